@@ -1,0 +1,116 @@
+import type * as Y from 'yjs'
+import type { ColumnId, CompanyId, CustomerId, DeviceId, LinkId, MemberId, RecordId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Answer, ChangePart, ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
+import type { Company } from '#shared/ledger/company.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
+import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
+import type { Body } from '#shared/wire/message.ts'
+
+/** Who speaks: a link of a member. `link` decides whether a change is live. */
+export interface Speaker {
+  readonly viewer: Viewer
+  readonly device: DeviceId
+  readonly link: LinkId | null
+}
+
+/** What one commit brings to whom; the socket side encodes it once per visibility class. */
+export interface News {
+  readonly seq: number
+  readonly item: Item
+  /** The Yjs update or snapshot that the item's `bytes` stands for. */
+  readonly bytes: Uint8Array | null
+  /**
+   * Who may hear it: readers of this envelope (a `write` or `proposal`), those who could read `before` or can read
+   * `after` (a change of hands), one member (answer, notice, personal), or everybody (the company document).
+   */
+  readonly audience:
+    | { readonly kind: 'readers'; readonly envelope: Envelope }
+    | { readonly kind: 'hands'; readonly before: Envelope | null; readonly after: Envelope }
+    | { readonly kind: 'member'; readonly member: MemberId }
+    | { readonly kind: 'author'; readonly member: MemberId; readonly device: DeviceId }
+}
+
+/** One company's ledger on the server: accepts, remembers, tells. All calls are synchronous; a turn's writes commit together. */
+export interface Ledger extends Disposable {
+  readonly company: CompanyId
+  /** Names this log; a restored store gets another. */
+  readonly log: string
+  /** The company document, kept open; the socket room syncs it. Only the ledger writes to it. */
+  readonly companyDoc: Y.Doc
+  companyNow(): Company
+  head(): number
+  viewer(member: MemberId): Viewer | null
+  /** Decides one part in the log's order. The answer is stored with the effect; a repeated part returns the stored one. Durable when `onCommit` has fired. */
+  submit(speaker: Speaker, part: ChangePart): Answer
+  /** Hears news after their commit, in seq order. */
+  onCommit(listener: (news: readonly News[]) => void): () => void
+  /** Hears when a member's rights changed and his links must start anew. */
+  onRightsChanged(listener: (members: readonly MemberId[]) => void): () => void
+  /** Everything visible to `viewer` in (from, to], in order; `to` ≤ head, bounded by about `maxBytes`. Includes the answers to `device`. */
+  catchUp(
+    speaker: Speaker,
+    from: number,
+    maxBytes: number,
+  ): { readonly to: number; readonly items: readonly Item[]; readonly blobs: readonly Uint8Array[] }
+  bootPage(
+    speaker: Speaker,
+    head: number,
+    page: number,
+    after: { readonly table: BootRow['table']; readonly customer: CustomerId | null } | null,
+  ): Body<'boot'>
+  /** Clean snapshots (no overwritten values) of those that may be read. */
+  documents(
+    viewer: Viewer,
+    customers: readonly CustomerId[],
+  ): readonly { readonly customer: CustomerId; readonly seq: number; readonly bytes: Uint8Array }[]
+  envelope(customer: CustomerId): Envelope | null
+  /** Newest first. `[]` for what may not be read. */
+  history(
+    viewer: Viewer,
+    customer: CustomerId,
+    cell?: { readonly record: RecordId; readonly column: ColumnId },
+  ): readonly HistoryEntry[]
+  /** Masked cards of pool customers (B8): asked online, never replicated. */
+  poolCards(
+    viewer: Viewer,
+    query: { readonly text: string; readonly after: CustomerId | null; readonly limit: number },
+  ): { readonly cards: readonly PoolCard[]; readonly total: number }
+  proposals(viewer: Viewer): readonly Proposal[]
+  /** Makes notices of everything due at `at`; idempotent by (rule, record, period). Returns how many were new. */
+  sweep(at: Instant): number
+  /** Notes: append-only updates per customer's note. */
+  readNote(customer: CustomerId): readonly Uint8Array[]
+  appendNote(customer: CustomerId, by: MemberId, update: Uint8Array): void
+  replaceNote(customer: CustomerId, snapshot: Uint8Array): void
+  /** A version written offline by one who may no longer write (architecture §3.5). */
+  keepNoteVersion(customer: CustomerId, by: MemberId, at: Instant, bytes: Uint8Array): void
+  noteVersions(
+    viewer: Viewer,
+    customer: CustomerId,
+  ): readonly { readonly by: MemberId; readonly at: Instant; readonly bytes: Uint8Array }[]
+  notices(member: MemberId): readonly Notice[]
+}
+
+export interface HistoryEntry {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: MemberId
+  readonly why: ChangeSetKind
+  readonly table: BootRow['table']
+  readonly record: RecordId
+  readonly key: string
+  readonly old: CellValue
+  readonly now: CellValue
+}
+
+/** What a rep may see of a customer that nobody has: name, region, industry, since. */
+export interface PoolCard {
+  readonly customer: CustomerId
+  readonly name: string
+  readonly region: string
+  readonly industry: string
+  readonly since: Instant
+}

@@ -1,0 +1,254 @@
+import { z } from 'zod'
+import {
+  ChangeSetId,
+  ColumnId,
+  CustomerId,
+  DepartmentId,
+  DeviceId,
+  LinkId,
+  MemberId,
+  OptionId,
+  ProposalId,
+  RecordId,
+} from '../base/id.ts'
+import { Instant } from '../base/instant.ts'
+import { CellValue } from './cell.ts'
+import { Column, ColumnKind, TableId } from './column.ts'
+import { Department, Member, Settings } from './company.ts'
+
+/** One cell of a `set`: what it held when I looked, and what it shall hold. */
+export const CellChange = z.object({ column: ColumnId, was: CellValue, now: CellValue }).readonly()
+export type CellChange = z.infer<typeof CellChange>
+
+const at = { customer: CustomerId, table: TableId, record: RecordId }
+
+/** Changes of records under one customer: they touch his document. */
+export const RecordChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('set'), ...at, cells: z.array(CellChange).min(1).max(200).readonly() }).readonly(),
+  z
+    .object({
+      kind: z.literal('create'),
+      ...at,
+      cells: z
+        .array(z.object({ column: ColumnId, now: CellValue }).readonly())
+        .max(200)
+        .readonly(),
+      /** For a new customer only: whose he shall be. Left out: mine (B1). `null`: the pool's. */
+      owner: MemberId.nullable().optional(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('remove'), ...at }).readonly(),
+  z.object({ kind: z.literal('restore'), ...at }).readonly(),
+])
+export type RecordChange = z.infer<typeof RecordChange>
+
+/** Commands about whose customer it is: decided by the server in its own order (B2). `epoch` is the envelope's as I saw it. */
+export const OwnershipChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim'), customer: CustomerId }).readonly(),
+  z
+    .object({
+      kind: z.literal('return'),
+      customer: CustomerId,
+      epoch: z.number().int(),
+      reason: z.string().max(500).optional(),
+    })
+    .readonly(),
+  z.object({ kind: z.literal('assign'), customer: CustomerId, epoch: z.number().int(), to: MemberId }).readonly(),
+  z.object({ kind: z.literal('transfer'), customer: CustomerId, epoch: z.number().int(), to: MemberId }).readonly(),
+])
+export type OwnershipChange = z.infer<typeof OwnershipChange>
+
+/** Accepting writes the proposed values over what stands now; declining only closes the proposal. */
+export const DecisionChange = z
+  .object({
+    kind: z.literal('decide'),
+    customer: CustomerId,
+    proposal: ProposalId,
+    accept: z.array(ColumnId).max(200).readonly(),
+    decline: z.array(ColumnId).max(200).readonly(),
+    reason: z.string().max(500).optional(),
+  })
+  .readonly()
+export type DecisionChange = z.infer<typeof DecisionChange>
+
+/** How a retyped column's cells become the new kind; what does not convert keeps its text in the history and is emptied. */
+export const Conversion = z.object({ record: RecordId, customer: CustomerId, now: CellValue }).readonly()
+export type Conversion = z.infer<typeof Conversion>
+
+/** Changes of the company document: columns, people, settings. */
+export const CompanyChange = z.discriminatedUnion('kind', [
+  /** Adds the column, or replaces it whole (rename, describe, options, order, hide, delete, restore). `was` guards against a colleague's edit. */
+  z.object({ kind: z.literal('putColumn'), was: Column.nullable(), now: Column }).readonly(),
+  /** Adds options named on the fly without touching the rest; existing names are kept (cells refer to the ids given here or found). */
+  z
+    .object({
+      kind: z.literal('addOptions'),
+      column: ColumnId,
+      options: z
+        .array(z.object({ id: OptionId, name: z.string().trim().min(1).max(100) }).readonly())
+        .min(1)
+        .max(500)
+        .readonly(),
+    })
+    .readonly(),
+  /** The server converts every cell by `convertCell` in one transaction per customer batch. */
+  z.object({ kind: z.literal('retypeColumn'), column: ColumnId, from: ColumnKind, to: ColumnKind }).readonly(),
+  z.object({ kind: z.literal('putMember'), now: Member }).readonly(),
+  z.object({ kind: z.literal('putDepartment'), now: Department }).readonly(),
+  z.object({ kind: z.literal('removeDepartment'), department: DepartmentId }).readonly(),
+  z.object({ kind: z.literal('putSettings'), now: Settings }).readonly(),
+  z.object({ kind: z.literal('renameCompany'), name: z.string().trim().min(1).max(100) }).readonly(),
+])
+export type CompanyChange = z.infer<typeof CompanyChange>
+
+/** One key of one's own `member/<id>` document: layouts, done notices, personal views. */
+export const PersonalChange = z
+  .object({
+    kind: z.literal('putPersonal'),
+    key: z.string().regex(/^[a-zA-Z0-9:._-]{1,100}$/),
+    value: z.json().refine((value) => JSON.stringify(value).length <= 32_768),
+  })
+  .readonly()
+export type PersonalChange = z.infer<typeof PersonalChange>
+
+/** A change is small and semantic; each gets exactly one verdict. */
+export const Change = z.discriminatedUnion('kind', [
+  ...RecordChange.options,
+  ...OwnershipChange.options,
+  DecisionChange,
+  ...CompanyChange.options,
+  PersonalChange,
+])
+export type Change = z.infer<typeof Change>
+
+/** What the person did, in one word the screen can show and undo can name. */
+export const ChangeSetKind = z.enum([
+  'edit',
+  'paste',
+  'fill',
+  'clear',
+  'create',
+  'remove',
+  'restore',
+  'import',
+  'followUp',
+  'reminder',
+  'claim',
+  'return',
+  'assign',
+  'transfer',
+  'decide',
+  'configure',
+  'people',
+  'personal',
+  'undo',
+  'redo',
+])
+export type ChangeSetKind = z.infer<typeof ChangeSetKind>
+
+/** The gesture that its changes belong to. `madeAt` is shown, never trusted. */
+export const ChangeSet = z
+  .object({
+    id: ChangeSetId,
+    kind: ChangeSetKind,
+    /** Facts for the sentence on screen, e.g. the file's name of an import; never a ready sentence. */
+    label: z.string().max(200),
+    author: MemberId,
+    device: DeviceId,
+    madeAt: Instant,
+    /** The set that this one takes back (undo) or brings again (redo). */
+    undoes: ChangeSetId.optional(),
+  })
+  .readonly()
+export type ChangeSet = z.infer<typeof ChangeSet>
+
+/** Limits of one part; a larger gesture travels as several parts of one set. */
+export const partLimits = { changes: 500, bytes: 256 * 1024 } as const
+
+/**
+ * What the outbox holds and the wire carries: one part of a change set. `(set.id, part)` names it for ever;
+ * repeating it is harmless. Most sets have one part; an import has hundreds and one undo.
+ */
+export const ChangePart = z
+  .object({
+    set: ChangeSet,
+    part: z.number().int().min(0).max(100_000),
+    changes: z.array(Change).min(1).max(partLimits.changes).readonly(),
+    /** The link on which it was made: live if it is still the one it arrives on. `null`: made offline. */
+    link: LinkId.nullable(),
+  })
+  .readonly()
+export type ChangePart = z.infer<typeof ChangePart>
+
+/** Why the rules said no. Each has its sentence in `client/words`. */
+export const Refusal = z.discriminatedUnion('kind', [
+  /** Not yours and not there read the same. */
+  z.object({ kind: z.literal('not-there') }),
+  z.object({ kind: z.literal('not-allowed') }),
+  z.object({ kind: z.literal('already-owned'), owner: MemberId, since: Instant }),
+  z.object({ kind: z.literal('already-pooled'), since: Instant }),
+  z.object({ kind: z.literal('changed-hands'), by: MemberId, at: Instant }),
+  z.object({ kind: z.literal('unknown-member') }),
+  z.object({ kind: z.literal('column-gone'), column: ColumnId }),
+  z.object({ kind: z.literal('column-locked'), column: ColumnId }),
+  z.object({ kind: z.literal('bad-value'), column: ColumnId }),
+  z.object({ kind: z.literal('exists-already') }),
+  z.object({ kind: z.literal('column-changed'), column: ColumnId }),
+  /** An undo found something newer than what it takes back. */
+  z.object({ kind: z.literal('changed-since'), column: ColumnId, by: MemberId, at: Instant }),
+  z.object({ kind: z.literal('last-general-manager') }),
+  z.object({ kind: z.literal('department-cycle') }),
+  z.object({ kind: z.literal('department-in-use') }),
+  z.object({ kind: z.literal('already-decided') }),
+  z.object({ kind: z.literal('too-large') }),
+])
+export type Refusal = z.infer<typeof Refusal>
+
+/** The one answer to one change. A `set` may be taken in part: `columns` of a proposal are those kept back. */
+export const Verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('accepted') }).readonly(),
+  z.object({ kind: z.literal('refused'), refusal: Refusal }).readonly(),
+  /** Kept as a proposal; `columns` empty means the whole change (a create or remove). */
+  z.object({ kind: z.literal('proposed'), proposal: ProposalId, columns: z.array(ColumnId).readonly() }).readonly(),
+  /** A fact of a former owner, filed under his name. */
+  z.object({ kind: z.literal('filed') }).readonly(),
+])
+export type Verdict = z.infer<typeof Verdict>
+
+/** The answer to a part: an entry of the log, one verdict per change, in order. */
+export const Answer = z
+  .object({ set: ChangeSetId, part: z.number().int(), seq: z.number().int(), verdicts: z.array(Verdict).readonly() })
+  .readonly()
+export type Answer = z.infer<typeof Answer>
+
+/** A change that could not be applied, kept for the owner or manager to decide per cell (R21). */
+export const Proposal = z
+  .object({
+    id: ProposalId,
+    customer: CustomerId,
+    table: TableId,
+    record: RecordId,
+    author: MemberId,
+    madeAt: Instant,
+    filedAt: Instant,
+    why: z.enum(['newer-value', 'lost-customer']),
+    cells: z
+      .array(
+        z
+          .object({
+            column: ColumnId,
+            was: CellValue,
+            wanted: CellValue,
+            /** What stood there when the proposal was filed. */
+            stood: CellValue,
+            fate: z.enum(['open', 'accepted', 'declined']),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    decidedBy: MemberId.optional(),
+    decidedAt: Instant.optional(),
+    reason: z.string().optional(),
+  })
+  .readonly()
+export type Proposal = z.infer<typeof Proposal>

@@ -1,0 +1,109 @@
+import * as Y from 'yjs'
+import { z } from 'zod'
+import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId } from '../base/id.ts'
+import { Column } from './column.ts'
+
+/** Roles of this first cut (M2). The general manager sees all, a manager his departments, a rep his customers. */
+export const Role = z.enum(['generalManager', 'manager', 'rep'])
+export type Role = z.infer<typeof Role>
+
+export const Department = z
+  .object({
+    id: DepartmentId,
+    name: z.string().trim().min(1).max(60),
+    parent: DepartmentId.nullable(),
+    order: z.number(),
+  })
+  .readonly()
+export type Department = z.infer<typeof Department>
+
+/** One person of the company. Those who left stay listed so that history keeps its names. */
+export const Member = z
+  .object({
+    id: MemberId,
+    name: z.string().trim().min(1).max(60),
+    role: Role,
+    department: DepartmentId,
+    left: z.boolean().optional(),
+  })
+  .readonly()
+export type Member = z.infer<typeof Member>
+
+/** What the company decided once for everybody. */
+export const Settings = z
+  .object({
+    /** Days until the next follow-up by grade option (C7–C9: A 1, B 7, C 15, D 30, E 365). */
+    cadenceDays: z.record(OptionId, z.number().int().min(1).max(3650)),
+    /** Minutes east of Greenwich by which days are counted. */
+    zoneMinutes: z.number().int().min(-720).max(840),
+  })
+  .readonly()
+export type Settings = z.infer<typeof Settings>
+
+/** Everything a screen or a rule needs to know of the company, read from the `company` document. */
+export interface Company {
+  readonly id: CompanyId
+  readonly name: string
+  readonly columns: ReadonlyMap<ColumnId, Column>
+  readonly members: ReadonlyMap<MemberId, Member>
+  readonly departments: ReadonlyMap<DepartmentId, Department>
+  readonly settings: Settings
+}
+
+/**
+ * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
+ * `about` {id, name, settings} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId.
+ */
+export const companyRoots = {
+  about: 'about',
+  columns: 'columns',
+  members: 'members',
+  departments: 'departments',
+} as const
+
+/** Reads the company document; entries that do not parse are left out (an older client meets a newer server). */
+export function readCompany(doc: Y.Doc): Company | null {
+  const about = doc.getMap(companyRoots.about)
+  const id = CompanyId.safeParse(about.get('id'))
+  const settings = Settings.safeParse(about.get('settings'))
+  if (!id.success || !settings.success) return null
+  const name = about.get('name')
+  return {
+    id: id.data,
+    name: typeof name === 'string' ? name : '',
+    settings: settings.data,
+    columns: readEntries(doc.getMap(companyRoots.columns), Column),
+    members: readEntries(doc.getMap(companyRoots.members), Member),
+    departments: readEntries(doc.getMap(companyRoots.departments), Department),
+  }
+}
+
+function readEntries<Id extends string, T extends { readonly id: Id }>(
+  map: Y.Map<unknown>,
+  schema: z.ZodType<T>,
+): ReadonlyMap<Id, T> {
+  const entries = new Map<Id, T>()
+  for (const value of map.values()) {
+    const parsed = schema.safeParse(value)
+    if (parsed.success) entries.set(parsed.data.id, parsed.data)
+  }
+  return entries
+}
+
+/** `department` and everything under it, however deep. */
+export function departmentsBelow(
+  departments: ReadonlyMap<DepartmentId, Department>,
+  department: DepartmentId,
+): Set<DepartmentId> {
+  const below = new Set<DepartmentId>([department])
+  for (let grown = true; grown;) {
+    grown = false
+    for (const each of departments.values()) {
+      if (each.parent !== null && below.has(each.parent) && !below.has(each.id)) {
+        below.add(each.id)
+        grown = true
+      }
+    }
+  }
+  return below
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { ChangeSetId, ColumnId, CustomerId, MemberId, NoticeId, RecordId } from '../base/id.ts'
+import { Day, Instant } from '../base/instant.ts'
+import { CellValue } from '../ledger/cell.ts'
+import { Answer, ChangeSetKind, Proposal } from '../ledger/change.ts'
+import { TableId } from '../ledger/column.ts'
+import { Envelope } from '../ownership/envelope.ts'
+
+export const StampSchema = z.object({ by: MemberId, at: Instant }).readonly()
+
+export const WriteSchema = z
+  .object({
+    table: TableId,
+    record: RecordId,
+    key: z.union([z.literal('@'), z.literal('-'), ColumnId]),
+    value: z.union([CellValue, StampSchema]),
+  })
+  .readonly()
+
+/** Something that the sweep found due; done when the person says so or the cause is gone (J1, J4). */
+export const Notice = z
+  .object({
+    id: NoticeId,
+    member: MemberId,
+    kind: z.enum(['reminder', 'followUpOverdue']),
+    customer: CustomerId,
+    /** The reminder's record; for an overdue follow-up the customer's ledger record. */
+    record: RecordId,
+    title: z.string(),
+    content: z.string(),
+    /** The moment (reminder) or the day (follow-up) that it is about. */
+    dueAt: Instant,
+    dueOn: Day.optional(),
+    madeAt: Instant,
+    done: z.boolean(),
+  })
+  .readonly()
+export type Notice = z.infer<typeof Notice>
+
+/** One row as the boot pages carry it: a record with its stamps. */
+export const BootRow = z
+  .object({
+    id: RecordId,
+    customer: CustomerId,
+    table: TableId,
+    cells: z.record(ColumnId, CellValue),
+    created: StampSchema,
+    removed: StampSchema.nullable(),
+    changed: StampSchema,
+  })
+  .readonly()
+export type BootRow = z.infer<typeof BootRow>
+
+/**
+ * What a batch tells, in log order. `bytes` is the index of the Yjs update in the frame's list of byte strings.
+ * - `write`: an accepted change of a visible customer's document, as an update and as plain writes.
+ * - `gain`: the customer is visible (newly, or again): everything as of `seq`. Replaces whatever was held.
+ * - `lose`: no longer visible: forget it once every unanswered change on it has its answer.
+ * - `envelope`: still visible, other hands.
+ */
+export const Item = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('write'),
+    seq: z.number().int(),
+    customer: CustomerId,
+    set: ChangeSetId,
+    why: ChangeSetKind,
+    by: MemberId,
+    at: Instant,
+    writes: z.array(WriteSchema).readonly(),
+    bytes: z.number().int(),
+  }),
+  z.object({
+    kind: z.literal('gain'),
+    seq: z.number().int(),
+    customer: CustomerId,
+    envelope: Envelope,
+    rows: z.array(BootRow).readonly(),
+    bytes: z.number().int(),
+  }),
+  z.object({ kind: z.literal('lose'), seq: z.number().int(), customer: CustomerId }),
+  z.object({ kind: z.literal('envelope'), seq: z.number().int(), customer: CustomerId, envelope: Envelope }),
+  z.object({ kind: z.literal('proposal'), seq: z.number().int(), proposal: Proposal }),
+  z.object({ kind: z.literal('notice'), seq: z.number().int(), notice: Notice }),
+  z.object({ kind: z.literal('personal'), seq: z.number().int(), key: z.string(), value: z.json() }),
+  z.object({ kind: z.literal('answer'), seq: z.number().int(), answer: Answer }),
+])
+export type Item = z.infer<typeof Item>
