@@ -1,0 +1,28 @@
+import './kit/tokens.css'
+import './kit/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createAppearance } from './kit/appearance.ts'
+import { AppearanceContext } from './kit/useAppearance.ts'
+import { App } from './shell/App.tsx'
+import { loadWords, WordsProvider } from './words/WordsProvider.tsx'
+import { rememberedLanguage } from './words/language.ts'
+import { zh } from './words/zh.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('the page has no #root')
+
+const appearance = createAppearance(window)
+const language = rememberedLanguage(localStorage, navigator.languages)
+// English never fetched and no network: open in Chinese rather than not at all
+const words = await loadWords(language).catch(() => zh)
+
+createRoot(root).render(
+  <StrictMode>
+    <AppearanceContext value={appearance}>
+      <WordsProvider first={{ language: words === zh ? 'zh' : language, words }}>
+        <App />
+      </WordsProvider>
+    </AppearanceContext>
+  </StrictMode>,
+)

@@ -1,0 +1,6 @@
+import { useWords } from '../words/useWords.ts'
+
+/** The whole client. */
+export function App() {
+  return <h1>{useWords().shell.product}</h1>
+}

@@ -1,0 +1,43 @@
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { createFormat } from './format.ts'
+import { languages, rememberLanguage, type Language } from './language.ts'
+import { SpeechContext } from './useWords.ts'
+import { zh, type Words } from './zh.ts'
+
+/** English is fetched when first wanted; Chinese is the original and always here. */
+export async function loadWords(language: Language): Promise<Words> {
+  return language === 'zh' ? zh : (await import('./en.ts')).en
+}
+
+interface WordsProviderProps {
+  readonly first: { readonly language: Language; readonly words: Words }
+  readonly children: ReactNode
+}
+
+/** Hands the current language down and switches it without a reload. */
+export function WordsProvider({ first, children }: WordsProviderProps) {
+  const [{ language, words }, setSpoken] = useState(first)
+  useLanguageOfPage(language)
+  const speech = useMemo(
+    () => ({
+      language,
+      words,
+      format: createFormat(language, -new Date().getTimezoneOffset()),
+      speak: (next: Language) => {
+        rememberLanguage(localStorage, next)
+        loadWords(next).then(
+          (loaded) => setSpoken({ language: next, words: loaded }),
+          () => undefined, // offline and never fetched: the screen stays in its language, the choice holds next time
+        )
+      },
+    }),
+    [language, words],
+  )
+  return <SpeechContext value={speech}>{children}</SpeechContext>
+}
+
+function useLanguageOfPage(language: Language): void {
+  useEffect(() => {
+    document.documentElement.lang = languages.find(({ id }) => id === language)?.locale ?? 'zh-CN'
+  }, [language])
+}

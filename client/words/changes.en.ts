@@ -1,0 +1,56 @@
+import type { changesZh } from './changes.zh.ts'
+
+const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
+
+export const changesEn: typeof changesZh = {
+  refused: {
+    'not-there': () => 'This record does not exist, or is not yours to see',
+    'not-allowed': () => 'Your role may not make this change',
+    'already-owned': (r, names) => `${names.member(r.owner)} claimed this customer first, at ${names.moment(r.since)}`,
+    'already-pooled': (r, names) => `This customer went back to the pool at ${names.moment(r.since)}`,
+    'changed-hands': (r, names) =>
+      `${names.member(r.by)} gave this customer to somebody else at ${names.moment(r.at)}; look again before you act`,
+    'unknown-member': () => 'No such colleague; perhaps they have left',
+    'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
+    'column-locked': (r, names) => `“${names.column(r.column)}” is filled by Kebu and cannot be typed into`,
+    'bad-value': (r, names) => `That does not fit the kind of “${names.column(r.column)}”`,
+    'exists-already': () => 'This record exists already',
+    'column-changed': (r, names) =>
+      `A colleague has just changed “${names.column(r.column)}”; look again before you edit it`,
+    'changed-since': (r, names) =>
+      `${names.member(r.by)} changed “${names.column(r.column)}” at ${names.moment(r.at)}; that cell was left as it is`,
+    'last-general-manager': () => 'The company must keep at least one general manager',
+    'department-cycle': () => 'A department cannot be placed below itself',
+    'department-in-use': () => 'People or departments are still in it; move them first',
+    'already-decided': () => 'Somebody has already decided this proposal',
+    'too-large': () => 'Too large; please send it in several steps',
+  },
+  done: {
+    edit: ({ changes }) => (changes > 1 ? `Edited ${changes} cells` : 'Edited'),
+    paste: ({ changes }) => `Pasted, ${many(changes, 'change')}`,
+    fill: ({ changes }) => `Filled, ${many(changes, 'change')}`,
+    clear: ({ changes }) => `Cleared, ${many(changes, 'change')}`,
+    create: ({ changes, label }) => (label ? `Added “${label}”` : `Added ${many(changes, 'record')}`),
+    remove: ({ changes }) => `Removed ${many(changes, 'record')}`,
+    restore: ({ changes }) => `Restored ${many(changes, 'record')}`,
+    import: ({ changes, label }) =>
+      label ? `Imported “${label}”, ${many(changes, 'record')}` : `Imported ${many(changes, 'record')}`,
+    followUp: ({ label }) => (label ? `Follow-up with “${label}” noted` : 'Follow-up noted'),
+    reminder: () => 'Reminder saved',
+    claim: ({ changes, label }) => (label ? `Claimed “${label}”` : `Claimed ${many(changes, 'customer')}`),
+    return: ({ changes, label }) =>
+      label ? `“${label}” went back to the pool` : `${many(changes, 'customer')} went back to the pool`,
+    assign: ({ changes }) => `Assigned ${many(changes, 'customer')}`,
+    transfer: ({ changes }) => `Transferred ${many(changes, 'customer')}`,
+    decide: ({ changes }) => `Decided ${many(changes, 'proposal')}`,
+    configure: () => 'Columns or settings changed',
+    people: () => 'People or departments changed',
+    personal: () => 'Personal setting saved',
+    undo: ({ changes }) => `Took back ${many(changes, 'change')}`,
+    redo: ({ changes }) => `Brought back ${many(changes, 'change')}`,
+  },
+  why: {
+    'newer-value': 'Somebody changed the same cell while the author was offline',
+    'lost-customer': 'The customer went to other hands while the author was offline',
+  },
+}

@@ -1,0 +1,73 @@
+import type { ColumnId, MemberId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import type { ChangeSetKind, Proposal, Refusal } from '#shared/ledger/change.ts'
+
+/** Who and what an id is called, for sentences that carry ids. */
+export interface Names {
+  member(id: MemberId): string
+  column(id: ColumnId): string
+  moment(at: Instant): string
+}
+
+/** A sentence for every refusal: a new kind without words stops the build. */
+export type Excuses = {
+  readonly [Kind in Refusal['kind']]: (refusal: Extract<Refusal, { kind: Kind }>, names: Names) => string
+}
+
+/** Facts of a gesture for its sentence: how many changes, and its label (a file's name, a customer's name). */
+export interface GestureFacts {
+  readonly changes: number
+  readonly label: string
+}
+
+const refused: Excuses = {
+  'not-there': () => '这条记录不存在，或不在您的权限范围内',
+  'not-allowed': () => '您的角色不能做这项修改',
+  'already-owned': (r, names) => `已由${names.member(r.owner)}于 ${names.moment(r.since)} 先行领取`,
+  'already-pooled': (r, names) => `该客户已于 ${names.moment(r.since)} 退回公海`,
+  'changed-hands': (r, names) => `${names.moment(r.at)} ${names.member(r.by)}已变更负责人，请看最新情况后再操作`,
+  'unknown-member': () => '找不到这位同事，可能已离开公司',
+  'column-gone': (r, names) => `字段“${names.column(r.column)}”已被删除`,
+  'column-locked': (r, names) => `字段“${names.column(r.column)}”由系统填写，不能手工修改`,
+  'bad-value': (r, names) => `“${names.column(r.column)}”里的内容不符合该字段的类型`,
+  'exists-already': () => '这条记录已经存在',
+  'column-changed': (r, names) => `字段“${names.column(r.column)}”刚被同事改过，请看最新设置后再改`,
+  'changed-since': (r, names) =>
+    `“${names.column(r.column)}”在 ${names.moment(r.at)} 被${names.member(r.by)}改过，未撤销这一格`,
+  'last-general-manager': () => '公司至少要保留一位总经理',
+  'department-cycle': () => '部门不能放到自己的下级部门里',
+  'department-in-use': () => '部门里还有同事或下级部门，请先移走',
+  'already-decided': () => '这条建议已经有人处理过了',
+  'too-large': () => '内容太大，请分几次提交',
+}
+
+/** What a gesture did, for toasts and the undo list. */
+const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string } = {
+  edit: ({ changes }) => (changes > 1 ? `已修改 ${changes} 处` : '已修改'),
+  paste: ({ changes }) => `已粘贴，改动 ${changes} 处`,
+  fill: ({ changes }) => `已填充 ${changes} 处`,
+  clear: ({ changes }) => `已清空 ${changes} 处`,
+  create: ({ changes, label }) => (label ? `已新增“${label}”` : `已新增 ${changes} 条`),
+  remove: ({ changes }) => `已删除 ${changes} 条`,
+  restore: ({ changes }) => `已恢复 ${changes} 条`,
+  import: ({ changes, label }) => (label ? `已导入“${label}”，共 ${changes} 条` : `已导入 ${changes} 条`),
+  followUp: ({ label }) => (label ? `已记录“${label}”的跟进` : '已记录跟进'),
+  reminder: () => '已保存提醒',
+  claim: ({ changes, label }) => (label ? `已领取“${label}”` : `已领取 ${changes} 位客户`),
+  return: ({ changes, label }) => (label ? `已将“${label}”退回公海` : `已退回 ${changes} 位客户`),
+  assign: ({ changes }) => `已分配 ${changes} 位客户`,
+  transfer: ({ changes }) => `已转移 ${changes} 位客户`,
+  decide: ({ changes }) => `已处理 ${changes} 条修改建议`,
+  configure: () => '已修改字段或设置',
+  people: () => '已修改人员或部门',
+  personal: () => '已保存个人设置',
+  undo: ({ changes }) => `已撤销 ${changes} 处修改`,
+  redo: ({ changes }) => `已重做 ${changes} 处修改`,
+}
+
+const why: { readonly [Kind in Proposal['why']]: string } = {
+  'newer-value': '离线期间，同一格已被别人改过',
+  'lost-customer': '离线期间，该客户已不归其负责',
+}
+
+export const changesZh = { refused, done, why }

@@ -1,0 +1,18 @@
+import type { kitZh } from './kit.zh.ts'
+
+export const kitEn: typeof kitZh = {
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  undo: 'Undo',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  loading: 'Loading',
+  resize: 'Drag to resize',
+  more: 'More',
+  search: 'Search',
+  grade: (name) => `Grade ${name}`,
+  fault: 'This page has failed. What you typed is safe on this device; reload to go on.',
+  reload: 'Reload',
+}

@@ -1,0 +1,16 @@
+import { changesZh } from './changes.zh.ts'
+import { companyZh } from './company.zh.ts'
+import { homeZh } from './home.zh.ts'
+import { kitZh } from './kit.zh.ts'
+import { shellZh } from './shell.zh.ts'
+
+/** The original. Its type is the contract: a language that lacks a phrase does not compile. */
+export const zh = {
+  kit: kitZh,
+  changes: changesZh,
+  shell: shellZh,
+  company: companyZh,
+  home: homeZh,
+}
+
+export type Words = typeof zh
