@@ -1,0 +1,194 @@
+import type { CustomerId } from '#shared/base/id.ts'
+import { never } from '#shared/base/result.ts'
+import type { Write } from '#shared/ledger/document.ts'
+import type { Item } from '#shared/wire/item.ts'
+import type { Body } from '#shared/wire/message.ts'
+import { emptyMeta, type SyncMeta } from '../sync/state.ts'
+import type { Disk, FactRecord, SideNews, TailRecord } from './disk.ts'
+import { encodeEnvelopes, encodeRows, type Paged } from './pages.ts'
+
+const syncKey = 'sync'
+
+/** Where the copy on this disk stands. */
+export async function readMeta(disk: Disk): Promise<SyncMeta> {
+  const record = await disk.run('read the cursor', () => disk.meta.get(syncKey))
+  // written by this module in the transaction of the rows it speaks of
+  return (record?.value as SyncMeta | undefined) ?? emptyMeta
+}
+
+/** Another tab stored meanwhile, or a batch was lost: what the disk says is the truth. */
+export class CursorMoved extends Error {
+  constructor(expected: number | null, found: number | null) {
+    super(`expected cursor ${expected} on disk, found ${found}`)
+    this.name = 'CursorMoved'
+  }
+}
+
+/** A batch and its cursor in one transaction, only where it joins what is stored. */
+export function storeBatch(
+  disk: Disk,
+  {
+    batch,
+    blobs,
+    meta,
+  }: { readonly batch: Body<'batch'>; readonly blobs: readonly Uint8Array[]; readonly meta: SyncMeta },
+): Promise<void> {
+  const told = toldBy(batch.items, blobs, meta.boots)
+  return disk.run('store a batch', (db) =>
+    db.transaction('rw', [disk.meta, disk.side, disk.documents, disk.tails, disk.facts], async () => {
+      const before = ((await disk.meta.get(syncKey))?.value as SyncMeta | undefined) ?? emptyMeta
+      if (before.cursor !== batch.from || before.boots !== meta.boots) throw new CursorMoved(batch.from, before.cursor)
+      await disk.meta.put({ key: syncKey, value: meta })
+      for (const [table, news] of told.side) await disk.side.add({ table, news })
+      if (told.snapshots.size > 0)
+        await disk.tails
+          .where('customer')
+          .anyOf([...told.snapshots.keys()])
+          .delete()
+      await disk.documents.bulkPut([...told.snapshots.values()])
+      if (told.gone.size > 0) {
+        await disk.documents.bulkDelete([...told.gone])
+        await disk.tails
+          .where('customer')
+          .anyOf([...told.gone])
+          .delete()
+      }
+      const tails = told.tails.filter(({ customer }) => !told.gone.has(customer))
+      const touched = [...new Set(tails.map(({ customer }) => customer))]
+      const held = new Set(
+        touched.length === 0 ? [] : await disk.documents.where('customer').anyOf(touched).primaryKeys(),
+      )
+      await disk.tails.bulkAdd(tails.filter(({ customer }) => held.has(customer)))
+      await disk.facts.bulkPut(told.facts)
+    }),
+  )
+}
+
+interface Told {
+  readonly side: Map<Paged, SideNews[]>
+  readonly snapshots: Map<CustomerId, { customer: CustomerId; seq: number; bytes: Uint8Array }>
+  readonly gone: Set<CustomerId>
+  readonly tails: TailRecord[]
+  readonly facts: FactRecord[]
+}
+
+const rowTables = ['customers', 'contacts', 'followups', 'reminders'] as const
+
+function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: number): Told {
+  const told: Told = { side: new Map(), snapshots: new Map(), gone: new Set(), tails: [], facts: [] }
+  const add = (table: Paged, news: SideNews) => {
+    const list = told.side.get(table)
+    if (list === undefined) told.side.set(table, [news])
+    else list.push(news)
+  }
+  const drop = (customer: CustomerId) => {
+    for (const table of rowTables) add(table, { kind: 'drop', customer })
+  }
+  for (const item of items) {
+    switch (item.kind) {
+      case 'write': {
+        for (const [table, news] of rowNews(item)) add(table, news)
+        const bytes = blobs[item.bytes]
+        if (bytes !== undefined) told.tails.push({ customer: item.customer, seq: item.seq, bytes })
+        break
+      }
+      case 'gain': {
+        drop(item.customer)
+        for (const row of item.rows) add(row.table, { kind: 'row', row })
+        add('envelopes', { kind: 'envelope', envelope: item.envelope })
+        told.gone.delete(item.customer)
+        const bytes = blobs[item.bytes]
+        if (bytes !== undefined) told.snapshots.set(item.customer, { customer: item.customer, seq: item.seq, bytes })
+        break
+      }
+      case 'lose':
+        drop(item.customer)
+        add('envelopes', { kind: 'drop', customer: item.customer })
+        told.snapshots.delete(item.customer)
+        told.gone.add(item.customer)
+        break
+      case 'envelope':
+        add('envelopes', { kind: 'envelope', envelope: item.envelope })
+        break
+      case 'proposal':
+        told.facts.push({ boots, kind: 'proposal', key: item.proposal.id, value: item.proposal })
+        break
+      case 'notice':
+        told.facts.push({ boots, kind: 'notice', key: item.notice.id, value: item.notice })
+        break
+      case 'personal':
+        told.facts.push({ boots, kind: 'personal', key: item.key, value: item.value })
+        break
+      case 'answer':
+        break
+      default:
+        never(item)
+    }
+  }
+  return told
+}
+
+/** One accepted change, cut by the record it touches. */
+function rowNews(item: Item & { kind: 'write' }): [Paged, SideNews][] {
+  const writesById = new Map<string, Write[]>()
+  for (const write of item.writes as readonly Write[]) {
+    const key = `${write.table}/${write.record}`
+    const list = writesById.get(key)
+    if (list === undefined) writesById.set(key, [write])
+    else list.push(write)
+  }
+  const { customer, by, at } = item
+  return [...writesById.values()].flatMap((writes): [Paged, SideNews][] => {
+    const first = writes[0]
+    return first === undefined ? [] : [[first.table, { kind: 'writes', id: first.record, customer, by, at, writes }]]
+  })
+}
+
+/** One page of a first sync and its place in one transaction; the last forgets whatever an earlier copy held. */
+export function storeBoot(
+  disk: Disk,
+  { page, meta, ends }: { readonly page: Body<'boot'>; readonly meta: SyncMeta; readonly ends: boolean },
+): Promise<void> {
+  const { boots } = meta
+  const rows = page.rows.length === 0 ? null : encodeRows(page.rows)
+  const envelopes = page.envelopes.length === 0 ? null : encodeEnvelopes(page.envelopes)
+  const facts = factsOf(page, boots)
+  return disk.run('store a page', (db) =>
+    db.transaction('rw', [disk.meta, disk.pages, disk.side, disk.documents, disk.tails, disk.facts], async () => {
+      await disk.meta.put({ key: syncKey, value: meta })
+      if (rows !== null) await addPage(disk, page.table, boots, rows)
+      if (envelopes !== null) await addPage(disk, 'envelopes', boots, envelopes)
+      await disk.facts.bulkPut(facts)
+      if (!ends) return
+      const keys = await disk.pages.toCollection().primaryKeys()
+      await disk.pages.bulkDelete(keys.filter(([, of]) => of !== boots))
+      await disk.facts.filter((each) => each.boots !== boots).delete()
+      await disk.side.clear()
+      // Documents of the earlier copy may lack what was written meanwhile: they are fetched anew.
+      await disk.documents.clear()
+      await disk.tails.clear()
+    }),
+  )
+}
+
+/** Numbered by the disk: the server counts anew when a first sync is resumed. */
+async function addPage(disk: Disk, table: Paged, boots: number, text: string): Promise<void> {
+  const last = await disk.pages
+    .where('[table+boots+n]')
+    .between([table, boots, 0], [table, boots, Infinity])
+    .reverse()
+    .limit(1)
+    .primaryKeys()
+  await disk.pages.add({ table, boots, n: (last[0]?.[2] ?? -1) + 1, text })
+}
+
+function factsOf(page: Body<'boot'>, boots: number): FactRecord[] {
+  return [
+    ...page.proposals.flatMap((value): FactRecord[] => {
+      const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
+      return typeof id === 'string' ? [{ boots, kind: 'proposal', key: id, value }] : []
+    }),
+    ...page.notices.map((value): FactRecord => ({ boots, kind: 'notice', key: value.id, value })),
+    ...page.personal.map(({ key, value }): FactRecord => ({ boots, kind: 'personal', key, value })),
+  ]
+}

@@ -1,0 +1,173 @@
+import type { CustomerId, RecordId } from '#shared/base/id.ts'
+import type { TableId } from '#shared/ledger/column.ts'
+import { writeToRow } from '#shared/ledger/document.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { BootRow } from '#shared/wire/item.ts'
+import type { Disk, PageRecord, SideNews } from './disk.ts'
+import { decodeEnvelopes, decodeRows, encodeEnvelopes, encodeRows, rowsPerPage, type Paged } from './pages.ts'
+
+/** What the disk holds of one table: pages with the side news laid over them. */
+export interface TableCopy<Value> {
+  readonly values: Map<string, Value>
+  /** The page that each value lies in; those only in the side table have none. */
+  readonly pageOf: Map<string, number>
+  /** Pages that could not be read: their rows must be fetched anew. */
+  readonly broken: readonly number[]
+  /** The newest first sync that brought pages; pages of more than one lie here only while one is under way. */
+  readonly boots: { readonly least: number; readonly most: number }
+  readonly lastPage: number
+  /** The side records read, by number: what a fold may delete. */
+  readonly side: readonly number[]
+}
+
+/** How one kind of page is written and read; envelopes and rows differ in nothing else. */
+interface PageKind<Value> {
+  readonly encode: (values: readonly Value[]) => string
+  readonly decode: (text: string) => Value[]
+  readonly keyOf: (value: Value) => string
+  readonly apply: (values: Map<string, Value>, news: SideNews) => void
+}
+
+const rowKind = (table: TableId): PageKind<BootRow> => ({
+  encode: encodeRows,
+  decode: (text) => decodeRows(table, text),
+  keyOf: (row) => row.id,
+  apply: applyToRows,
+})
+
+const envelopeKind: PageKind<Envelope> = {
+  encode: encodeEnvelopes,
+  decode: decodeEnvelopes,
+  keyOf: (envelope) => envelope.customer,
+  apply: (envelopes, news) => {
+    if (news.kind === 'envelope') envelopes.set(news.envelope.customer, news.envelope)
+    else if (news.kind === 'drop') envelopes.delete(news.customer)
+  },
+}
+
+/** The rows of one table as of the stored cursor. */
+export const readRows = (disk: Disk, table: TableId): Promise<TableCopy<BootRow>> =>
+  readCopy(disk, table, rowKind(table))
+
+/** The envelopes of all customers as of the stored cursor. */
+export const readEnvelopes = (disk: Disk): Promise<TableCopy<Envelope>> => readCopy(disk, 'envelopes', envelopeKind)
+
+/** Folds the side news of one table into its pages, a bounded transaction at a time. Returns how many values moved. */
+export function foldTable(disk: Disk, table: Paged): Promise<number> {
+  return table === 'envelopes' ? fold(disk, table, envelopeKind) : fold(disk, table, rowKind(table))
+}
+
+const pagesOf = (disk: Disk, table: Paged) =>
+  disk.pages.where('[table+boots+n]').between([table, 0, 0], [table, Infinity, Infinity])
+
+async function readCopy<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<TableCopy<Value>> {
+  const [pages, side] = await disk.run(`read ${table}`, (db) =>
+    db.transaction('r', [disk.pages, disk.side], () =>
+      Promise.all([pagesOf(disk, table).toArray(), disk.side.where('table').equals(table).sortBy('n')]),
+    ),
+  )
+  const values = new Map<string, Value>()
+  const pageOf = new Map<string, number>()
+  const broken: number[] = []
+  const boots = { least: pages[0]?.boots ?? 0, most: pages.at(-1)?.boots ?? 0 }
+  let lastPage = -1
+  for (const page of pages) {
+    lastPage = page.n
+    try {
+      for (const value of kind.decode(page.text)) {
+        const key = kind.keyOf(value)
+        values.set(key, value) // a value met again in a later page is the newer one
+        pageOf.set(key, page.n)
+      }
+    } catch {
+      broken.push(page.n)
+    }
+  }
+  for (const record of side) for (const news of record.news) kind.apply(values, news)
+  return { values, pageOf, broken, boots, lastPage, side: side.flatMap(({ n }) => n ?? []) }
+}
+
+function applyToRows(rows: Map<string, BootRow>, news: SideNews): void {
+  switch (news.kind) {
+    case 'row':
+      rows.set(news.row.id, news.row)
+      return
+    case 'writes': {
+      const row = rowAfter(rows.get(news.id) ?? null, news)
+      if (row !== null) rows.set(news.id, row)
+      return
+    }
+    case 'drop':
+      for (const [id, row] of rows) if (row.customer === news.customer) rows.delete(id)
+      return
+    case 'envelope':
+      return
+  }
+}
+
+/** The row after one accepted change of it; null when it was never made. */
+export function rowAfter(row: BootRow | null, news: SideNews & { kind: 'writes' }): BootRow | null {
+  const { customer, by, at } = news
+  const after = news.writes.reduce(
+    (before: ReturnType<typeof writeToRow>, write) => writeToRow(before, customer, write),
+    row,
+  )
+  return after === null ? null : { ...after, changed: { by, at } }
+}
+
+/** As many pages rewritten in one transaction as stay well under a frame's worth of disk. */
+const pagesPerFold = 20
+
+async function fold<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<number> {
+  const copy = await readCopy(disk, table, kind)
+  if (copy.side.length === 0 || copy.broken.length > 0 || copy.boots.least !== copy.boots.most) return 0
+  const touched = await touchedKeys(disk, table, copy)
+  const dirty = new Set<number>()
+  const fresh: string[] = []
+  for (const key of touched) {
+    const page = copy.pageOf.get(key)
+    if (page !== undefined) dirty.add(page)
+    else if (copy.values.has(key)) fresh.push(key)
+  }
+  const keysByPage = new Map<number, string[]>()
+  for (const [key, page] of copy.pageOf) {
+    if (!dirty.has(page) || !copy.values.has(key)) continue
+    const keys = keysByPage.get(page)
+    if (keys === undefined) keysByPage.set(page, [key])
+    else keys.push(key)
+  }
+  for (let start = 0; start < fresh.length; start += rowsPerPage) {
+    const page = copy.lastPage + 1 + start / rowsPerPage
+    keysByPage.set(page, fresh.slice(start, start + rowsPerPage))
+    dirty.add(page)
+  }
+  const numbers = [...dirty]
+  for (let start = 0; start < numbers.length; start += pagesPerFold) {
+    const some = numbers.slice(start, start + pagesPerFold)
+    const pages = some.map((n): PageRecord => {
+      const values = (keysByPage.get(n) ?? []).flatMap((key) => copy.values.get(key) ?? [])
+      return { table, boots: copy.boots.most, n, text: kind.encode(values) }
+    })
+    // Writing a page that already holds side news twice is harmless; deleting the news before would not be.
+    await disk.run(`fold ${table}`, () => disk.pages.bulkPut(pages))
+  }
+  await disk.run(`fold ${table}`, () => disk.side.bulkDelete([...copy.side]))
+  return touched.size
+}
+
+async function touchedKeys<Value>(disk: Disk, table: Paged, copy: TableCopy<Value>): Promise<ReadonlySet<string>> {
+  const touched = new Set<string>()
+  const dropped = new Set<CustomerId>()
+  const records = await disk.run(`fold ${table}`, () => disk.side.bulkGet([...copy.side]))
+  for (const { news } of records.filter((record) => record !== undefined)) {
+    for (const each of news) {
+      if (each.kind === 'row') touched.add(each.row.id)
+      else if (each.kind === 'writes') touched.add(each.id satisfies RecordId)
+      else if (each.kind === 'envelope') touched.add(each.envelope.customer)
+      else dropped.add(each.customer)
+    }
+  }
+  // A dropped value is no longer among the values but still in its page.
+  if (dropped.size > 0) for (const key of copy.pageOf.keys()) if (!copy.values.has(key)) touched.add(key)
+  return touched
+}

@@ -1,0 +1,97 @@
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import type { Body, Focus } from '#shared/wire/message.ts'
+import type { SyncMeta } from '../sync/state.ts'
+import type { StoredPart } from './outboxDisk.ts'
+import type { SyncStatus } from './workspace.ts'
+
+/** What tabs of one member tell each other. Never an order: each tab checks against its own books. */
+export type TabNews =
+  /** Parts up to this number lie in the outbox. */
+  | { readonly kind: 'queued'; readonly upTo: number }
+  | { readonly kind: 'settled'; readonly parts: readonly Pick<StoredPart, 'n' | 'state' | 'verdicts' | 'seq'>[] }
+  | { readonly kind: 'acknowledged'; readonly set: string }
+  /** Stored and committed by the tab that syncs. */
+  | { readonly kind: 'batch'; readonly batch: Body<'batch'>; readonly meta: SyncMeta }
+  | { readonly kind: 'booted'; readonly meta: SyncMeta }
+  | { readonly kind: 'documents'; readonly customers: readonly CustomerId[] }
+  | { readonly kind: 'company'; readonly update: Uint8Array }
+  | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
+  | { readonly kind: 'link'; readonly link: SyncStatus['link']; readonly name: string | null }
+  | { readonly kind: 'note'; readonly customer: CustomerId; readonly update: Uint8Array }
+  /** Asked of the tab that syncs. */
+  | { readonly kind: 'want'; readonly customers: readonly CustomerId[] }
+  | { readonly kind: 'focus'; readonly focus: Focus }
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'cleared' }
+
+export interface Tabs extends Disposable {
+  tell(news: TabNews): void
+}
+
+/** A part of BroadcastChannel that Node has too. */
+export interface Channel {
+  postMessage(message: unknown): void
+  onmessage: ((event: MessageEvent) => void) | null
+  close(): void
+}
+
+/** Bumped when the shape of the news changes: tabs of two versions leave each other alone. */
+const generation = 1
+
+export function createTabs(
+  name: string,
+  {
+    member,
+    open,
+    hear,
+  }: {
+    readonly member: MemberId
+    readonly open: ((name: string) => Channel) | null
+    readonly hear: (news: TabNews) => void
+  },
+): Tabs {
+  const channel = open?.(name) ?? null
+  if (channel !== null) {
+    channel.onmessage = ({ data }) => {
+      const told = data as { readonly member?: unknown; readonly generation?: unknown; readonly news?: TabNews } | null
+      if (told?.member !== member || told.generation !== generation || told.news === undefined) return
+      hear(told.news)
+    }
+  }
+  return {
+    tell: (news) => channel?.postMessage({ member, generation, news }),
+    [Symbol.dispose]: () => channel?.close(),
+  }
+}
+
+/** Locks of the browser's `navigator.locks`, as far as we use them. */
+export type Locks = Pick<LockManager, 'request'>
+
+/**
+ * Resolves `hold` for the one tab that syncs, until it is disposed of or dies. Without locks every tab syncs:
+ * the lock saves sockets, it does not keep anything right.
+ */
+export function syncingTab(
+  name: string,
+  { locks, hold }: { readonly locks: Locks | null; readonly hold: () => void },
+): Disposable {
+  if (locks === null) {
+    hold()
+    return { [Symbol.dispose]: () => undefined }
+  }
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const given = new AbortController()
+  locks
+    .request(name, { signal: given.signal }, () => {
+      hold()
+      return promise
+    })
+    // aborted: this tab was closed while it waited
+    .catch(() => undefined)
+  return {
+    [Symbol.dispose]: () => {
+      given.abort()
+      resolve()
+    },
+  }
+}
