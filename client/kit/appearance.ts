@@ -13,9 +13,9 @@ const dark = '(prefers-color-scheme: dark)'
 
 /** One per page: writes the choice on <html>, remembers it, follows the system while `auto`. */
 export interface AppearanceStore {
-  get(): Appearance & { readonly shade: Shade }
-  subscribe(listener: () => void): () => void
-  choose(part: Partial<Appearance>): void
+  readonly get: () => Appearance & { readonly shade: Shade }
+  readonly subscribe: (listener: () => void) => () => void
+  readonly choose: (part: Partial<Appearance>) => void
 }
 
 export function createAppearance(page: Window): AppearanceStore {

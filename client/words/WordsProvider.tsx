@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { createFormat } from './format.ts'
 import { languages, rememberLanguage, type Language } from './language.ts'
-import { SpeechContext } from './useWords.ts'
+import { deviceZone, SpeechContext } from './useWords.ts'
 import { zh, type Words } from './zh.ts'
 
 /** English is fetched when first wanted; Chinese is the original and always here. */
@@ -22,7 +22,7 @@ export function WordsProvider({ first, children }: WordsProviderProps) {
     () => ({
       language,
       words,
-      format: createFormat(language, -new Date().getTimezoneOffset()),
+      format: createFormat(language, deviceZone()),
       speak: (next: Language) => {
         rememberLanguage(localStorage, next)
         loadWords(next).then(

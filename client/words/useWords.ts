@@ -11,7 +11,8 @@ export interface Speech {
   speak(language: Language): void
 }
 
-const deviceZone = () => -new Date().getTimezoneOffset()
+/** Minutes east of Greenwich on this device's clock. */
+export const deviceZone = () => -new Date().getTimezoneOffset()
 
 /** Chinese until a provider says otherwise. */
 export const SpeechContext = createContext<Speech>({

@@ -1,0 +1,26 @@
+import { ConfigProvider, theme } from 'antd'
+import en from 'antd/locale/en_US'
+import zh from 'antd/locale/zh_CN'
+import { useMemo, type ReactNode } from 'react'
+import { useSpeech } from '../words/useWords.ts'
+import { antdTheme } from './antdTheme.ts'
+import { useAppearance } from './useAppearance.ts'
+
+/** Gives antd our language and our tokens. Wraps the pages that use antd; the first screen does without. */
+export default function AntdTheme({ children }: { readonly children: ReactNode }) {
+  const { shade, density } = useAppearance()
+  const { language } = useSpeech()
+  const config = useMemo(
+    () => ({
+      ...antdTheme(document.documentElement),
+      algorithm: shade === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
+      cssVar: { key: `kebu-${shade}-${density}` },
+    }),
+    [shade, density],
+  )
+  return (
+    <ConfigProvider theme={config} locale={language === 'zh' ? zh : en}>
+      {children}
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,19 @@
+import styles from './Kbd.module.css'
+
+const isMac = () => typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.userAgent)
+
+/** The command key as this machine names it. */
+export const commandKey = () => (isMac() ? '⌘' : 'Ctrl')
+
+/** Keys to press together. */
+export function Kbd({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span className={styles.keys}>
+      {keys.map((key) => (
+        <kbd key={key} className={styles.key}>
+          {key}
+        </kbd>
+      ))}
+    </span>
+  )
+}

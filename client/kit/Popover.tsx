@@ -1,0 +1,34 @@
+import { useRef, useState, type ReactNode } from 'react'
+import styles from './Popover.module.css'
+import { useDismiss } from './useDismiss.ts'
+
+interface PopoverProps {
+  /** The control that opens it. */
+  readonly opener: (open: {
+    readonly 'aria-expanded': boolean
+    readonly 'aria-haspopup': 'dialog'
+    readonly onClick: () => void
+  }) => ReactNode
+  readonly label: string
+  readonly align?: 'start' | 'end'
+  readonly side?: 'below' | 'above'
+  readonly children: (close: () => void) => ReactNode
+}
+
+/** Something small that floats at its control; Esc or a click elsewhere closes it and focus goes back. */
+export function Popover({ opener, label, align = 'start', side = 'below', children }: PopoverProps) {
+  const [isOpen, setOpen] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const close = () => setOpen(false)
+  useDismiss(box, isOpen, close)
+  return (
+    <div className={styles.box} ref={box}>
+      {opener({ 'aria-expanded': isOpen, 'aria-haspopup': 'dialog', onClick: () => setOpen(!isOpen) })}
+      {isOpen && (
+        <dialog open className={styles.float} data-align={align} data-side={side} aria-label={label}>
+          {children(close)}
+        </dialog>
+      )}
+    </div>
+  )
+}
