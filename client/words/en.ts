@@ -1,14 +1,20 @@
+import { customerEn } from './customer.en.ts'
+import { ledgerEn } from './ledger.en.ts'
 import { changesEn } from './changes.en.ts'
 import { companyEn } from './company.en.ts'
 import { homeEn } from './home.en.ts'
 import { kitEn } from './kit.en.ts'
+import { sheetEn } from './sheet.en.ts'
 import { shellEn } from './shell.en.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
   kit: kitEn,
   changes: changesEn,
+  customer: customerEn,
+  ledger: ledgerEn,
   shell: shellEn,
   company: companyEn,
   home: homeEn,
+  sheet: sheetEn,
 }

@@ -1,16 +1,22 @@
+import { customerZh } from './customer.zh.ts'
+import { ledgerZh } from './ledger.zh.ts'
 import { changesZh } from './changes.zh.ts'
 import { companyZh } from './company.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { kitZh } from './kit.zh.ts'
+import { sheetZh } from './sheet.zh.ts'
 import { shellZh } from './shell.zh.ts'
 
 /** The original. Its type is the contract: a language that lacks a phrase does not compile. */
 export const zh = {
   kit: kitZh,
   changes: changesZh,
+  customer: customerZh,
+  ledger: ledgerZh,
   shell: shellZh,
   company: companyZh,
   home: homeZh,
+  sheet: sheetZh,
 }
 
 export type Words = typeof zh

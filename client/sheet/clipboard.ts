@@ -1,0 +1,115 @@
+/** A block of cell texts, rows of equal length: what copying gives and pasting takes. */
+export type TextBlock = readonly (readonly string[])[]
+
+/** Tab-separated as Excel writes it: a text with a tab, a line end or a leading quote is quoted, quotes doubled. */
+export function writeTsv(block: TextBlock): string {
+  return block.map((row) => row.map(quoteIfNeeded).join('\t')).join('\r\n')
+}
+
+const quoteIfNeeded = (text: string): string =>
+  /[\t\n\r]|^"/.test(text) ? `"${text.replaceAll('"', '""').replaceAll('\r\n', '\n')}"` : text
+
+/** Reads Excel's, WPS's and Sheets' plain text; a quote in the middle of a text is just a quote. */
+export function readTsv(text: string): string[][] {
+  const source = text.replace(/\r\n?/g, '\n').replace(/\n$/, '')
+  const rows: string[][] = [[]]
+  let place = 0
+  while (place <= source.length) {
+    const [cell, end] = source[place] === '"' ? readQuoted(source, place) : readPlain(source, place)
+    rows.at(-1)?.push(cell)
+    if (end >= source.length) break
+    if (source[end] === '\n') rows.push([])
+    place = end + 1
+  }
+  return squared(rows)
+}
+
+function readPlain(source: string, from: number): readonly [string, number] {
+  let end = from
+  while (end < source.length && source[end] !== '\t' && source[end] !== '\n') end += 1
+  return [source.slice(from, end), end]
+}
+
+/** A quoted cell ends at a lone quote before a tab, a line end or the end; anything else was a leading quote meant. */
+function readQuoted(source: string, from: number): readonly [string, number] {
+  let cell = ''
+  for (let place = from + 1; place < source.length; place += 1) {
+    if (source[place] !== '"') {
+      cell += source[place]
+      continue
+    }
+    if (source[place + 1] === '"') {
+      cell += '"'
+      place += 1
+      continue
+    }
+    const next = source[place + 1]
+    if (next === undefined || next === '\t' || next === '\n') return [cell, place + 1]
+    break
+  }
+  return readPlain(source, from)
+}
+
+/** A table that Excel and WPS read: text-like columns marked as text, so that 007 and long numbers stay. */
+export function writeHtml(block: TextBlock, isText: (column: number) => boolean): string {
+  const rows = block.map((row) => {
+    const cells = row.map((text, column) => {
+      const mark = isText(column) ? ` style='mso-number-format:"\\@"'` : ''
+      return `<td${mark}>${escapeHtml(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">')}</td>`
+    })
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<html><head><meta charset="utf-8"></head><body><table>${rows.join('')}</table></body></html>`
+}
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** Reads the first table of foreign HTML; null when there is none. Spans leave the cells they cover empty. */
+export function readHtml(html: string, parser: Pick<DOMParser, 'parseFromString'>): string[][] | null {
+  // Parsed apart from the page: nothing in it runs or loads.
+  const table = parser.parseFromString(html, 'text/html').querySelector('table')
+  if (table === null) return null
+  const rows: string[][] = []
+  const taken = new Set<string>()
+  ;[...table.rows].forEach((row, rowPlace) => {
+    const cells: string[] = []
+    for (const cell of row.cells) {
+      while (taken.has(`${rowPlace}:${cells.length}`)) cells.push('')
+      const at = cells.length
+      cells.push(textOfCell(cell))
+      for (let column = 1; column < Math.min(cell.colSpan, 1000); column += 1) cells.push('')
+      for (let below = 1; below < Math.min(cell.rowSpan, 10_000); below += 1) {
+        for (let column = 0; column < Math.min(cell.colSpan, 1000); column += 1) {
+          taken.add(`${rowPlace + below}:${at + column}`)
+        }
+      }
+    }
+    while (taken.has(`${rowPlace}:${cells.length}`)) cells.push('')
+    rows.push(cells)
+  })
+  return rows.length === 0 ? null : squared(rows)
+}
+
+/** Line breaks of the source are spaces; `<br>` and block ends are line breaks; Excel's wrapping indents go. */
+function textOfCell(cell: Element): string {
+  let text = ''
+  const read = (node: Node) => {
+    for (const child of node.childNodes) {
+      if (child.nodeType === 3) text += (child.nodeValue ?? '').replace(/[ \t\r\n]+/g, ' ')
+      else if (child.nodeName === 'BR') text += '\n'
+      else if (child.nodeName !== 'STYLE' && child.nodeName !== 'SCRIPT') {
+        if (/^(P|DIV|LI)$/.test(child.nodeName) && text !== '' && !text.endsWith('\n')) text += '\n'
+        read(child)
+      }
+    }
+  }
+  read(cell)
+  return text.replace(/ *\n */g, '\n').replaceAll('\u00a0', ' ').trim()
+}
+
+function squared(rows: string[][]): string[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  for (const row of rows) while (row.length < width) row.push('')
+  return rows
+}

@@ -1,0 +1,38 @@
+import { createPhonetics, type Phonetics, type ReadingSource } from './phonetics.ts'
+
+let shared: Phonetics | null = null
+
+/** One worker for the whole page, started at first use. A browser that refuses workers keeps the rough order. */
+export function pagePhonetics(): Phonetics {
+  shared ??= createPhonetics(workerSource())
+  return shared
+}
+
+function workerSource(): ReadingSource | null {
+  try {
+    const worker = new Worker(new URL('./pinyin.worker.ts', import.meta.url), { type: 'module' })
+    const waiting = new Map<number, { resolve(told: unknown): void; reject(error: Error): void }>()
+    let last = 0
+    worker.addEventListener('message', ({ data }: MessageEvent<{ readonly id: number; readonly told: unknown }>) => {
+      waiting.get(data.id)?.resolve(data.told)
+      waiting.delete(data.id)
+    })
+    worker.addEventListener('error', () => {
+      for (const { reject } of waiting.values()) reject(new Error('the pinyin worker stopped'))
+      waiting.clear()
+    })
+    const ask = (texts: readonly string[] | null): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        last += 1
+        waiting.set(last, { resolve, reject })
+        worker.postMessage({ id: last, texts })
+      })
+    // Both sides are ours: the worker answers a string for null and one string a text otherwise.
+    return {
+      characters: async () => (await ask(null)) as string,
+      inContext: async (texts) => (await ask(texts)) as readonly string[],
+    }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,322 @@
+import type { RecordId } from '#shared/base/id.ts'
+import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { TableRows, ViewRow } from '../replica/workspace.ts'
+import type { Phonetics } from './phonetics.ts'
+import { sortBySlotKey } from './radixSort.ts'
+import { searchTextMaker, searchWords } from './searchText.ts'
+import type { SheetColumn, SheetQuery } from './sheetProps.ts'
+import { buildColumnKey, spokenTexts, type ColumnKey } from './sortKeys.ts'
+
+/** `order`: rows came, went or moved. `cells`: these stayed where they are and look different. */
+export type IndexNews = { readonly kind: 'order' } | { readonly kind: 'cells'; readonly ids: readonly RecordId[] }
+
+/**
+ * Which row stands where. Every row has a slot for life (its place of arrival); typed arrays hold, by slot, what it
+ * sorts by, and `order` lists the slots that the query leaves. The grid asks by position and keeps nothing itself.
+ */
+export interface RowIndex extends Disposable {
+  readonly size: number
+  at(position: number): ViewRow | undefined
+  /** −1: not among the rows shown. */
+  positionOf(id: RecordId): number
+  show(columns: readonly SheetColumn[], context: CellContext): void
+  ask(query: SheetQuery): void
+  /** While somebody types into it, a row stays where it is, whatever it would sort or filter by. Null lets it go. */
+  hold(id: RecordId | null): void
+  subscribe(listener: (news: IndexNews) => void): () => void
+}
+
+export interface RowIndexParts {
+  readonly rows: TableRows
+  readonly phonetics: Phonetics
+  /** Runs work when nothing urgent waits; gives the way to call it off. */
+  readonly later: (work: () => void) => () => void
+}
+
+/** More changed rows than this in one go and building the order anew is cheaper than re-placing each. */
+const rebuildAbove = 256
+/** Rows whose search text one idle moment makes. */
+const idleTexts = 2_000
+
+export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIndex {
+  const listeners = new Set<(news: IndexNews) => void>()
+  const slotById = new Map<RecordId, number>()
+  let rowBySlot: (ViewRow | undefined)[] = []
+  let textBySlot: (string | undefined)[] = []
+  let columns: readonly SheetColumn[] = []
+  let context: CellContext | null = null
+  let query: SheetQuery = { search: '', sort: [] }
+  let words: readonly string[] = []
+  let keys: { readonly key: ColumnKey; readonly descending: boolean }[] = []
+  const keyByColumn = new Map<string, ColumnKey>()
+  let order: Uint32Array<ArrayBufferLike> = new Uint32Array(0)
+  let size = 0
+  let positionBySlot = new Int32Array(0)
+  let sorted: Uint32Array | null = null
+  let textOf: (row: ViewRow) => string = () => ''
+  let held: RecordId | null = null
+  let callOff: () => void = () => undefined
+
+  const tell = (news: IndexNews) => {
+    for (const listener of listeners) listener(news)
+  }
+
+  const capacity = () => positionBySlot.length
+
+  function readAll(): void {
+    slotById.clear()
+    rowBySlot = []
+    textBySlot = []
+    for (const row of rows.all()) {
+      slotById.set(row.id, rowBySlot.length)
+      rowBySlot.push(row)
+    }
+    positionBySlot = new Int32Array(Math.ceil(rowBySlot.length * 1.25) + 1_024).fill(-1)
+    keyByColumn.clear()
+  }
+
+  function keyOf(column: string): ColumnKey | null {
+    const known = keyByColumn.get(column)
+    if (known !== undefined) return known
+    const shown = columns.find((each) => each.column.id === column)
+    if (shown === undefined || context === null) return null
+    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics })
+    keyByColumn.set(column, key)
+    return key
+  }
+
+  function passes(slot: number): boolean {
+    const row = rowBySlot[slot]
+    if (row === undefined) return false
+    if (row.id === held) return true
+    if (query.filter !== undefined && !query.filter(row)) return false
+    if (words.length === 0) return true
+    const text = (textBySlot[slot] ??= textOf(row))
+    return words.every((word) => text.includes(word))
+  }
+
+  function sortedSlots(): Uint32Array {
+    if (sorted !== null) return sorted
+    const live = new Uint32Array(slotById.size)
+    let count = 0
+    for (let slot = 0; slot < rowBySlot.length; slot += 1) {
+      if (rowBySlot[slot] === undefined) continue
+      live[count] = slot
+      count += 1
+    }
+    const scratch = new Uint32Array(count)
+    for (const { key, descending } of keys.toReversed()) {
+      sortBySlotKey(live, descending ? turned(key.bySlot) : key.bySlot, scratch)
+    }
+    sorted = live
+    return live
+  }
+
+  /** Builds the order from nothing: sort (kept between searches), then leave out what the query does not want. */
+  function rebuild(): void {
+    keys = query.sort.flatMap(({ column, descending }) => {
+      const key = keyOf(column)
+      return key === null ? [] : [{ key, descending }]
+    })
+    const all = sortedSlots()
+    order = new Uint32Array(Math.max(all.length, capacity()))
+    positionBySlot.fill(-1)
+    size = 0
+    for (const slot of all) {
+      if (!passes(slot)) continue
+      order[size] = slot
+      positionBySlot[slot] = size
+      size += 1
+    }
+    tell({ kind: 'order' })
+  }
+
+  function compare(left: number, right: number): number {
+    for (const { key, descending } of keys) {
+      const a = key.bySlot[left] ?? Infinity
+      const b = key.bySlot[right] ?? Infinity
+      if (a === b) continue
+      if (a === Infinity) return 1
+      if (b === Infinity) return -1
+      return a < b === descending ? 1 : -1
+    }
+    return left - right
+  }
+
+  /** Takes the rows out and puts each where it belongs now; true when that moved anything. */
+  function settle(slots: readonly number[]): boolean {
+    const before = slots.map((slot) => positionBySlot[slot] ?? -1)
+    const sizeBefore = size
+    // All out before any goes in: a changed row that still stands at its old place would mislead the search.
+    takeOut(before.filter((position) => position >= 0).sort((left, right) => left - right))
+    let low = Math.min(...before.map((position) => (position < 0 ? Infinity : position)), Infinity)
+    let high = Math.max(...before, -1)
+    for (const slot of slots) {
+      positionBySlot[slot] = -1
+      if (!passes(slot)) continue
+      const to = placeOf(slot)
+      order.copyWithin(to + 1, to, size)
+      order[to] = slot
+      size += 1
+      low = Math.min(low, to)
+      high = Math.max(high + 1, to)
+    }
+    renumber(Math.min(low, size), size === sizeBefore ? Math.min(high + 1, size) : size)
+    return slots.some((slot, place) => positionBySlot[slot] !== before[place])
+  }
+
+  function takeOut(positions: readonly number[]): void {
+    positions.forEach((position, taken) => {
+      const next = positions[taken + 1] ?? size
+      order.copyWithin(position - taken, position + 1, next)
+    })
+    size -= positions.length
+  }
+
+  function placeOf(slot: number): number {
+    let low = 0
+    let high = size
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compare(order[middle] ?? 0, slot) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  function renumber(from: number, to: number): void {
+    for (let position = from; position < to; position += 1) positionBySlot[order[position] ?? 0] = position
+  }
+
+  /** Reads one row anew into its slot. False: a sort key must be built anew. */
+  function reread(id: RecordId): boolean {
+    const row = rows.get(id)
+    let slot = slotById.get(id)
+    if (slot === undefined) {
+      if (row === undefined) return true
+      slot = rowBySlot.length
+      slotById.set(id, slot)
+    }
+    if (row === undefined) slotById.delete(id)
+    rowBySlot[slot] = row
+    textBySlot[slot] = undefined
+    if (row === undefined || slot >= capacity()) return slot < capacity()
+    // The held row keeps the keys by which it stands where it is, or others would be placed by a broken order.
+    if (id === held) return true
+    let placed = true
+    for (const [column, key] of keyByColumn) {
+      if (key.place(slot, row)) continue
+      keyByColumn.delete(column)
+      placed = false
+    }
+    return placed
+  }
+
+  function hear(ids: readonly RecordId[]): void {
+    const slots = ids.map((id) => slotById.get(id))
+    let placed = true
+    for (const id of ids) placed = reread(id) && placed
+    sorted = null
+    if (rowBySlot.length > capacity()) readAll()
+    if (!placed || ids.length > rebuildAbove || capacity() === 0) {
+      rebuild()
+      if (ids.length > rebuildAbove) learnLater()
+      return
+    }
+    const changed = new Set<number>()
+    ids.forEach((id, place) => {
+      const slot = slotById.get(id) ?? slots[place]
+      if (slot !== undefined && (id !== held || rowBySlot[slot] === undefined)) changed.add(slot)
+    })
+    const moved = settle([...changed])
+    tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
+  }
+
+  function learnLater(): void {
+    callOff()
+    callOff = later(() => {
+      const texts = context === null ? [] : columns.flatMap((column) => spokenTexts(column, rowBySlot, context!))
+      phonetics.learn(texts).then(
+        (news) => news && spell(),
+        () => undefined, // without readings the rough order stands
+      )
+      prepareTexts(0)
+    })
+  }
+
+  /** Readings came: what was sorted or searched by guesses is made again. */
+  function spell(): void {
+    keyByColumn.clear()
+    textBySlot = []
+    textOf = context === null ? textOf : searchTextMaker(columns, context, phonetics)
+    sorted = null
+    if (query.sort.length > 0 || words.length > 0) rebuild()
+    callOff()
+    callOff = later(() => prepareTexts(0))
+  }
+
+  function prepareTexts(from: number): void {
+    const to = Math.min(from + idleTexts, rowBySlot.length)
+    for (let slot = from; slot < to; slot += 1) {
+      const row = rowBySlot[slot]
+      if (row !== undefined) textBySlot[slot] ??= textOf(row)
+    }
+    if (to < rowBySlot.length) callOff = later(() => prepareTexts(to))
+  }
+
+  const unsubscribe = rows.subscribe((news) => {
+    if (news.kind === 'rows') return hear(news.ids)
+    readAll()
+    sorted = null
+    rebuild()
+    learnLater()
+  })
+  readAll()
+
+  return {
+    get size() {
+      return size
+    },
+    at: (position) => (position < 0 || position >= size ? undefined : rowBySlot[order[position] ?? -1]),
+    positionOf(id) {
+      const slot = slotById.get(id)
+      return slot === undefined ? -1 : (positionBySlot[slot] ?? -1)
+    },
+    show(next, nextContext) {
+      columns = next
+      context = nextContext
+      textOf = searchTextMaker(columns, nextContext, phonetics)
+      textBySlot = []
+      keyByColumn.clear()
+      sorted = null
+      rebuild()
+      learnLater()
+    },
+    ask(next) {
+      const sameSort = JSON.stringify(next.sort) === JSON.stringify(query.sort)
+      if (!sameSort) sorted = null
+      query = next
+      words = searchWords(next.search)
+      rebuild()
+    },
+    hold(id) {
+      const freed = held
+      held = id
+      if (freed !== null && freed !== id) hear([freed])
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    [Symbol.dispose]() {
+      callOff()
+      unsubscribe()
+      listeners.clear()
+    },
+  }
+}
+
+/** Descending, with empty cells still last. */
+function turned(bySlot: Float64Array): Float64Array {
+  return bySlot.map((value) => (value === Infinity ? Infinity : -value))
+}

@@ -1,0 +1,134 @@
+import type { ColumnId, MemberId, OptionId, RecordId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import type { TableRows, ViewRow } from '../replica/workspace.ts'
+
+/** A column as this person has laid it out. Left to right is array order; pinned ones come first whatever the order. */
+export interface SheetColumn {
+  readonly column: Column
+  /** In pixels; the kind's own width when left out. */
+  readonly width?: number
+  readonly hidden?: boolean
+  readonly pinned?: boolean
+  /** For a column whose value does not lie in the row's cells (an owner from the envelope). */
+  readonly read?: (row: ViewRow) => CellValue
+}
+
+export interface SheetQuery {
+  /** Words that must all be found in the row's visible text, its pinyin or its initials. */
+  readonly search: string
+  readonly sort: readonly SortKey[]
+  /** A view's conditions. Hand in the same function until they change: a new one means a new pass over all rows. */
+  readonly filter?: (row: ViewRow) => boolean
+}
+
+export interface SortKey {
+  readonly column: ColumnId
+  readonly descending: boolean
+}
+
+/** One cell that a gesture changes, from what it held to what it shall hold. */
+export interface SheetEdit {
+  readonly record: RecordId
+  readonly column: ColumnId
+  readonly was: CellValue
+  readonly now: CellValue
+}
+
+export type SheetEditKind = 'edit' | 'paste' | 'fill' | 'clear'
+
+/** A row to be made: the cells that the gesture gave it. */
+export type SheetNewRow = readonly { readonly column: ColumnId; readonly now: CellValue }[]
+
+/** A colleague's cell now. */
+export interface SheetPeer {
+  readonly key: string
+  readonly member: MemberId
+  readonly name: string
+  /** 0–11, the colleague's place in the fixed set of colours. */
+  readonly color: number
+  readonly record: RecordId
+  readonly column: ColumnId
+  readonly editing: boolean
+}
+
+/** Something the sheet did or did not do that the person should read; `sheetWords.notice` has the sentence. */
+export type SheetNotice =
+  | { readonly kind: 'skipped-locked'; readonly cells: number }
+  | { readonly kind: 'skipped-invalid'; readonly cells: number }
+  | { readonly kind: 'too-large'; readonly cells: number; readonly limit: number }
+  | { readonly kind: 'locked'; readonly column: ColumnId }
+  | { readonly kind: 'rows-not-made'; readonly rows: number }
+  | { readonly kind: 'paste-by-key' }
+
+export interface SelectionSummary {
+  readonly rows: number
+  readonly columns: number
+  /** Filled cells. */
+  readonly filled: number
+  /** Over number, currency, percent and rating cells only; null when there are none. */
+  readonly numbers: { readonly count: number; readonly sum: number; readonly average: number } | null
+}
+
+/** Where the cursor is, for presence and for the panel beside the sheet. */
+export interface SheetCursor {
+  readonly record: RecordId
+  readonly column: ColumnId
+  readonly editing: boolean
+}
+
+/** What the person did to a column's place; the page keeps it with his layout. */
+export type SheetLayoutChange =
+  | { readonly kind: 'width'; readonly column: ColumnId; readonly width: number }
+  | { readonly kind: 'order'; readonly columns: readonly ColumnId[] }
+
+/**
+ * The sheet: rows of one table, drawn, walked, typed into. It knows no workspace: it shows what `rows` hold,
+ * asks `mayEdit`, and tells of every gesture once, as a whole, in `onEdit` / `onCreateRows`.
+ * `rows`, `query`, `columns` and `context` may change at any time; an open editor survives all of them.
+ */
+export interface SheetProps {
+  readonly columns: readonly SheetColumn[]
+  readonly rows: TableRows
+  readonly context: CellContext
+  readonly query: SheetQuery
+  /** Rows are still being read: skeletons stand in until `rows` has some. */
+  readonly loading?: boolean
+  /** What the line below the last row says, e.g. 新增客户. Left out: no such line. */
+  readonly addRowLabel?: string
+  readonly peers?: readonly SheetPeer[]
+  mayEdit(row: ViewRow, column: Column): boolean
+  onEdit(edits: readonly SheetEdit[], kind: SheetEditKind): void
+  /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
+  onCreateRows?(rows: readonly SheetNewRow[]): readonly RecordId[] | void
+  onOpen?(row: ViewRow): void
+  onLayout?(change: SheetLayoutChange): void
+  onHeaderMenu?(column: Column, anchor: DOMRect): void
+  onAddColumn?(anchor: DOMRect): void
+  /** An option that the picker did not find: make it, give its id, and the cell takes it. Left out: options are fixed. */
+  onAddOption?(column: Column, name: string): OptionId | undefined
+  onCellMenu?(cell: { readonly row: ViewRow; readonly column: Column; readonly x: number; readonly y: number }): void
+  onNotice?(notice: SheetNotice): void
+  onSelection?(summary: SelectionSummary): void
+  onCursor?(cursor: SheetCursor | null): void
+  onUndo?(): void
+  onRedo?(): void
+  /** How many rows the query leaves, each time it changes. */
+  onCount?(shown: number, of: number): void
+  /** Why a cell is amber: the sentence of its hover text. */
+  disputeOf?(row: ViewRow, column: Column): string
+}
+
+/** What the page may ask of a mounted sheet (`ref`). */
+export interface SheetHandle {
+  focus(): void
+  /** Puts the cursor there and brings it into sight; the present column when none is named. */
+  goTo(record: RecordId, column?: ColumnId): void
+  /** The row after (`1`) or before (`-1`) in present order: the panel's ↑/↓. */
+  neighbour(record: RecordId, step: 1 | -1): ViewRow | undefined
+  /** Ids of the rows that the selection touches, in present order. */
+  selectedRecords(): readonly RecordId[]
+  /** All rows as shown now, in order: what an export of the present view takes. */
+  shownRows(): readonly ViewRow[]
+}

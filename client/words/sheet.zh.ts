@@ -1,0 +1,87 @@
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
+import type { ColumnKind } from '#shared/ledger/column.ts'
+import type { SheetNotice } from '../sheet/sheetProps.ts'
+
+type Sentence<U extends { readonly kind: string }, K extends U['kind']> = (facts: Extract<U, { kind: K }>) => string
+/** One sentence for each member of a union: a new member without words does not compile. */
+type SentencesOf<U extends { readonly kind: string }> = { readonly [K in U['kind']]: Sentence<U, K> }
+
+const refused: SentencesOf<CellRefusal> = {
+  'not-a-number': () => '这里填数字，例如 1200、1.2万',
+  'too-many-digits': ({ most }) => `数字最多 ${most} 位；编号、账号请用文本字段`,
+  'not-a-date': () => '没认出日期，例如 2026-03-05、3月5日、今天',
+  'unknown-option': ({ name }) => `没有“${name}”这个选项`,
+  'unknown-person': ({ name }) => `没有叫“${name}”的成员`,
+  'ambiguous-person': ({ name }) => `有多位“${name}”，请从列表中选择`,
+  'not-a-phone': () => '这不像一个电话号码',
+  'not-an-email': () => '这不像一个邮箱地址',
+  'not-a-url': () => '这不像一个网址',
+  'not-a-rating': ({ most }) => `填 1 到 ${most} 的整数`,
+  'not-a-checkbox': () => '填“是”或“否”',
+  'too-long': ({ limit }) => `太长了，上限 ${limit}`,
+  'bad-text': () => '文字里有残缺的字符',
+  'filled-by-server': () => '这一列由系统填写',
+}
+
+const notice: SentencesOf<SheetNotice> = {
+  'skipped-locked': ({ cells }) => `${cells} 个单元格不可修改，已跳过`,
+  'skipped-invalid': ({ cells }) => `${cells} 个单元格的内容不符合字段要求，未粘贴`,
+  'too-large': ({ cells, limit }) => `一次最多处理 ${limit} 个单元格，这里有 ${cells} 个`,
+  locked: () => '这个单元格不可修改',
+  'rows-not-made': ({ rows }) => `表尾之外还有 ${rows} 行，未粘贴`,
+  'paste-by-key': () => '请按 Ctrl+V 粘贴',
+}
+
+const kind: Readonly<Record<ColumnKind, string>> = {
+  text: '文本',
+  longText: '长文本',
+  number: '数字',
+  currency: '金额',
+  percent: '百分比',
+  date: '日期',
+  dateTime: '日期时间',
+  select: '单选',
+  multiSelect: '多选',
+  checkbox: '勾选',
+  phone: '电话',
+  email: '邮箱',
+  url: '网址',
+  rating: '评分',
+  person: '人员',
+  autoNumber: '自动编号',
+  createdAt: '创建时间',
+  createdBy: '创建人',
+  changedAt: '修改时间',
+  changedBy: '修改人',
+}
+
+export const sheetZh = {
+  label: '台账',
+  cell: '单元格输入',
+  rowNumber: '行号',
+  at: (column: string, row: number, value: string) => `${column}，第 ${row} 行，${value === '' ? '空' : value}`,
+  box: (rows: number, columns: number) => `已选 ${rows} 行 ${columns} 列`,
+  openRow: (row: number) => `打开第 ${row} 行`,
+  columnMenu: (column: string) => `${column}：字段菜单`,
+  addColumn: '新增字段',
+  sorted: (descending: boolean) => (descending ? '降序' : '升序'),
+  waiting: '等待发送',
+  disputed: '这项修改没有被接受，点开客户查看',
+  nobody: '没有符合条件的行',
+  noOption: '没有匹配的选项',
+  addOption: (name: string) => `新增选项“${name}”`,
+  options: '选项',
+  clear: '清空',
+  fillHandle: '向下填充',
+  today: '今天',
+  tomorrow: '明天',
+  month: (year: number, month: number) => `${year}年${month}月`,
+  previousMonth: '上个月',
+  nextMonth: '下个月',
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  calendar: '日历',
+  stars: (count: number) => `${count} 星`,
+  kind,
+  refused,
+  notice,
+}
