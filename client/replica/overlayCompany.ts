@@ -1,0 +1,55 @@
+import type { Change } from '#shared/ledger/change.ts'
+import type { Company } from '#shared/ledger/company.ts'
+import type { Column } from '#shared/ledger/column.ts'
+
+/** The company with waiting configuration laid over it. A retype waits for the server: it converts every cell. */
+export function overlayCompany(company: Company, changes: readonly Change[]): Company {
+  return changes.reduce(configured, company)
+}
+
+function configured(company: Company, change: Change): Company {
+  switch (change.kind) {
+    case 'putColumn':
+      return { ...company, columns: put(company.columns, change.now) }
+    case 'addOptions': {
+      const column = company.columns.get(change.column)
+      return column === undefined ? company : { ...company, columns: put(company.columns, withOptions(column, change)) }
+    }
+    case 'putMember':
+      return { ...company, members: put(company.members, change.now) }
+    case 'putDepartment':
+      return { ...company, departments: put(company.departments, change.now) }
+    case 'removeDepartment': {
+      const departments = new Map(company.departments)
+      departments.delete(change.department)
+      return { ...company, departments }
+    }
+    case 'putSettings':
+      return { ...company, settings: change.now }
+    case 'renameCompany':
+      return { ...company, name: change.name }
+    default:
+      return company
+  }
+}
+
+function put<Id extends string, T extends { readonly id: Id }>(
+  entries: ReadonlyMap<Id, T>,
+  value: T,
+): ReadonlyMap<Id, T> {
+  return new Map(entries).set(value.id, value)
+}
+
+const colors = 12
+
+/** Names that exist already keep their option. */
+function withOptions(column: Column, change: Change & { kind: 'addOptions' }): Column {
+  const known = column.options ?? []
+  const names = new Set(known.filter(({ deleted }) => deleted !== true).map(({ name }) => name))
+  const fresh = change.options.filter(({ name }) => !names.has(name))
+  const options = [
+    ...known,
+    ...fresh.map(({ id, name }, place) => ({ id, name, color: (known.length + place) % colors })),
+  ]
+  return { ...column, options }
+}
