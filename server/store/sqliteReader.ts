@@ -1,0 +1,173 @@
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite'
+import type { Answer, Proposal } from '#shared/ledger/change.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { Notice } from '#shared/wire/item.ts'
+import type { LogBody, LogEntry, Reader, Scope, StoredCustomer, StoredRow } from './store.ts'
+
+type Row = Record<string, SQLOutputValue>
+
+/*
+ * Casts in this file: what is read here was checked at the doors and written by `sqliteWriter.ts` alone,
+ * and zod on every row would cost more than the query.
+ */
+
+/** Reads a company's file; sees the open turn because it shares the connection that writes it. */
+export function createSqliteReader(db: DatabaseSync): Reader {
+  const one = (sql: string) => {
+    const statement = db.prepare(sql)
+    return (...values: SQLInputValue[]): Row | undefined => statement.get(...values)
+  }
+  const many = (sql: string) => {
+    const statement = db.prepare(sql)
+    return (...values: SQLInputValue[]): Row[] => statement.all(...values)
+  }
+  const meta = one('select value from meta where key = ?')
+  const head = one('select max(seq) as seq from log')
+  const logAfter = many('select * from log where seq > ? order by seq limit ?')
+  const logAt = one('select * from log where seq = ?')
+  const logOf = many('select * from log where customer = ? and seq < ? order by seq desc limit ?')
+  const updatesOf = many('select bytes from log where customer = ? and seq > ? and bytes is not null order by seq')
+  const lastSeqOf = one('select max(seq) as seq from log where customer = ?')
+  const answer = one(
+    'select a.actor, l.answer from answers a join log l on l.seq = a.seq where a.set_id = ? and a.part = ?',
+  )
+  const customer = one('select envelope, hands_seq from customers where customer = ?')
+  const rows = many('select body from rows where tbl = ? and customer = ? order by record')
+  const snapshot = one('select seq, bytes from snapshots where customer = ?')
+  const proposal = one('select body from proposals where id = ?')
+  const proposalsOf = many('select body from proposals where customer = ? order by rowid')
+  const openProposals = many('select body from proposals where open = 1 order by rowid')
+  const proposalsBy = many('select body from proposals where author = ? order by rowid')
+  const notice = one('select body from notices where id = ?')
+  const noticesOf = many('select body from notices where member = ? order by rowid')
+  const openNoticesAbout = many('select body from notices where customer = ? and done = 0 order by rowid')
+  const dueAt = many('select body from rows where due_at is not null and due_at <= ? order by due_at limit ?')
+  const dueOn = many('select body from rows where due_on is not null and due_on < ? order by due_on limit ?')
+  const personal = many('select key, value from personal where member = ? order by key')
+  const note = many('select bytes from notes where customer = ? order by id')
+  const noteVersions = many('select by, at, bytes from note_versions where customer = ? order by id')
+  const jobs = many('select id, body from jobs order by id')
+  const byScope = createScopeQueries(db)
+
+  const headNow = () => Number(head()?.['seq'] ?? 0)
+  return {
+    meta: (key) => textOf(meta(key), 'value'),
+    head: headNow,
+    logAfter: (seq, limit) => logAfter(seq, limit).map(entryOf),
+    logAt: (seq) => mapOne(logAt(seq), entryOf),
+    logOf: (id, limit, before) => logOf(id, before ?? Number.MAX_SAFE_INTEGER, limit).map(entryOf),
+    updatesOf: (id, after) => updatesOf(id, after).map((row) => bytesOf(row, 'bytes')),
+    lastSeqOf: (id) => Number(lastSeqOf(id)?.['seq'] ?? 0),
+    answer: (set, part) =>
+      mapOne(answer(set, part), (row) => ({ actor: row['actor'] as never, answer: json<Answer>(row['answer']) })),
+    customer: (id) => mapOne(customer(id), customerOf),
+    customers: (scope, after, limit) =>
+      byScope(scope, 'page')
+        .all(...scopeValues(scope), after ?? '', limit)
+        .map(customerOf),
+    countCustomers: (scope) => Number(byScope(scope, 'customers').get(...scopeValues(scope))?.['n'] ?? 0),
+    countRows: (scope) => Number(byScope(scope, 'rows').get(...scopeValues(scope))?.['n'] ?? 0),
+    rows: (table, id) => rows(table, id).map(rowOf),
+    snapshot: (id) => mapOne(snapshot(id), (row) => ({ seq: Number(row['seq']), bytes: bytesOf(row, 'bytes') })),
+    companySnapshot: () => mapOne(snapshot('company'), (row) => bytesOf(row, 'bytes')),
+    proposal: (id) => mapOne(proposal(id), (row) => json<Proposal>(row['body'])),
+    proposalsOf: (id) => proposalsOf(id).map((row) => json<Proposal>(row['body'])),
+    openProposals: () => openProposals().map((row) => json<Proposal>(row['body'])),
+    proposalsBy: (author) => proposalsBy(author).map((row) => json<Proposal>(row['body'])),
+    notice: (id) => mapOne(notice(id), (row) => json<Notice>(row['body'])),
+    noticesOf: (member) => noticesOf(member).map((row) => json<Notice>(row['body'])),
+    openNoticesAbout: (id) => openNoticesAbout(id).map((row) => json<Notice>(row['body'])),
+    unsettled: (at, today, limit) => [...dueAt(at, limit), ...dueOn(today, limit)].map(rowOf),
+    personal: (member) =>
+      personal(member).map((row) => ({ key: String(row['key']), value: json<unknown>(row['value']) })),
+    note: (id) => note(id).map((row) => bytesOf(row, 'bytes')),
+    noteVersions: (id) =>
+      noteVersions(id).map((row) => ({ by: row['by'] as never, at: Number(row['at']), bytes: bytesOf(row, 'bytes') })),
+    jobs: () => jobs().map((row) => ({ id: Number(row['id']), body: json<unknown>(row['body']) })),
+  }
+}
+
+const whereOf: Record<Scope['kind'], string> = {
+  all: 'true',
+  own: 'owner = ?',
+  below: '(owner = ? or department in (select value from json_each(?)))',
+  department: 'department = ?',
+  pool: 'owner is null',
+}
+
+const scopeValues = (scope: Scope): SQLInputValue[] => {
+  if (scope.kind === 'own') return [scope.member]
+  if (scope.kind === 'below') return [scope.member, JSON.stringify(scope.departments)]
+  return scope.kind === 'department' ? [scope.department] : []
+}
+
+function createScopeQueries(db: DatabaseSync) {
+  const prepared = new Map<string, StatementSync>()
+  return (scope: Scope, what: 'page' | 'customers' | 'rows'): StatementSync => {
+    const key = `${scope.kind}/${what}`
+    let statement = prepared.get(key)
+    if (statement === undefined) prepared.set(key, (statement = db.prepare(scopeSql(whereOf[scope.kind], what))))
+    return statement
+  }
+}
+
+function scopeSql(where: string, what: 'page' | 'customers' | 'rows'): string {
+  if (what === 'page') {
+    return `select envelope, hands_seq from customers where ${where} and customer > ? order by customer limit ?`
+  }
+  if (what === 'customers') return `select count(*) as n from customers where ${where}`
+  if (where === 'true') return 'select count(*) as n from rows'
+  return `select count(*) as n from rows where customer in (select customer from customers where ${where})`
+}
+
+/** Most entries that a scan meets are about customers its reader may not see: the body is parsed when first asked for. */
+class SqliteEntry implements LogEntry {
+  readonly #row: Row
+  #body: LogBody | undefined
+  constructor(row: Row) {
+    this.#row = row
+  }
+  get seq() {
+    return Number(this.#row['seq'])
+  }
+  get at() {
+    return Number(this.#row['at'])
+  }
+  get actor() {
+    return this.#row['actor'] as LogEntry['actor']
+  }
+  get device() {
+    return this.#row['device'] as LogEntry['device']
+  }
+  get set() {
+    return this.#row['set_id'] as LogEntry['set']
+  }
+  get part() {
+    return this.#row['part'] as number | null
+  }
+  get customer() {
+    return this.#row['customer'] as LogEntry['customer']
+  }
+  get body() {
+    this.#body ??= json<LogBody>(this.#row['body'])
+    return this.#body
+  }
+  get answer() {
+    const text = this.#row['answer']
+    return text === null || text === undefined ? null : json<Answer>(text)
+  }
+  get update() {
+    return (this.#row['bytes'] ?? null) as Uint8Array | null
+  }
+}
+
+const entryOf = (row: Row): LogEntry => new SqliteEntry(row)
+const rowOf = (row: Row): StoredRow => json<StoredRow>(row['body'])
+const customerOf = (row: Row): StoredCustomer => ({
+  envelope: json<Envelope>(row['envelope']),
+  handsSeq: Number(row['hands_seq']),
+})
+const json = <T>(text: SQLOutputValue | undefined): T => JSON.parse(String(text)) as T
+const bytesOf = (row: Row, column: string): Uint8Array => row[column] as Uint8Array
+const textOf = (row: Row | undefined, column: string): string | null => (row === undefined ? null : String(row[column]))
+const mapOne = <T>(row: Row | undefined, read: (row: Row) => T): T | null => (row === undefined ? null : read(row))

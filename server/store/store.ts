@@ -1,0 +1,175 @@
+import type {
+  ChangeSetId,
+  CustomerId,
+  DepartmentId,
+  DeviceId,
+  MemberId,
+  NoticeId,
+  ProposalId,
+  RecordId,
+} from '#shared/base/id.ts'
+import type { Day, Instant } from '#shared/base/instant.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Answer, ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
+import type { TableId } from '#shared/ledger/column.ts'
+import type { RecordRow, Stamp, Write } from '#shared/ledger/document.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { Notice } from '#shared/wire/item.ts'
+
+/** One assignment as the log keeps it: with what stood there before, so that history needs no replay. */
+export type LoggedWrite = Write & { readonly old: CellValue | Stamp }
+
+/** What happened, in one entry of the log. */
+export type LogBody =
+  /** A customer's document changed; `hands` when his envelope changed with it (created, trashed, restored). */
+  | {
+      readonly kind: 'write'
+      readonly why: ChangeSetKind
+      readonly writes: readonly LoggedWrite[]
+      readonly hands?: Hands
+      /** Who proposed what the actor accepted. */
+      readonly proposedBy?: MemberId
+    }
+  /** Other hands, the document untouched. */
+  | { readonly kind: 'hands'; readonly why: ChangeSetKind; readonly hands: Hands }
+  | { readonly kind: 'company'; readonly why: ChangeSetKind }
+  | { readonly kind: 'proposal'; readonly proposal: Proposal }
+  | { readonly kind: 'notice'; readonly notice: Notice }
+  | { readonly kind: 'personal'; readonly member: MemberId; readonly key: string; readonly value: unknown }
+  /** A part without any effect still has its answer in the log. */
+  | { readonly kind: 'answer' }
+
+export interface Hands {
+  readonly before: Envelope | null
+  readonly after: Envelope
+}
+
+/** One entry; `seq` is dense per company. `answer` closes the part that `set` and `part` name. */
+export interface LogEntry {
+  readonly seq: number
+  readonly at: Instant
+  /** Null: the product itself (the sweep). */
+  readonly actor: MemberId | null
+  readonly device: DeviceId | null
+  readonly set: ChangeSetId | null
+  readonly part: number | null
+  readonly customer: CustomerId | null
+  readonly body: LogBody
+  readonly answer: Answer | null
+  readonly update: Uint8Array | null
+}
+
+/** A record with the stamp of its last change. */
+export interface StoredRow extends RecordRow {
+  readonly changed: Stamp
+}
+
+/** When the sweep should look at a row: a reminder's moment, a customer's next follow-up day. Null: never. */
+export type Due = { readonly at: Instant } | { readonly on: Day } | null
+
+export interface StoredCustomer {
+  readonly envelope: Envelope
+  /** Seq of the last entry that changed the envelope in any way. */
+  readonly handsSeq: number
+}
+
+/** Which customers: everybody's, one's own, one's own and some departments', or the pool's. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'own'; readonly member: MemberId }
+  | { readonly kind: 'below'; readonly member: MemberId; readonly departments: readonly DepartmentId[] }
+  | { readonly kind: 'department'; readonly department: DepartmentId }
+  | { readonly kind: 'pool' }
+
+export interface NoteVersion {
+  readonly by: MemberId
+  readonly at: Instant
+  readonly bytes: Uint8Array
+}
+
+/** Reads see everything written so far, also what the open turn has not yet made durable. */
+export interface Reader {
+  meta(key: string): string | null
+  head(): number
+  /** Entries after `seq`, oldest first. */
+  logAfter(seq: number, limit: number): readonly LogEntry[]
+  logAt(seq: number): LogEntry | null
+  /** Entries about one customer, newest first, below `before` when given. */
+  logOf(customer: CustomerId, limit: number, before?: number): readonly LogEntry[]
+  /** The updates of one customer's document after `seq`, oldest first. */
+  updatesOf(customer: CustomerId, after: number): readonly Uint8Array[]
+  lastSeqOf(customer: CustomerId): number
+  answer(set: ChangeSetId, part: number): { readonly actor: MemberId; readonly answer: Answer } | null
+  customer(id: CustomerId): StoredCustomer | null
+  /** In the order of their ids, after `after`. */
+  customers(scope: Scope, after: CustomerId | null, limit: number): readonly StoredCustomer[]
+  countCustomers(scope: Scope): number
+  /** Records of these customers in all tables. */
+  countRows(scope: Scope): number
+  rows(table: TableId, customer: CustomerId): readonly StoredRow[]
+  snapshot(customer: CustomerId): { readonly seq: number; readonly bytes: Uint8Array } | null
+  companySnapshot(): Uint8Array | null
+  proposal(id: ProposalId): Proposal | null
+  proposalsOf(customer: CustomerId): readonly Proposal[]
+  /** Those with an open cell, and those of this author of whatever fate, oldest first. */
+  openProposals(): readonly Proposal[]
+  proposalsBy(author: MemberId): readonly Proposal[]
+  notice(id: NoticeId): Notice | null
+  noticesOf(member: MemberId): readonly Notice[]
+  openNoticesAbout(customer: CustomerId): readonly Notice[]
+  /** Rows that the sweep has not settled: reminders due at or before `at`, customers due before `today`. */
+  unsettled(at: Instant, today: Day, limit: number): readonly StoredRow[]
+  personal(member: MemberId): readonly { readonly key: string; readonly value: unknown }[]
+  note(customer: CustomerId): readonly Uint8Array[]
+  noteVersions(customer: CustomerId): readonly NoteVersion[]
+  /** Work that a change left to later turns, oldest first. */
+  jobs(): readonly { readonly id: number; readonly body: unknown }[]
+}
+
+export interface WriteTx extends Reader {
+  setMeta(key: string, value: string): void
+  append(entry: LogEntry): void
+  putAnswer(actor: MemberId, answer: Answer): void
+  putCustomer(customer: StoredCustomer): void
+  putRow(row: StoredRow, due: Due): void
+  /** The sweep has seen it; the next `putRow` wakes it again. */
+  settle(row: StoredRow): void
+  putSnapshot(customer: CustomerId, seq: number, bytes: Uint8Array): void
+  putCompanySnapshot(bytes: Uint8Array): void
+  putProposal(proposal: Proposal): void
+  putNotice(notice: Notice): void
+  putPersonal(member: MemberId, key: string, value: unknown): void
+  appendNote(customer: CustomerId, by: MemberId | null, update: Uint8Array): void
+  replaceNote(customer: CustomerId, snapshot: Uint8Array): void
+  addNoteVersion(customer: CustomerId, version: NoteVersion): void
+  addJob(body: unknown): void
+  putJob(id: number, body: unknown): void
+  removeJob(id: number): void
+}
+
+/**
+ * One company's memory. Writes gather in a turn: the first `write` after a `commit` opens it, `commit` makes all of
+ * it durable at once (one fsync for everybody who wrote in the same moment). Nothing may leave the server before.
+ */
+export interface Store extends Disposable {
+  readonly read: Reader
+  /**
+   * Joins the open turn, or opens one. When `work` throws, only its own writes are undone.
+   * Synchronous on purpose: an `await` inside would let another write in between.
+   */
+  write<T>(work: (tx: WriteTx) => T extends Promise<unknown> ? never : T): T
+  /** Durable when it returns; throws an `Outage` and forgets the whole turn when it cannot be. */
+  commit(): void
+  /** A consistent copy beside the running store, marked so that its ledger starts a log of its own. */
+  backup(path: string): Promise<void>
+}
+
+/** The key of a row everywhere: records of two customers may bear the same id, whatever a client sends. */
+export const rowKey = (row: {
+  readonly table: TableId
+  readonly customer: CustomerId
+  readonly id: RecordId
+}): string => `${row.table}/${row.customer}/${row.id}`
+
+/** In `meta`: this store was copied from another; its ledger must name a new log. */
+export const copiedKey = 'copied'
