@@ -1,0 +1,38 @@
+import type { MemberId } from '../base/id.ts'
+import type { Instant } from '../base/instant.ts'
+import { accept, refuse, type Result } from '../base/result.ts'
+import type { Refusal } from '../ledger/change.ts'
+import type { Member } from '../ledger/company.ts'
+import { ownerOf, type Envelope } from './envelope.ts'
+import type { Hand } from './hand.ts'
+
+/** What is known when somebody reaches for a customer of the pool. */
+export interface ClaimFacts {
+  /** Null: there is no such customer. */
+  readonly envelope: Envelope | null
+  readonly claimant: Member
+  /** He was in the pool once, so that it is no secret that somebody has him now. */
+  readonly wasPooled: boolean
+}
+
+/** First recorded claim wins (B2, B9); the server's order decides which was first, and the second is told who won. */
+export function decideClaim({ envelope, claimant, wasPooled }: ClaimFacts, at: Instant): Result<Hand, Refusal> {
+  if (envelope === null || envelope.removed !== undefined) return refuse({ kind: 'not-there' })
+  if (ownerOf(envelope) === claimant.id) return accept({ kind: 'kept' })
+  if (envelope.owner.kind === 'rep') {
+    return refuse(
+      wasPooled
+        ? { kind: 'already-owned', owner: envelope.owner.member, since: envelope.owner.since }
+        : { kind: 'not-there' },
+    )
+  }
+  return accept({
+    kind: 'moved',
+    owner: { kind: 'rep', member: claimant.id, since: at },
+    department: claimant.department,
+  })
+}
+
+/** Whether the button should be offered at all: the same rule without a clock. */
+export const mayClaim = (envelope: Envelope, member: MemberId): boolean =>
+  envelope.owner.kind === 'pool' && envelope.removed === undefined && ownerOf(envelope) !== member
