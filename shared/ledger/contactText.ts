@@ -1,7 +1,7 @@
 import { toHalfWidth } from './plainText.ts'
 
 const mobile = /^1[3-9]\d{9}$/
-const landline = /^(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,6})?$/
+const landline = /^(?:0\d{2,3}-?[1-9]|[2-9])\d{6,7}(?:-\d{1,6})?$/
 const hotline = /^(?:400|800)-?\d{3,4}-?\d{3,4}$/
 const shortNumber = /^(?:1\d{4}|9\d{4,7})$/
 const foreign = /^\+\d{6,15}(?:-\d{1,6})?$/
