@@ -159,7 +159,7 @@ function isBehind(meta: SyncMeta, welcome: Body<'welcome'>): boolean {
   return meta.log !== welcome.log || reached > welcome.head
 }
 
-/** A batch is taken only where it joins. One held already tells at most answers again; a gap starts anew with hello. */
+/** A batch is taken only where it joins. One held already tells at most answers again; after a gap the next link says hello from the stored place. */
 function takeBatch(state: SyncState, socket: number, batch: Body<'batch'>, blobs: readonly Uint8Array[]): Step {
   const answers = batch.items.flatMap((item) => (item.kind === 'answer' ? [item.answer] : []))
   const settle: readonly Effect[] = answers.length === 0 ? [] : [{ kind: 'settle', answers }]
@@ -172,7 +172,7 @@ function takeBatch(state: SyncState, socket: number, batch: Body<'batch'>, blobs
   if (state.meta.cursor !== null && batch.to <= state.meta.cursor) {
     return after({ state: settled, effects: settle }, pushParts)
   }
-  return greet(state)
+  return hangUp(settled)
 }
 
 function takePage(state: SyncState, socket: number, page: Body<'boot'>): Step {
@@ -206,13 +206,16 @@ function grantCredit(state: SyncState, socket: number, credit: number): Step {
   return { state, effects: [{ kind: 'send', socket, message: { kind: 'credit', body: { to: credit } } }] }
 }
 
+/** Ends this link; the next one starts with hello. */
+function hangUp(state: SyncState): Step {
+  if (state.socket === null) return still(state)
+  const close: Effect = { kind: 'close', socket: state.socket, code: closeCode.serverFault }
+  return { state: closed(state, closeCode.serverFault), effects: [close] }
+}
+
 /** The disk refused: what it holds is the truth, and the link starts again from there. */
 function startOver(state: SyncState, meta: SyncMeta): Step {
-  if (state.socket === null) return still({ ...state, meta })
-  return {
-    state: { ...closed(state, closeCode.serverFault), meta },
-    effects: [{ kind: 'close', socket: state.socket, code: closeCode.serverFault }],
-  }
+  return hangUp({ ...state, meta })
 }
 
 function want(state: SyncState, customers: readonly CustomerId[]): Step {

@@ -44,7 +44,7 @@ export const partKey = (part: { readonly set: { readonly id: string } | string; 
 
 /**
  * closed → greeting (hello sent) → booting → following
- *             ↑ gap in the batches ←──────────┘        old: the server wants a newer app · ended: a final close code
+ *    ↑─── lost link, gap in the batches ──────────┘     old: the server wants a newer app · ended: a final close code
  */
 export type Phase = 'closed' | 'greeting' | 'booting' | 'following' | 'old' | 'ended'
 

@@ -1,0 +1,189 @@
+import { ledgerRecord, type ColumnId, type CustomerId, type RecordId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import { never, type Result } from '#shared/base/result.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Change, CompanyChange, OwnershipChange, RecordChange, Refusal } from '#shared/ledger/change.ts'
+import { checkCell } from '#shared/ledger/checkCell.ts'
+import { isTypeable } from '#shared/ledger/column.ts'
+import { decideAssign } from '#shared/ownership/assign.ts'
+import { decideClaim } from '#shared/ownership/claim.ts'
+import { decideNewOwner } from '#shared/ownership/create.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import { decideReturn } from '#shared/ownership/return.ts'
+import { mayConfigure, mayManagePeople, mayRead, mayWrite, type Viewer } from '#shared/ownership/rights.ts'
+import { decideTransfer } from '#shared/ownership/transfer.ts'
+import { viewerNow, type Book } from './book.ts'
+import { envelopeView } from './overlayEnvelope.ts'
+
+/** What the rules already refuse on this device, by the place of the change. Empty: the server decides the rest. */
+export interface EarlyRefusal {
+  readonly index: number
+  readonly refusal: Refusal
+}
+
+/** What the gesture itself has made so far: its later changes may build on it. */
+interface Made {
+  readonly envelopes: Map<CustomerId, Envelope>
+  readonly records: Set<RecordId>
+}
+
+/** The same rules as the server's, run on what this device knows. Only the server's verdict counts. */
+export function precheck(book: Book, changes: readonly Change[], at: Instant): readonly EarlyRefusal[] {
+  const viewer = viewerNow(book)
+  const made: Made = { envelopes: new Map(), records: new Set() }
+  return changes.flatMap((change, index) => {
+    const refusal = viewer === null ? notAllowed : checkChange(book, viewer, change, made, at)
+    return refusal === null ? [] : [{ index, refusal }]
+  })
+}
+
+const notThere: Refusal = { kind: 'not-there' }
+const notAllowed: Refusal = { kind: 'not-allowed' }
+
+function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at: Instant): Refusal | null {
+  switch (change.kind) {
+    case 'create':
+      return checkCreate(book, viewer, change, made, at)
+    case 'set':
+    case 'remove':
+    case 'restore':
+      return checkRecord(book, viewer, change, made)
+    case 'claim':
+    case 'return':
+    case 'assign':
+    case 'transfer':
+      return checkHands(book, viewer, change, at)
+    case 'decide': {
+      const proposal = book.proposals.get(change.proposal)
+      if (proposal === undefined) return notThere
+      if (!proposal.cells.some(({ fate }) => fate === 'open')) return { kind: 'already-decided' }
+      const envelope = envelopeView(book, change.customer)?.envelope
+      return envelope !== undefined && mayWrite(viewer, envelope) ? null : notAllowed
+    }
+    case 'putPersonal':
+      return null
+    default:
+      return checkCompany(book, viewer, change)
+  }
+}
+
+function checkCreate(
+  book: Book,
+  viewer: Viewer,
+  change: RecordChange & { kind: 'create' },
+  made: Made,
+  at: Instant,
+): Refusal | null {
+  if (made.records.has(change.record) || holds(book, change)) return { kind: 'exists-already' }
+  const refusal =
+    change.table === 'customers'
+      ? checkNewCustomer(book, viewer, change, made, at)
+      : checkHome(book, viewer, change, made)
+  if (refusal !== null) return refusal
+  made.records.add(change.record)
+  return firstRefused(book, change, change.cells)
+}
+
+function checkNewCustomer(
+  book: Book,
+  viewer: Viewer,
+  change: RecordChange & { kind: 'create' },
+  made: Made,
+  at: Instant,
+): Refusal | null {
+  const { members } = book.shownCompany
+  const author = members.get(viewer.member)
+  if (author === undefined || change.record !== ledgerRecord(change.customer)) return notAllowed
+  const hand = decideNewOwner({ viewer, author, owner: change.owner, members }, at)
+  if (!hand.ok) return hand.refusal
+  const { owner, department } = hand.value
+  made.envelopes.set(change.customer, { customer: change.customer, owner, department, epoch: 0 })
+  return null
+}
+
+function checkRecord(
+  book: Book,
+  viewer: Viewer,
+  change: Exclude<RecordChange, { kind: 'create' }>,
+  made: Made,
+): Refusal | null {
+  const refusal = checkHome(book, viewer, change, made)
+  if (refusal !== null) return refusal
+  const { loaded } = book.tables[change.table]
+  const isKnown = made.records.has(change.record) || holds(book, change)
+  if (!isKnown && (loaded || book.opened.has(change.customer))) return notThere
+  return change.kind === 'set' ? firstRefused(book, change, change.cells) : null
+}
+
+/** May records under this customer be written? A customer in the trash takes nothing but his restoration. */
+function checkHome(book: Book, viewer: Viewer, change: RecordChange, made: Made): Refusal | null {
+  const envelope = made.envelopes.get(change.customer) ?? envelopeView(book, change.customer)?.envelope
+  if (envelope === undefined || !mayRead(viewer, envelope)) return notThere
+  const isRestored = change.kind === 'restore' && change.table === 'customers'
+  return isRestored || mayWrite(viewer, envelope) ? null : notThere
+}
+
+function holds(book: Book, { table, record }: RecordChange): boolean {
+  const { rows, overlay } = book.tables[table]
+  return rows.has(record) || overlay.has(record)
+}
+
+function firstRefused(
+  book: Book,
+  { table }: RecordChange,
+  cells: readonly { readonly column: ColumnId; readonly now: CellValue }[],
+): Refusal | null {
+  for (const { column: id, now } of cells) {
+    const column = book.shownCompany.columns.get(id)
+    if (column === undefined || column.deleted === true || column.table !== table)
+      return { kind: 'column-gone', column: id }
+    if (!isTypeable(column)) return { kind: 'column-locked', column: id }
+    if (checkCell(column, now, book.shownCompany) !== null) return { kind: 'bad-value', column: id }
+  }
+  return null
+}
+
+function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Instant): Refusal | null {
+  const envelope = envelopeView(book, change.customer)?.envelope ?? null
+  const { members } = book.shownCompany
+  if (change.kind === 'claim') {
+    const claimant = members.get(viewer.member)
+    // a customer of the pool is not held by a rep: the server knows whether he may still be claimed
+    if (envelope === null || claimant === undefined) return null
+    return refusalOf(decideClaim({ envelope, claimant, wasPooled: true }, at))
+  }
+  const lastHands = { by: viewer.member, at: envelope?.owner.since ?? at }
+  const facts = { envelope, viewer, epoch: change.epoch, knewHim: envelope !== null, lastHands }
+  switch (change.kind) {
+    case 'return':
+      return refusalOf(decideReturn(facts, change.reason, at))
+    case 'assign':
+      return refusalOf(decideAssign(facts, members.get(change.to) ?? null, at))
+    case 'transfer':
+      return refusalOf(decideTransfer(facts, members.get(change.to) ?? null, at))
+    default:
+      return never(change)
+  }
+}
+
+const refusalOf = <T>(result: Result<T, Refusal>): Refusal | null => (result.ok ? null : result.refusal)
+
+function checkCompany(book: Book, viewer: Viewer, change: CompanyChange): Refusal | null {
+  switch (change.kind) {
+    case 'putMember':
+      return mayManagePeople(viewer, change.now.department, change.now.role) ? null : notAllowed
+    case 'putDepartment':
+    case 'removeDepartment':
+    case 'renameCompany':
+      return viewer.role === 'generalManager' ? null : notAllowed
+    case 'addOptions':
+    case 'retypeColumn':
+      if (!mayConfigure(viewer)) return notAllowed
+      return book.shownCompany.columns.has(change.column) ? null : { kind: 'column-gone', column: change.column }
+    case 'putColumn':
+    case 'putSettings':
+      return mayConfigure(viewer) ? null : notAllowed
+    default:
+      return never(change)
+  }
+}
