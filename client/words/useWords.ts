@@ -8,7 +8,7 @@ export interface Speech {
   readonly words: Words
   readonly format: Format
   /** Switches the whole screen and remembers it on this device. */
-  speak(language: Language): void
+  readonly speak: (language: Language) => void
 }
 
 /** Minutes east of Greenwich on this device's clock. */

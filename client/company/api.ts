@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { CompanyId, DepartmentId, MemberId } from '#shared/base/id.ts'
+import { Instant } from '#shared/base/instant.ts'
+import { Role } from '#shared/ledger/company.ts'
+import { ApiRefused, readFault } from './fault.ts'
+
+export const Membership = z
+  .object({ company: CompanyId, companyName: z.string(), member: MemberId, name: z.string(), role: Role })
+  .readonly()
+export type Membership = z.infer<typeof Membership>
+
+/** Who is signed in, in which companies, and where now. */
+export const SessionFacts = z
+  .object({
+    account: z.object({ id: z.string(), login: z.string(), name: z.string() }).readonly(),
+    memberships: z.array(Membership).readonly(),
+    current: CompanyId.nullable(),
+  })
+  .readonly()
+export type SessionFacts = z.infer<typeof SessionFacts>
+
+const DemoPeople = z.object({
+  people: z.array(z.object({ index: z.number().int(), name: z.string(), role: Role, department: z.string() })),
+})
+export type DemoPerson = z.infer<typeof DemoPeople>['people'][number]
+
+const InvitationState = z.enum(['open', 'expired', 'used', 'revoked'])
+const InvitationSeen = z.object({
+  company: z.string(),
+  inviter: z.string(),
+  role: Role,
+  department: z.string(),
+  state: InvitationState,
+  expiresAt: Instant,
+})
+export type InvitationSeen = z.infer<typeof InvitationSeen>
+const InvitationMade = z.object({ id: z.string(), link: z.string(), expiresAt: Instant })
+export type InvitationMade = z.infer<typeof InvitationMade>
+const InvitationList = z.object({
+  invitations: z.array(
+    z.object({
+      id: z.string(),
+      inviter: z.string(),
+      role: Role,
+      department: DepartmentId,
+      usesLeft: z.number().int(),
+      state: InvitationState,
+      expiresAt: Instant,
+    }),
+  ),
+})
+export type InvitationListed = z.infer<typeof InvitationList>['invitations'][number]
+
+const Devices = z.object({
+  devices: z.array(
+    z.object({ id: z.string(), userAgent: z.string(), signedInAt: Instant, lastSeenAt: Instant, current: z.boolean() }),
+  ),
+})
+export type SignedInDevice = z.infer<typeof Devices>['devices'][number]
+const Done = z.object({})
+
+export interface NewPerson {
+  readonly name: string
+  readonly login: string
+  readonly password: string
+}
+
+/** The server's calls about people and companies. Each throws `ApiRefused` with a fault that has words. */
+export const api = {
+  session: () => call('GET', '/api/session', SessionFacts),
+  makeCompany: (wish: NewPerson & { readonly company: string }) => call('POST', '/api/companies', SessionFacts, wish),
+  signIn: (wish: { readonly login: string; readonly password: string }) =>
+    call('POST', '/api/sign-in', SessionFacts, wish),
+  signOut: () => call('POST', '/api/sign-out', Done, {}),
+  chooseCompany: (company: CompanyId) => call('POST', '/api/session/company', SessionFacts, { company }),
+  demoPeople: () => call('GET', '/api/demo', DemoPeople).then(({ people }) => people),
+  openDemo: (person: number) => call('POST', '/api/demo', SessionFacts, { person }),
+  invite: (wish: { readonly role: Role; readonly department: DepartmentId; readonly days: number }) =>
+    call('POST', '/api/invitations', InvitationMade, wish),
+  invitations: () => call('GET', '/api/invitations', InvitationList).then(({ invitations }) => invitations),
+  revokeInvitation: (id: string) => call('POST', `/api/invitations/${encodeURIComponent(id)}/revoke`, Done, {}),
+  invitation: (token: string) => call('GET', `/api/invitations/${encodeURIComponent(token)}`, InvitationSeen),
+  join: (token: string, person: NewPerson | { readonly name?: string }) =>
+    call('POST', `/api/invitations/${encodeURIComponent(token)}/join`, SessionFacts, person),
+  devices: () => call('GET', '/api/devices', Devices).then(({ devices }) => devices),
+  revokeDevice: (id: string) => call('POST', `/api/devices/${encodeURIComponent(id)}/revoke`, Done, {}),
+  changePassword: (wish: { readonly present: string; readonly wanted: string }) =>
+    call('POST', '/api/account/password', Done, wish),
+}
+
+async function call<T>(method: 'GET' | 'POST', path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new ApiRefused({ kind: 'unreachable' })
+  })
+  const answer: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw new ApiRefused(readFault(response.status, answer))
+  const parsed = schema.safeParse(answer)
+  if (!parsed.success) throw new ApiRefused({ kind: 'unknown', said: path })
+  return parsed.data
+}

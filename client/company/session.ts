@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { CompanyId } from '#shared/base/id.ts'
+import { api, Membership, SessionFacts } from './api.ts'
+import { ApiRefused } from './fault.ts'
+
+/** What this device keeps of a sign-in, so that the app opens without the server. */
+const Kept = z.object({ login: z.string(), membership: Membership }).readonly()
+type Kept = z.infer<typeof Kept>
+
+/**
+ * asking ─► stranger ─► choosing ─► member
+ *    └──────────────────────────────► member   (kept from last time: opens at once, the server is asked beside it)
+ */
+export type SessionState =
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'stranger' }
+  | { readonly kind: 'choosing'; readonly memberships: readonly Membership[] }
+  /** `expired`: the server no longer knows this browser; the local copy stays open until he signs in again. */
+  | { readonly kind: 'member'; readonly login: string; readonly membership: Membership; readonly expired: boolean }
+
+export interface SessionStore {
+  readonly get: () => SessionState
+  readonly subscribe: (listener: () => void) => () => void
+  /** Asks the server who this browser is. What is kept stays open when it cannot be reached. */
+  readonly ask: () => Promise<void>
+  /** After a sign-in, a new company, a demo visit, a join. */
+  readonly enter: (facts: SessionFacts) => void
+  readonly choose: (company: CompanyId) => Promise<void>
+  /** The socket said that the session is over. */
+  readonly expire: () => void
+  readonly leave: () => Promise<void>
+}
+
+export function createSession(
+  store: Storage,
+  server: Pick<typeof api, 'session' | 'chooseCompany' | 'signOut'>,
+): SessionStore {
+  const listeners = new Set<() => void>()
+  const kept = readKept(store)
+  let now: SessionState = kept === null ? { kind: 'asking' } : { kind: 'member', ...kept, expired: false }
+
+  const set = (next: SessionState) => {
+    now = next
+    if (next.kind === 'member') keep(store, { login: next.login, membership: next.membership })
+    else if (next.kind !== 'asking') store.removeItem(key)
+    for (const listener of listeners) listener()
+  }
+
+  const enter = ({ account, memberships, current }: SessionFacts) => {
+    const wanted = memberships.find(({ company }) => company === current) ?? null
+    const only = memberships.length === 1 ? (memberships[0] ?? null) : null
+    const membership = wanted ?? only
+    if (membership !== null) set({ kind: 'member', login: account.login, membership, expired: false })
+    else set(memberships.length === 0 ? { kind: 'stranger' } : { kind: 'choosing', memberships })
+  }
+
+  const expire = () => {
+    if (now.kind === 'member') set({ ...now, expired: true })
+    else set({ kind: 'stranger' })
+  }
+
+  return {
+    get: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ask: () =>
+      server.session().then(enter, (error: unknown) => {
+        const isStranger = error instanceof ApiRefused && error.fault.kind === 'not-signed-in'
+        if (isStranger || now.kind === 'asking') expire()
+      }),
+    enter,
+    choose: async (company) => enter(await server.chooseCompany(company)),
+    expire,
+    leave: async () => {
+      // offline: the cookie outlives this, but the copy and what was kept here are gone
+      await server.signOut().catch(() => null)
+      set({ kind: 'stranger' })
+    },
+  }
+}
+
+const key = 'kebu.session'
+
+function readKept(store: Storage): Kept | null {
+  try {
+    const kept = Kept.safeParse(JSON.parse(store.getItem(key) ?? 'null'))
+    return kept.success ? kept.data : null
+  } catch {
+    return null // unreadable: ask the server as on the first day
+  }
+}
+
+const keep = (store: Storage, kept: Kept) => store.setItem(key, JSON.stringify(kept))
