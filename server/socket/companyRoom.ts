@@ -1,0 +1,406 @@
+import { Outage, never } from '#shared/base/result.ts'
+import { newLinkId, type DeviceId, type LinkId, type Random } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import type { Answer } from '#shared/ledger/change.ts'
+import { visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
+import {
+  closeCode,
+  creditWindow,
+  decodeMessage,
+  encodeMessage,
+  messageNumber,
+  protocol,
+  type Body,
+  type Focus,
+  type Message,
+} from '#shared/wire/message.ts'
+import type { Ledger, Speaker } from '../ledger/ledger.ts'
+import type { Seat } from './awareness.ts'
+import { createBucket } from './bucket.ts'
+import { differingDocuments } from './check.ts'
+import type { SocketLimits } from './limits.ts'
+import { rightsText } from './rightsText.ts'
+import { missingFrame, quietFrame, readYMessage, type YMessage } from './yFrame.ts'
+
+/**
+ * One link of a member to his company's room, without a network: bytes in, bytes out.
+ *
+ *   joined ──hello──▶ booting ──last page──▶ behind ⇄ live
+ *      │  └──hello (cursor known here)───────▶ ┘
+ *      └─sync step 1 alone: hears the company document and nothing of the ledger (a stock client)
+ *
+ * `behind` reads the log by `catchUp` as its credit allows; `live` is told by the hub as commits happen. A link that
+ * grants no credit falls back to `behind` and costs one number until it does.
+ */
+export interface CompanyLink {
+  readonly id: LinkId
+  readonly viewer: Viewer
+  readonly visibility: string
+  readonly device: () => DeviceId | null
+  readonly focus: () => Focus | null
+  /** Throws nothing: a frame that cannot be taken closes this link. */
+  receive(frame: Uint8Array): void
+  /** Every ≤ 10 s: keeps watchdogs quiet and tells the head. */
+  beat(): void
+  leave(): void
+  /** The hub's side. */
+  readonly feed: Feed
+}
+
+/** What the hub needs to know and say to tell a link the news. */
+export interface Feed {
+  /** Live, and told of everything up to here; null while it must catch up by itself. */
+  liveAt(): number | null
+  /** Last `to` that went out: the next batch's `from`. */
+  cursor(): number
+  hasCredit(): boolean
+  /** A batch from `cursor` to `to`. */
+  tell(frame: Uint8Array, to: number): void
+  /** Nothing in the news was for this link. */
+  pass(to: number): void
+  /** Reads the log by itself from where it stands, as credit allows. */
+  catchUp(): void
+  synced(): boolean
+  send(frame: Uint8Array): void
+  close(code: number): void
+}
+
+/** What a link needs of the room that it stands in. */
+export interface Room {
+  /** Runs once nothing uncommitted could be seen. */
+  whenCommitted(work: () => void): void
+  /** Everything up to here has been told to live links. */
+  told(): number
+  focusChanged(): void
+  left(link: CompanyLink): void
+  allAwareness(): Uint8Array | null
+}
+
+export interface LinkParts {
+  readonly ledger: Ledger
+  readonly room: Room
+  readonly viewer: Viewer
+  readonly seat: Seat
+  readonly limits: SocketLimits
+  readonly now: () => Instant
+  readonly random: Random
+  readonly send: (frame: Uint8Array) => void
+  readonly close: (code: number) => void
+  readonly fault: (error: unknown) => void
+}
+
+/** Batches of the catch-up are about this large. */
+const batchBytes = 256 * 1024
+/** A reply with documents larger than this is split. */
+const fetchBytes = 512 * 1024
+/** A cursor that fell this far behind without news for it is moved by an empty batch, so that a return costs little. */
+const idleGap = 1000
+
+export function createLink(parts: LinkParts): CompanyLink {
+  const { ledger, room, viewer, limits, now } = parts
+  const id = newLinkId(parts.random)
+  const submits = createBucket(limits.submitsPerSecond, limits.submitBurst)
+  const frames = createBucket(limits.framesPerSecond, limits.frameBurst)
+  const bytes = createBucket(limits.bytesPerSecond, limits.byteBurst)
+  let state: 'joined' | 'booting' | 'behind' | 'live' | 'left' = 'joined'
+  let synced = false
+  let device: DeviceId | null = null
+  let focus: Focus | null = null
+  let cursor = 0
+  let seen = 0
+  let fullUntil: Instant = 0
+  let boot: { readonly head: number; page: number; after: Parameters<Ledger['bootPage']>[3] } | null = null
+  /** Sent and not yet stored over there, oldest first; null is a boot page. */
+  let outstanding: (number | null)[] = []
+  /** Answers that the log will not bring again: repeats of parts answered before `seen`. */
+  let owed: Answer[] = []
+
+  const speaker = (): Speaker => {
+    if (device === null) throw new Error('ledger message before hello')
+    return { viewer, device, link: id }
+  }
+
+  const send = (frame: Uint8Array) => {
+    if (state !== 'left') parts.send(frame)
+  }
+
+  const sendBatch = (frame: Uint8Array, to: number) => {
+    cursor = to
+    seen = Math.max(seen, to)
+    outstanding.push(to)
+    send(frame)
+  }
+
+  /** Boot pages, then the log, until live or out of credit. */
+  const advance = () => {
+    while (state === 'booting' && boot !== null && outstanding.length < creditWindow) {
+      const page = ledger.bootPage(speaker(), boot.head, boot.page, boot.after)
+      outstanding.push(null)
+      send(encodeMessage('boot', page))
+      boot.page += 1
+      boot.after = { table: page.table, customer: page.after }
+      if (!page.last) continue
+      boot = null
+      state = 'behind'
+    }
+    if (state === 'behind') room.whenCommitted(readOn)
+  }
+
+  const readOn = () => {
+    while (state === 'behind' && outstanding.length < creditWindow) {
+      if (seen >= room.told()) {
+        if (cursor < seen) sendBatch(encodeMessage('batch', { from: cursor, to: seen, items: [] }), seen)
+        state = 'live'
+        break
+      }
+      const { to, items, blobs } = ledger.catchUp(speaker(), seen, batchBytes)
+      if (to <= seen) throw new Error(`catch-up of ${id} stands still at ${seen}`)
+      seen = to
+      if (items.length > 0) {
+        // the ledger made these items from its own types; outgoing bodies are not parsed again
+        sendBatch(encodeMessage('batch', { from: cursor, to, items: [...items] }, blobs), to)
+      }
+    }
+    payOwed()
+  }
+
+  const payOwed = () => {
+    if (owed.length === 0 || state === 'booting') return
+    const items = owed.map((answer) => ({ kind: 'answer' as const, seq: answer.seq, answer }))
+    owed = []
+    sendBatch(encodeMessage('batch', { from: cursor, to: cursor, items }), cursor)
+  }
+
+  const greet = (hello: Body<'hello'>) => {
+    if (state !== 'joined') throw new Error('hello twice')
+    const rights = rightsText(viewer)
+    const head = ledger.head()
+    const welcome = (mode: Body<'welcome'>['mode']) =>
+      send(
+        encodeMessage('welcome', {
+          protocol,
+          company: ledger.company,
+          member: viewer.member,
+          link: id,
+          log: ledger.log,
+          head,
+          rights,
+          serverTime: now(),
+          mode,
+        }),
+      )
+    if (hello.protocol !== protocol) {
+      welcome('old')
+      close(closeCode.tooOld)
+      return
+    }
+    device = hello.device
+    const sameCopy = hello.log === ledger.log && hello.rights === rights
+    if (sameCopy && hello.cursor !== null && hello.cursor <= head) {
+      cursor = hello.cursor
+      seen = hello.cursor
+      state = 'behind'
+      welcome('log')
+    } else {
+      const resumed = sameCopy && hello.bootAfter !== null && hello.bootAfter.head <= head ? hello.bootAfter : null
+      boot = { head: resumed?.head ?? head, page: 0, after: resumed }
+      cursor = boot.head
+      seen = boot.head
+      state = 'booting'
+      welcome('boot')
+    }
+    room.focusChanged()
+    advance()
+  }
+
+  /** Room for one more submit? If not it is said once, and what is under way behind it is passed over: order is kept. */
+  const hasRoomFor = (frame: Uint8Array): boolean => {
+    const at = now()
+    if (at < fullUntil) return false
+    const waitMs = Math.max(submits.waitMs(at), bytes.waitMs(at, frame.length))
+    if (waitMs === 0) return submits.take(at) && bytes.take(at, frame.length)
+    fullFor(Math.max(250, waitMs))
+    return false
+  }
+
+  const fullFor = (retryAfterMs: number) => {
+    fullUntil = now() + retryAfterMs
+    send(encodeMessage('full', { retryAfterMs }))
+  }
+
+  const take = (submitted: Body<'submit'>) => {
+    for (const part of submitted.parts) {
+      const answer = ledger.submit(speaker(), part)
+      // a repeat whose answer the log brought before: said again, for this copy may have been made without it
+      if (answer.seq <= seen) owed.push(answer)
+    }
+    if (owed.length > 0) room.whenCommitted(() => guarded(payOwed))
+  }
+
+  const bring = (customers: Body<'fetch'>['customers']) => {
+    const documents = new Map(ledger.documents(viewer, customers).map((document) => [document.customer, document]))
+    let covered: Body<'fetch'>['customers'] = []
+    let found: NonNullable<Body<'fetch'>['found']> = []
+    let blobs: Uint8Array[] = []
+    let bytes = 0
+    customers.forEach((customer, place) => {
+      covered.push(customer)
+      const document = documents.get(customer)
+      if (document !== undefined) {
+        found.push({ customer, seq: document.seq, bytes: blobs.push(document.bytes) - 1 })
+        bytes += document.bytes.length
+      }
+      if (bytes < fetchBytes && place < customers.length - 1) return
+      send(encodeMessage('fetch', { customers: covered, found }, blobs))
+      covered = []
+      found = []
+      blobs = []
+      bytes = 0
+    })
+  }
+
+  const credit = (to: number) => {
+    // boot pages are credited one by one, batches by their end
+    if (outstanding[0] === null) outstanding.shift()
+    else outstanding = outstanding.filter((sent) => sent === null || sent > to)
+    advance()
+  }
+
+  const hearLedger = (message: Message) => {
+    switch (message.kind) {
+      case 'hello':
+        return room.whenCommitted(() => guarded(() => greet(message.body)))
+      case 'submit':
+        return take(message.body)
+      case 'credit':
+        return credit(message.body.to)
+      case 'fetch':
+        speaker()
+        return room.whenCommitted(() => guarded(() => bring(message.body.customers)))
+      case 'focus':
+        speaker()
+        focus = message.body
+        return room.focusChanged()
+      case 'check':
+        speaker()
+        return room.whenCommitted(() =>
+          guarded(() => {
+            const hashes = differingDocuments(ledger, viewer, message.body)
+            send(encodeMessage('check', { head: ledger.head(), hashes }))
+          }),
+        )
+      case 'beat':
+        return send(encodeMessage('beat', { head: room.told(), serverTime: now() }))
+      case 'welcome':
+      case 'batch':
+      case 'presence':
+      case 'full':
+      case 'boot':
+        throw new Error(`${message.kind} is the server's to say`)
+      default:
+        return never(message)
+    }
+  }
+
+  const hearY = (message: YMessage) => {
+    switch (message.kind) {
+      case 'stateVector':
+        return room.whenCommitted(() =>
+          guarded(() => {
+            send(missingFrame(ledger.companyDoc, message.vector))
+            synced = true
+            const others = room.allAwareness()
+            if (others !== null) send(others)
+          }),
+        )
+      case 'update':
+        // only the ledger writes the company document: read, never applied
+        return
+      case 'awareness':
+        return parts.seat.hear(message.bytes, now())
+      case 'queryAwareness': {
+        const others = room.allAwareness()
+        return others === null ? undefined : send(others)
+      }
+      default:
+        return never(message)
+    }
+  }
+
+  /** Everything but submits: over the budget ends the link. Credit is bounded by what was sent. */
+  const mayPass = (frame: Uint8Array): boolean => {
+    const at = now()
+    if (frame[0] === messageNumber.credit && outstanding.length > 0) return true
+    if (frames.take(at) && bytes.take(at, frame.length)) return true
+    close(closeCode.tooMuch)
+    return false
+  }
+
+  const leave = () => {
+    if (state === 'left') return
+    state = 'left'
+    parts.seat.leave()
+    room.left(link)
+  }
+
+  /** Nothing is said after a close, whatever the network still holds. */
+  const close = (code: number) => {
+    leave()
+    parts.close(code)
+  }
+
+  const guarded = (work: () => void) => {
+    if (state === 'left') return
+    try {
+      work()
+    } catch (error) {
+      parts.fault(error)
+      if (error instanceof Outage) fullFor(1000)
+      else close(closeCode.serverFault)
+    }
+  }
+
+  const link: CompanyLink = {
+    id,
+    viewer,
+    visibility: visibilityClass(viewer),
+    device: () => device,
+    focus: () => focus,
+    receive: (frame) =>
+      guarded(() => {
+        if (frame[0] === messageNumber.submit ? !hasRoomFor(frame) : !mayPass(frame)) return
+        const message = readYMessage(frame)
+        if (message !== null) return hearY(message)
+        const ours = decodeMessage(frame)
+        if (ours === null) throw new Error(`unknown message ${frame[0]}`)
+        return hearLedger(ours)
+      }),
+    beat: () =>
+      guarded(() => {
+        if (device === null) return send(quietFrame)
+        if (state === 'live' && seen - cursor > idleGap && outstanding.length < creditWindow) {
+          sendBatch(encodeMessage('batch', { from: cursor, to: seen, items: [] }), seen)
+        }
+        return send(encodeMessage('beat', { head: room.told(), serverTime: now() }))
+      }),
+    leave,
+    feed: {
+      liveAt: () => (state === 'live' ? seen : null),
+      cursor: () => cursor,
+      hasCredit: () => outstanding.length < creditWindow,
+      tell: sendBatch,
+      pass: (to) => {
+        seen = to
+      },
+      catchUp: () =>
+        guarded(() => {
+          if (state === 'live') state = 'behind'
+          advance()
+        }),
+      synced: () => synced,
+      send,
+      close,
+    },
+  }
+  return link
+}
