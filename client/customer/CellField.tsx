@@ -1,0 +1,165 @@
+import { Checkbox, DatePicker, Input, Rate, Select } from 'antd'
+import dayjs from 'dayjs'
+import PinyinMatch from 'pinyin-match'
+import { useState } from 'react'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { CellContext, CellRefusal } from '#shared/ledger/cellContext.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { parseCell } from '#shared/ledger/parseCell.ts'
+import { useWords } from '../words/useWords.ts'
+import styles from './CellField.module.css'
+import { refusedCell } from './refusedCell.ts'
+
+interface Props {
+  readonly column: Column
+  readonly value: CellValue
+  readonly context: CellContext
+  readonly onChange: (value: CellValue) => void
+  /** Told whenever the text of a free field parses or does not, so that a form can hold back. */
+  readonly onRefused?: (refusal: CellRefusal | null) => void
+  readonly autoFocus?: boolean
+  /** A form reads the value with every keystroke; a field edited in place writes once, when it is left. */
+  readonly when?: 'typed' | 'left'
+}
+
+/** The input for one cell outside the sheet, by the kind of its column. */
+export function CellField(props: Props) {
+  const { column, value, onChange } = props
+  switch (column.kind) {
+    case 'select':
+    case 'multiSelect':
+    case 'person':
+      return <ChoiceField {...props} />
+    case 'checkbox':
+      return (
+        <Checkbox
+          aria-label={column.name}
+          checked={value === true}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+      )
+    case 'rating':
+      return (
+        <Rate
+          aria-label={column.name}
+          count={column.most ?? 5}
+          value={typeof value === 'number' ? value : 0}
+          onChange={(stars) => onChange(stars === 0 ? null : stars)}
+        />
+      )
+    case 'date':
+    case 'dateTime':
+      return <MomentField {...props} />
+    default:
+      return <TextField {...props} />
+  }
+}
+
+function ChoiceField({ column, value, context, onChange, autoFocus }: Props) {
+  const words = useWords().customer.field
+  const options =
+    column.kind === 'person'
+      ? [...context.members.values()]
+          .filter((member) => member.left !== true || member.id === value)
+          .map((member) => ({ value: member.id as string, label: member.name }))
+      : (column.options ?? [])
+          .filter((option) => option.deleted !== true || option.id === value)
+          .map((option) => ({ value: option.id as string, label: option.name }))
+  const shared = {
+    'aria-label': column.name,
+    className: styles.wide,
+    options,
+    autoFocus: autoFocus === true,
+    allowClear: true,
+    placeholder: words.choose,
+    showSearch: {
+      filterOption: (typed: string, option?: { readonly label?: unknown }) =>
+        typed === '' || PinyinMatch.match(typeof option?.label === 'string' ? option.label : '', typed) !== false,
+    },
+  }
+  if (column.kind === 'multiSelect') {
+    return (
+      <Select<string[]>
+        {...shared}
+        mode="multiple"
+        value={Array.isArray(value) ? [...value] : []}
+        onChange={(chosen) => onChange(chosen.length === 0 ? null : chosen)}
+      />
+    )
+  }
+  return (
+    <Select<string>
+      {...shared}
+      value={typeof value === 'string' ? value : undefined}
+      onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
+    />
+  )
+}
+
+function MomentField({ column, value, onChange, autoFocus }: Props) {
+  const timed = column.kind === 'dateTime'
+  const shown = typeof value === 'number' || typeof value === 'string' ? dayjs(value) : null
+  return (
+    <DatePicker
+      aria-label={column.name}
+      className={styles.wide}
+      autoFocus={autoFocus === true}
+      showTime={timed ? { format: 'HH:mm' } : false}
+      format={timed ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
+      value={shown}
+      onChange={(day) => onChange(day === null ? null : timed ? day.valueOf() : day.format('YYYY-MM-DD'))}
+    />
+  )
+}
+
+function TextField({ column, value, context, onChange, onRefused, autoFocus, when = 'left' }: Props) {
+  const words = useWords()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<CellRefusal | null>(null)
+  const text = typed ?? formatCell(column, value, context)
+  const commit = () => {
+    if (typed === null) return
+    const parsed = parseCell(column, typed, context)
+    setRefusal(parsed.ok ? null : parsed.refusal)
+    onRefused?.(parsed.ok ? null : parsed.refusal)
+    if (!parsed.ok) return
+    setTyped(null)
+    onChange(parsed.value)
+  }
+  const type = (now: string) => {
+    setTyped(now)
+    const parsed = when === 'typed' ? parseCell(column, now, context) : null
+    if (parsed !== null) onChange(parsed.ok ? parsed.value : null)
+  }
+  const shared = {
+    'aria-label': column.name,
+    'aria-invalid': refusal !== null,
+    value: text,
+    autoFocus: autoFocus === true,
+    status: refusal === null ? undefined : ('error' as const),
+    onBlur: commit,
+  }
+  return (
+    <div className={styles.wide}>
+      {column.kind === 'longText' ? (
+        <Input.TextArea
+          {...shared}
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          onChange={(event) => type(event.target.value)}
+        />
+      ) : (
+        <Input
+          {...shared}
+          onChange={(event) => type(event.target.value)}
+          onPressEnter={(event) => !event.nativeEvent.isComposing && commit()}
+        />
+      )}
+      {refusal !== null && (
+        <p role="alert" className={styles.refusal}>
+          {refusedCell(words.sheet.refused, refusal)}
+        </p>
+      )}
+    </div>
+  )
+}

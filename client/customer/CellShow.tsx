@@ -1,0 +1,68 @@
+import type { MemberId } from '#shared/base/id.ts'
+import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { Tag } from '../kit/Tag.tsx'
+import { useWords } from '../words/useWords.ts'
+import { cellOf } from '../ledger/cellOf.ts'
+
+/** A cell to look at: tags for options, safe links, stars, plain text for the rest. */
+export function CellShow({
+  row,
+  column,
+  context,
+}: {
+  readonly row: ViewRow
+  readonly column: Column
+  readonly context: CellContext
+}) {
+  const words = useWords().customer
+  const workspace = useWorkspace()
+  const value = cellOf(row, column, workspace.envelope(row.customer))
+  if (value === null || value === '') return <>{column.role === 'owner' ? words.panel.pool : words.field.empty}</>
+  switch (column.kind) {
+    case 'select':
+    case 'multiSelect':
+      return <Options column={column} chosen={Array.isArray(value) ? value : [String(value)]} />
+    case 'checkbox':
+      return <>{value === true ? words.field.yes : words.field.no}</>
+    case 'person':
+    case 'createdBy':
+    case 'changedBy':
+      return <>{context.members.get(value as MemberId)?.name ?? words.field.empty}</>
+    case 'url':
+    case 'email':
+    case 'phone':
+      return <SafeLink kind={column.kind} text={String(value)} />
+    default:
+      return <>{formatCell(column, value, context)}</>
+  }
+}
+
+function Options({ column, chosen }: { readonly column: Column; readonly chosen: readonly string[] }) {
+  return (
+    <>
+      {chosen.map((id) => {
+        const option = column.options?.find((each) => each.id === id)
+        return option === undefined ? null : (
+          <Tag key={id} color={option.color}>
+            {option.name}
+          </Tag>
+        )
+      })}
+    </>
+  )
+}
+
+/** Only schemes that cannot run anything become links, checked here and not only where the value was typed. */
+function SafeLink({ kind, text }: { readonly kind: 'url' | 'email' | 'phone'; readonly text: string }) {
+  const href = kind === 'url' ? text : kind === 'email' ? `mailto:${text}` : `tel:${text.replaceAll(/[^\d+]/g, '')}`
+  if (kind === 'url' && !/^https?:\/\//i.test(text)) return <>{text}</>
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer nofollow" onClick={(event) => event.stopPropagation()}>
+      {text}
+    </a>
+  )
+}

@@ -1,0 +1,105 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Empty } from 'antd'
+import { useState } from 'react'
+import type { CustomerId, RecordId } from '#shared/base/id.ts'
+import { columnByRole, columnsOf } from '#shared/ledger/column.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './Contacts.module.css'
+import { FieldRow } from './FieldRow.tsx'
+import { useSubmit } from './useSubmit.ts'
+
+/** A9: several contacts per customer, each a small card of editable fields. */
+export function Contacts({
+  customer,
+  contacts,
+  mayEdit,
+}: {
+  readonly customer: CustomerId
+  readonly contacts: readonly ViewRow[]
+  readonly mayEdit: boolean
+}) {
+  const words = useWords().customer.contacts
+  const workspace = useWorkspace()
+  const submit = useSubmit()
+  const [fresh, setFresh] = useState<RecordId | null>(null)
+  const company = useSource(workspace.company)
+  const nameColumn = columnByRole(company.columns.values(), 'contacts', 'name')
+  const add = () => {
+    const record = workspace.newId.record()
+    const cells = nameColumn === null ? [] : [{ column: nameColumn.id, now: words.newName }]
+    submit(
+      {
+        kind: 'create',
+        label: words.newName,
+        changes: [{ kind: 'create', customer, table: 'contacts', record, cells }],
+      },
+      () => setFresh(record),
+    )
+  }
+  return (
+    <section>
+      {mayEdit && (
+        <Button icon={<PlusOutlined />} onClick={add}>
+          {words.add}
+        </Button>
+      )}
+      {contacts.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
+      {contacts.map((contact) => (
+        <ContactCard
+          key={contact.id}
+          contact={contact}
+          mayEdit={mayEdit}
+          open={contact.id === fresh || contacts.length <= 2}
+        />
+      ))}
+    </section>
+  )
+}
+
+function ContactCard({
+  contact,
+  mayEdit,
+  open,
+}: {
+  readonly contact: ViewRow
+  readonly mayEdit: boolean
+  readonly open: boolean
+}) {
+  const words = useWords().customer.contacts
+  const workspace = useWorkspace()
+  const submit = useSubmit()
+  const company = useSource(workspace.company)
+  const nameColumn = columnByRole(company.columns.values(), 'contacts', 'name')
+  const told = nameColumn === null ? null : contact.cells[nameColumn.id]
+  const name = typeof told === 'string' && told !== '' ? told : words.unnamed
+  const remove = () =>
+    submit({
+      kind: 'remove',
+      label: name,
+      changes: [{ kind: 'remove', customer: contact.customer, table: 'contacts', record: contact.id }],
+    })
+  return (
+    <details className={styles.card} open={open}>
+      <summary aria-label={words.details(name)}>
+        <span>{name}</span>
+        {mayEdit && (
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={words.remove(name)}
+            onClick={(event) => {
+              event.preventDefault()
+              remove()
+            }}
+          />
+        )}
+      </summary>
+      {columnsOf(company.columns.values(), 'contacts').map((column) => (
+        <FieldRow key={column.id} row={contact} column={column} mayEdit={mayEdit} />
+      ))}
+    </details>
+  )
+}

@@ -1,0 +1,171 @@
+import { Tabs } from 'antd'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import type { ColumnId, CustomerId } from '#shared/base/id.ts'
+import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { FollowUpComposer } from '../followup/FollowUpComposer.tsx'
+import { Timeline } from '../followup/Timeline.tsx'
+import { Reminders } from '../reminder/Reminders.tsx'
+import type { OpenCustomer } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import { Contacts } from './Contacts.tsx'
+import styles from './CustomerPanel.module.css'
+import { History } from './History.tsx'
+import { Overview } from './Overview.tsx'
+import { PanelHead, useCustomerName } from './PanelHead.tsx'
+import { useOpenCustomer } from './useOpenCustomer.ts'
+
+const NoteEditor = lazy(() => import('../note/NoteEditor.tsx').then((module) => ({ default: module.NoteEditor })))
+
+export interface CustomerPanelProps {
+  readonly customerId: CustomerId
+  readonly onClose: () => void
+  /** Walks to the next or previous customer of the list beside the panel. */
+  readonly onStep?: (step: 1 | -1) => void
+  /** Opens straight at the history of one cell. */
+  readonly historyOf?: ColumnId | null
+}
+
+type Open = Extract<ReturnType<OpenCustomer['state']['get']>, { readonly kind: 'open' }>
+
+/** The side panel of one customer. Esc closes it, N opens the follow-up composer, Alt+↑/↓ walk. */
+export function CustomerPanel({ customerId, onClose, onStep, historyOf }: CustomerPanelProps) {
+  const words = useWords().customer.panel
+  const state = useOpenCustomer(customerId)
+  if (state.kind !== 'open') {
+    return (
+      <aside className={styles.panel} aria-busy={state.kind === 'loading'}>
+        <p className={styles.wait} role="status">
+          {state.kind === 'loading' ? words.loading : words.absent}
+        </p>
+        {state.kind === 'absent' && (
+          <button type="button" className={styles.close} onClick={onClose}>
+            {words.close}
+          </button>
+        )}
+      </aside>
+    )
+  }
+  return <OpenPanel key={customerId} open={state} onClose={onClose} onStep={onStep} historyOf={historyOf ?? null} />
+}
+
+function OpenPanel({
+  open,
+  onClose,
+  onStep,
+  historyOf,
+}: {
+  readonly open: Open
+  readonly onClose: () => void
+  readonly onStep: CustomerPanelProps['onStep']
+  readonly historyOf: ColumnId | null
+}) {
+  const words = useWords().customer
+  const workspace = useWorkspace()
+  const viewer = useSource(workspace.viewer)
+  const [tab, setTab] = useState(historyOf === null ? 'overview' : 'history')
+  const [cell, setCell] = useState<ColumnId | null>(historyOf)
+  const [composing, setComposing] = useState(false)
+  const panel = useRef<HTMLElement>(null)
+  const { customer: row, envelope, records } = open
+  const mayEdit = envelope !== undefined && mayWrite(viewer, envelope)
+  const name = useCustomerName(row)
+  const log = () => {
+    setTab('followUps')
+    setComposing(true)
+  }
+  useEffect(() => {
+    workspace.setFocus({ customer: row.customer, editing: false })
+    return () => workspace.setFocus({ customer: null, editing: false })
+  }, [workspace, row.customer])
+  usePanelKeys(panel, { close: onClose, log: mayEdit ? log : () => {}, step: onStep })
+  const items = [
+    { key: 'overview', label: words.panel.tabs.overview, children: <Overview row={row} mayEdit={mayEdit} /> },
+    {
+      key: 'followUps',
+      label: `${words.panel.tabs.followUps} ${records.followups.length || ''}`,
+      children: (
+        <>
+          {mayEdit && composing && (
+            <FollowUpComposer customer={row.customer} name={name} onSaved={() => setComposing(false)} />
+          )}
+          {mayEdit && !composing && (
+            <button type="button" className={styles.compose} onClick={log}>
+              {words.followUp.log} (N)
+            </button>
+          )}
+          <Timeline followUps={records.followups} mayEdit={mayEdit} />
+        </>
+      ),
+    },
+    {
+      key: 'contacts',
+      label: `${words.panel.tabs.contacts} ${records.contacts.length || ''}`,
+      children: <Contacts customer={row.customer} contacts={records.contacts} mayEdit={mayEdit} />,
+    },
+    {
+      key: 'note',
+      label: words.panel.tabs.note,
+      children: (
+        <Suspense fallback={<p>{words.note.state.loading}</p>}>
+          <NoteEditor customer={row.customer} mayEdit={mayEdit} />
+        </Suspense>
+      ),
+    },
+    {
+      key: 'reminders',
+      label: `${words.panel.tabs.reminders} ${records.reminders.length || ''}`,
+      children: <Reminders customer={row.customer} reminders={records.reminders} mayEdit={mayEdit} />,
+    },
+    {
+      key: 'history',
+      label: words.panel.tabs.history,
+      children: (
+        <History
+          row={row}
+          column={cell}
+          onColumn={setCell}
+          mayEdit={mayEdit && envelope !== undefined && mayRead(viewer, envelope)}
+        />
+      ),
+    },
+  ]
+  return (
+    <aside ref={panel} className={styles.panel} aria-labelledby="customer-panel-name" tabIndex={-1}>
+      <PanelHead
+        row={row}
+        followUps={records.followups}
+        mayEdit={mayEdit}
+        onLog={log}
+        onClose={onClose}
+        {...(onStep !== undefined && { onStep })}
+      />
+      <Tabs className={styles.tabs} size="small" activeKey={tab} onChange={setTab} items={items} destroyOnHidden />
+    </aside>
+  )
+}
+
+/** Keys that work anywhere in the panel, except while something is typed. */
+function usePanelKeys(
+  panel: React.RefObject<HTMLElement | null>,
+  acts: { readonly close: () => void; readonly log: () => void; readonly step: CustomerPanelProps['onStep'] },
+): void {
+  useEffect(() => {
+    const element = panel.current
+    if (element === null) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.defaultPrevented) return
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, [contenteditable="true"]') !== null
+      if (event.key === 'Escape') acts.close()
+      else if (event.altKey && event.key === 'ArrowDown') acts.step?.(1)
+      else if (event.altKey && event.key === 'ArrowUp') acts.step?.(-1)
+      else if (!typing && (event.key === 'n' || event.key === 'N') && !event.ctrlKey && !event.metaKey) acts.log()
+      else return
+      event.preventDefault()
+    }
+    element.addEventListener('keydown', onKey)
+    return () => element.removeEventListener('keydown', onKey)
+  })
+}

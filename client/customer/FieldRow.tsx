@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { Column } from '#shared/ledger/column.ts'
+import { isTypeable } from '#shared/ledger/column.ts'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useWords } from '../words/useWords.ts'
+import { CellField } from './CellField.tsx'
+import { CellShow } from './CellShow.tsx'
+import styles from './FieldRow.module.css'
+import { useEditRecord } from './useEditRecord.ts'
+
+/** One field of a record: its name, its value; a click on the value edits it in place. */
+export function FieldRow({
+  row,
+  column,
+  mayEdit,
+}: {
+  readonly row: ViewRow
+  readonly column: Column
+  readonly mayEdit: boolean
+}) {
+  const words = useWords().customer.field
+  const context = useCellContext()
+  const edit = useEditRecord()
+  const [editing, setEditing] = useState(false)
+  const value = row.cells[column.id] ?? null
+  const open = mayEdit && isTypeable(column)
+  const mark = markOf(row, column)
+  return (
+    <div className={styles.row} data-mark={mark} title={mark === undefined ? undefined : words[mark]}>
+      <div className={styles.name} title={column.description}>
+        {column.name}
+      </div>
+      {editing ? (
+        <div
+          className={styles.value}
+          onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setEditing(false)}
+        >
+          <CellField
+            column={column}
+            value={value}
+            context={context}
+            autoFocus
+            onChange={(now) => edit(row, column, now)}
+          />
+        </div>
+      ) : open && column.kind !== 'checkbox' && column.kind !== 'rating' ? (
+        <button
+          type="button"
+          className={styles.value}
+          aria-label={words.edit(column.name)}
+          onClick={() => setEditing(true)}
+        >
+          <CellShow row={row} column={column} context={context} />
+        </button>
+      ) : open ? (
+        <div className={styles.value}>
+          <CellField column={column} value={value} context={context} onChange={(now) => edit(row, column, now)} />
+        </div>
+      ) : (
+        <div className={styles.value}>
+          <CellShow row={row} column={column} context={context} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function markOf(row: ViewRow, column: Column): 'waiting' | 'disputed' | undefined {
+  if (row.disputed?.has(column.id) === true) return 'disputed'
+  if (row.waiting === 'row' || row.waiting?.has(column.id) === true) return 'waiting'
+  return undefined
+}

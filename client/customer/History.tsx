@@ -1,0 +1,130 @@
+import { UndoOutlined } from '@ant-design/icons'
+import { Button, Empty, Select } from 'antd'
+import { useEffect, useState } from 'react'
+import type { ColumnId, CustomerId } from '#shared/base/id.ts'
+import { ledgerRecord } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { columnsOf, isTypeable } from '#shared/ledger/column.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useFormat, useWords } from '../words/useWords.ts'
+import { fetchHistory, type HistoryEntry } from './historyApi.ts'
+import styles from './History.module.css'
+import { useEditRecord } from './useEditRecord.ts'
+
+type Loaded =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'here'; readonly entries: readonly HistoryEntry[] }
+
+/** R11: who changed which cell when, old and new; any old value can be written back. */
+export function History({
+  row,
+  column,
+  onColumn,
+  mayEdit,
+}: {
+  readonly row: ViewRow
+  readonly column: ColumnId | null
+  readonly onColumn: (column: ColumnId | null) => void
+  readonly mayEdit: boolean
+}) {
+  const words = useWords().customer.history
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const status = useSource(workspace.status)
+  const loaded = useHistory(row.customer, column, status.link, row)
+  const columns = columnsOf(company.columns.values(), 'customers')
+  return (
+    <section>
+      <Select
+        aria-label={words.all}
+        value={column ?? ''}
+        onChange={(chosen) => onColumn(chosen === '' ? null : (chosen as ColumnId))}
+        options={[
+          { value: '', label: words.all },
+          ...columns.map((each) => ({ value: each.id as string, label: each.name })),
+        ]}
+        style={{ minWidth: 180 }}
+      />
+      {loaded.kind === 'loading' && <p className={styles.state}>{words.loading}</p>}
+      {loaded.kind === 'failed' && (
+        <p className={styles.state}>{status.link === 'online' ? words.failed : words.offline}</p>
+      )}
+      {loaded.kind === 'here' && loaded.entries.length === 0 && (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />
+      )}
+      {loaded.kind === 'here' && (
+        <ol className={styles.list}>
+          {loaded.entries.map((entry, place) => (
+            <Entry key={`${entry.seq}/${place}`} entry={entry} row={row} mayEdit={mayEdit} />
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+/** Asks again whenever the record changed or the link came back. */
+function useHistory(customer: CustomerId, column: ColumnId | null, link: string, row: ViewRow): Loaded {
+  const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' })
+  useEffect(() => {
+    const asking = new AbortController()
+    fetchHistory(customer, column === null ? null : { record: ledgerRecord(customer), column }, asking.signal).then(
+      (entries) => setLoaded({ kind: 'here', entries }),
+      () => !asking.signal.aborted && setLoaded({ kind: 'failed' }),
+    )
+    return () => asking.abort()
+  }, [customer, column, link, row])
+  return loaded
+}
+
+function Entry({
+  entry,
+  row,
+  mayEdit,
+}: {
+  readonly entry: HistoryEntry
+  readonly row: ViewRow
+  readonly mayEdit: boolean
+}) {
+  const words = useWords().customer.history
+  const format = useFormat()
+  const company = useSource(useWorkspace().company)
+  const context = useCellContext()
+  const edit = useEditRecord()
+  const column = entry.key === '@' || entry.key === '-' ? null : (company.columns.get(entry.key) ?? null)
+  const shown = (value: CellValue) =>
+    column === null || value === null || value === '' ? words.empty : formatCell(column, value, context)
+  const what =
+    entry.key === '@'
+      ? words.created
+      : entry.key === '-'
+        ? entry.now === null
+          ? words.restored
+          : words.removed
+        : words.became(shown(entry.old), shown(entry.now))
+  const restorable = mayEdit && column !== null && isTypeable(column) && entry.record === row.id && entry.old !== null
+  return (
+    <li className={styles.entry}>
+      <div className={styles.meta}>
+        <time>{format.moment(entry.at)}</time>
+        <span>{context.members.get(entry.by)?.name ?? ''}</span>
+        {column !== null && <b>{column.name}</b>}
+      </div>
+      <div className={styles.what}>{what}</div>
+      {restorable && (
+        <Button
+          type="text"
+          size="small"
+          icon={<UndoOutlined />}
+          aria-label={words.restoreValue}
+          title={words.restoreValue}
+          onClick={() => edit(row, column, entry.old)}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,27 @@
+import { useCallback } from 'react'
+import type { Refusal } from '#shared/ledger/change.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useFormat, useWords } from '../words/useWords.ts'
+import type { Names } from '../words/changes.zh.ts'
+
+/** What ids are called in this company, for sentences that carry them. */
+export function useNames(): Names {
+  const company = useSource(useWorkspace().company)
+  const format = useFormat()
+  return {
+    member: (id) => company.members.get(id)?.name ?? '?',
+    column: (id) => company.columns.get(id)?.name ?? '?',
+    moment: (at) => format.moment(at),
+  }
+}
+
+/** The sentence for a refusal. */
+export function useRefusalSentence(): (refusal: Refusal) => string {
+  const words = useWords().changes
+  const names = useNames()
+  return useCallback(
+    // The table is typed by kind; the compiler cannot see that this refusal fits its own sentence.
+    (refusal) => (words.refused[refusal.kind] as (facts: Refusal, names: Names) => string)(refusal, names),
+    [words, names],
+  )
+}

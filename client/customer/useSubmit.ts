@@ -1,0 +1,29 @@
+import { useCallback } from 'react'
+import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useToasts } from '../kit/useToasts.ts'
+import { useWords } from '../words/useWords.ts'
+import { useRefusalSentence } from './useRefusalSentence.ts'
+
+type Gesture = Parameters<Workspace['submit']>[0]
+
+/** Submits a gesture and says so when the rules or the disk say no. `then` runs once it is safely on this device. */
+export function useSubmit(): (gesture: Gesture, then?: () => void) => void {
+  const workspace = useWorkspace()
+  const toasts = useToasts()
+  const sentence = useRefusalSentence()
+  const words = useWords()
+  return useCallback(
+    (gesture, then) => {
+      workspace.submit(gesture).then(then, (error: unknown) => {
+        if (error instanceof ChangeRefused) {
+          const text = [...new Set(error.refusals.map(({ refusal }) => sentence(refusal)))].slice(0, 3).join(' · ')
+          toasts.show({ text, tone: 'lost' })
+        } else {
+          toasts.show({ text: words.customer.panel.notStored, tone: 'lost' })
+        }
+      })
+    },
+    [workspace, toasts, sentence, words],
+  )
+}

@@ -1,0 +1,151 @@
+import { Button, Input } from 'antd'
+import { useState, type ReactNode } from 'react'
+import type { ColumnId, CustomerId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { columnByRole, columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
+import { CellField } from '../customer/CellField.tsx'
+import { useSubmit } from '../customer/useSubmit.ts'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './FollowUpComposer.module.css'
+
+interface Props {
+  readonly customer: CustomerId
+  readonly name: string
+  readonly onSaved: () => void
+}
+
+/** C1, C4, C5: one form for time, way, type, subject, content, next date and new grade, plus the company's own columns. */
+export function FollowUpComposer({ customer, name, onSaved }: Props) {
+  const words = useWords().customer.followUp
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const context = useCellContext()
+  const submit = useSubmit()
+  const columns = columnsOf(company.columns.values(), 'followups').filter(
+    (column) => isTypeable(column) && column.hidden !== true,
+  )
+  const timeColumn = columnByRole(company.columns.values(), 'followups', 'followUpAt')
+  const [cells, setCells] = useState<Readonly<Record<ColumnId, CellValue>>>(() =>
+    timeColumn === null ? {} : { [timeColumn.id]: workspace.now() },
+  )
+  const [lacking, setLacking] = useState(false)
+  const put = (column: Column, value: CellValue) => setCells((before) => ({ ...before, [column.id]: value }))
+
+  const save = () => {
+    const said = columns.some(
+      (column) =>
+        (column.role === 'followUpSubject' || column.role === 'followUpContent') && (cells[column.id] ?? '') !== '',
+    )
+    setLacking(!said)
+    if (!said) return
+    const filled = columns
+      .filter((column) => (cells[column.id] ?? null) !== null)
+      .map((column) => ({ column: column.id, now: cells[column.id] ?? null }))
+    const record = workspace.newId.record()
+    submit(
+      {
+        kind: 'followUp',
+        label: name,
+        changes: [{ kind: 'create', customer, table: 'followups', record, cells: filled }],
+      },
+      onSaved,
+    )
+  }
+
+  return (
+    <form
+      className={styles.form}
+      aria-label={words.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      {columns.map((column) => (
+        <Labelled
+          key={column.id}
+          column={column}
+          wide={column.kind === 'longText' || column.role === 'followUpSubject'}
+        >
+          {column.role === 'followUpSubject' || column.kind === 'longText' ? (
+            <FreeText column={column} value={cells[column.id] ?? null} onChange={(value) => put(column, value)} />
+          ) : (
+            <CellField
+              when="typed"
+              column={column}
+              value={cells[column.id] ?? null}
+              context={context}
+              onChange={(value) => put(column, value)}
+            />
+          )}
+        </Labelled>
+      ))}
+      {lacking && (
+        <p role="alert" className={styles.lacking}>
+          {words.needContent}
+        </p>
+      )}
+      <div className={styles.foot}>
+        <Button type="primary" htmlType="submit">
+          {words.save}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function FreeText({
+  column,
+  value,
+  onChange,
+}: {
+  readonly column: Column
+  readonly value: CellValue
+  readonly onChange: (value: CellValue) => void
+}) {
+  const words = useWords().customer.followUp
+  const text = typeof value === 'string' ? value : ''
+  const put = (typed: string) => onChange(typed === '' ? null : typed.replaceAll('\r\n', '\n'))
+  return column.kind === 'longText' ? (
+    <Input.TextArea
+      aria-label={column.name}
+      placeholder={words.contentHint}
+      autoSize={{ minRows: 3, maxRows: 10 }}
+      value={text}
+      onChange={(event) => put(event.target.value)}
+    />
+  ) : (
+    <Input
+      aria-label={column.name}
+      autoFocus
+      placeholder={words.subjectHint}
+      value={text}
+      onChange={(event) => put(event.target.value)}
+    />
+  )
+}
+
+function Labelled({
+  column,
+  wide,
+  children,
+}: {
+  readonly column: Column
+  readonly wide: boolean
+  readonly children: ReactNode
+}) {
+  const words = useWords().customer.followUp
+  const hint =
+    column.role === 'followUpNextOn' ? words.nextByGrade : column.role === 'followUpGrade' ? words.gradeKeep : undefined
+  return (
+    <div className={styles.labelled} data-wide={wide}>
+      <span>
+        {column.name}
+        {hint !== undefined && <em> · {hint}</em>}
+      </span>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { Dropdown, type MenuProps } from 'antd'
+
+interface Props {
+  /** Where on the screen, in pixels. */
+  readonly at: { readonly x: number; readonly y: number }
+  readonly label: string
+  readonly items: readonly {
+    readonly key: string
+    readonly label: string
+    readonly danger?: boolean
+    readonly disabled?: boolean
+  }[]
+  readonly onChoose: (key: string) => void
+  readonly onClose: () => void
+}
+
+/** A menu at a point of the grid, which has no React element to hang it on. A click elsewhere closes it; a choice is the caller's to close after. */
+export function FloatingMenu({ at, label, items, onChoose, onClose }: Props) {
+  const menu: MenuProps = {
+    'aria-label': label,
+    items: items.map((item) => ({ ...item })),
+    autoFocus: true,
+    onClick: ({ key }) => onChoose(key),
+  }
+  return (
+    <Dropdown
+      open
+      trigger={['click']}
+      menu={menu}
+      autoFocus
+      onOpenChange={(open, { source }) => !open && source === 'trigger' && onClose()}
+    >
+      <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
+    </Dropdown>
+  )
+}

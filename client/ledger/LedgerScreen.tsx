@@ -1,0 +1,153 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { CustomerId, ledgerRecord, type ColumnId } from '#shared/base/id.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import { SplitPane } from '../kit/SplitPane.tsx'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import type { SelectionSummary, SheetHandle } from '../sheet/sheetProps.ts'
+import { EmptyLedger } from './EmptyLedger.tsx'
+import styles from './LedgerScreen.module.css'
+import { LedgerSheet } from './LedgerSheet.tsx'
+import { LedgerToolbar } from './LedgerToolbar.tsx'
+import { SheetStatus } from './SheetStatus.tsx'
+import { useLayout } from './useLayout.ts'
+import { useSheetWriter } from './useSheetWriter.ts'
+import { useTableSize } from './useTableSize.ts'
+import { useUndo } from './useUndo.tsx'
+
+const WorkbookDrop = lazy(() =>
+  import('../workbook/WorkbookDrop.tsx').then((module) => ({ default: module.WorkbookDrop })),
+)
+
+/** The sheet with its toolbar and the customer panel beside it: all customers one may see, or one's own (B12, B13). */
+export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
+  const workspace = useWorkspace()
+  const [params, setParams] = useSearchParams()
+  const [layout, changeLayout] = useLayout(scope === 'all' ? 'ledger' : 'mine')
+  const sheet = useRef<SheetHandle>(null)
+  const [selection, setSelection] = useState<SelectionSummary | null>(null)
+  const [count, setCount] = useState({ shown: 0, of: 0 })
+  const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
+  const { undo, redo, dialog } = useUndo()
+  const filter = useOwnFilter(scope)
+  const status = useSource(workspace.status)
+  const rows = workspace.rows('customers')
+  const size = useTableSize(rows)
+  const writer = useSheetWriter(rows)
+  const search = params.get('q') ?? ''
+  const opened = CustomerId.safeParse(params.get('customer'))
+
+  const put = useCallback(
+    (name: string, value: string | null) =>
+      setParams(
+        (before) => {
+          if (value === null || value === '') before.delete(name)
+          else before.set(name, value)
+          return before
+        },
+        { replace: true },
+      ),
+    [setParams],
+  )
+  const open = useCallback(
+    (row: ViewRow, cell?: ColumnId) => {
+      setHistoryOf(cell ?? null)
+      put('customer', row.customer)
+    },
+    [put],
+  )
+  const close = () => {
+    put('customer', null)
+    if (opened.success) sheet.current?.goTo(ledgerRecord(opened.data))
+    sheet.current?.focus()
+  }
+  const step = (by: 1 | -1) => {
+    const next = opened.success ? sheet.current?.neighbour(ledgerRecord(opened.data), by) : undefined
+    if (next === undefined) return
+    open(next)
+    sheet.current?.goTo(next.id)
+  }
+  const add = () => {
+    const [made] = writer.create([[]])
+    if (made !== undefined) requestAnimationFrame(() => sheet.current?.goTo(made))
+  }
+  const empty = size === 0 && status.boot === null && status.link !== 'connecting'
+  const grid = (
+    <div className={styles.screen}>
+      <LedgerToolbar
+        search={search}
+        onSearch={(text) => put('q', text)}
+        layout={layout}
+        onLayout={changeLayout}
+        onAdd={add}
+        onUndo={undo}
+        onRedo={redo}
+        sheet={sheet}
+        scope={scope}
+      />
+      <div className={styles.sheet}>
+        {empty ? (
+          <EmptyLedger scope={scope} onAdd={add} />
+        ) : (
+          <LedgerSheet
+            search={search}
+            {...(filter !== undefined && { filter })}
+            layout={layout}
+            onLayout={changeLayout}
+            onOpen={open}
+            onSelection={setSelection}
+            onCount={(shown, of) => setCount({ shown, of })}
+            onUndo={undo}
+            onRedo={redo}
+            sheet={sheet}
+            loading={status.boot !== null && size === 0}
+          />
+        )}
+      </div>
+      <SheetStatus selection={selection} shown={count.shown} of={scope === 'mine' ? count.shown : count.of} />
+      {dialog}
+    </div>
+  )
+  const side = opened.success ? (
+    <CustomerPanel
+      key={`${opened.data}/${historyOf ?? ''}`}
+      customerId={opened.data}
+      onClose={close}
+      onStep={step}
+      historyOf={historyOf}
+    />
+  ) : null
+  return (
+    <>
+      <SplitPane name="customer" least={420} most={720} first={480} main={grid} side={side} />
+      <Suspense fallback={null}>
+        <WorkbookDrop />
+      </Suspense>
+    </>
+  )
+}
+
+/** Mine only: what the envelope says. The same function until hands change, so that the sheet need not look again. */
+function useOwnFilter(scope: 'all' | 'mine'): ((row: ViewRow) => boolean) | undefined {
+  const workspace = useWorkspace()
+  return useMemo(() => {
+    if (scope === 'all') return undefined
+    return (row: ViewRow) => {
+      const envelope = workspace.envelope(row.customer)
+      return envelope === undefined ? row.created.by === workspace.me : ownerOf(envelope) === workspace.me
+    }
+  }, [scope, workspace])
+}
+
+/** Asks for the title bar's name of the page. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    const before = document.title
+    document.title = title
+    return () => {
+      document.title = before
+    }
+  }, [title])
+}

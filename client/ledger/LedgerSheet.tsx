@@ -1,0 +1,175 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
+import { mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
+import { useSubmit } from '../customer/useSubmit.ts'
+import { useToasts } from '../kit/useToasts.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { Sheet } from '../sheet/Sheet.tsx'
+import type { SelectionSummary, SheetCursor, SheetHandle, SheetNotice } from '../sheet/sheetProps.ts'
+import { useWords } from '../words/useWords.ts'
+import { CellMenu, type MenuCell } from './CellMenu.tsx'
+import { cellOf } from './cellOf.ts'
+import { ColumnDialog } from './ColumnDialog.tsx'
+import { ColumnMenu, lastOrder } from './ColumnMenu.tsx'
+import { layOut, liveSort, type Layout } from './layout.ts'
+import { useCellContext } from './useCellContext.ts'
+import { usePeers } from './usePeers.ts'
+import { useSheetWriter } from './useSheetWriter.ts'
+
+interface Props {
+  readonly search: string
+  readonly filter?: (row: ViewRow) => boolean
+  readonly layout: Layout
+  readonly onLayout: (change: Partial<Layout>) => void
+  readonly onOpen: (row: ViewRow, historyOf?: ColumnId) => void
+  readonly onSelection: (summary: SelectionSummary) => void
+  readonly onCount: (shown: number, of: number) => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+  readonly sheet: React.RefObject<SheetHandle | null>
+  readonly loading: boolean
+}
+
+/** The customers' sheet: the workspace on one side, the sheet on the other. */
+export function LedgerSheet({
+  search,
+  filter,
+  layout,
+  onLayout,
+  onOpen,
+  onSelection,
+  onCount,
+  onUndo,
+  onRedo,
+  sheet,
+  loading,
+}: Props) {
+  const words = useWords()
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const viewer = useSource(workspace.viewer)
+  const context = useCellContext()
+  const rows = workspace.rows('customers')
+  const writer = useSheetWriter(rows)
+  const submit = useSubmit()
+  const toasts = useToasts()
+  const peers = usePeers('customers')
+  const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
+  const [cell, setCell] = useState<(MenuCell & { readonly selected: readonly RecordId[] }) | null>(null)
+  const [adding, setAdding] = useState(false)
+  const columns = useMemo(
+    () =>
+      layOut(company.columns.values(), 'customers', layout).map((laid) =>
+        laid.column.role === 'owner'
+          ? { ...laid, read: (row: ViewRow) => cellOf(row, laid.column, workspace.envelope(row.customer)) }
+          : laid,
+      ),
+    [company.columns, layout, workspace],
+  )
+  const query = useMemo(
+    () => ({ search, sort: liveSort(layout, company.columns), ...(filter !== undefined && { filter }) }),
+    [search, layout, company.columns, filter],
+  )
+  const mayEdit = useCallback(
+    (row: ViewRow, column: Column) => {
+      const envelope = workspace.envelope(row.customer)
+      // A customer made a moment ago has no envelope yet; he is his maker's.
+      return envelope === undefined ? row.waiting === 'row' && isTypeable(column) : mayWrite(viewer, envelope, column)
+    },
+    [workspace, viewer],
+  )
+  const focus = useRef<SheetCursor | null>(null)
+  const onCursor = (cursor: SheetCursor | null) => {
+    focus.current = cursor
+    const row = cursor === null ? undefined : rows.get(cursor.record)
+    workspace.setFocus(
+      cursor === null || row === undefined
+        ? { customer: null, editing: false }
+        : {
+            customer: row.customer,
+            table: 'customers',
+            record: cursor.record,
+            column: cursor.column,
+            editing: cursor.editing,
+          },
+    )
+  }
+  const addOption = (column: Column, name: string) => {
+    const id = workspace.newId.option()
+    submit({
+      kind: 'configure',
+      label: column.name,
+      changes: [{ kind: 'addOptions', column: column.id, options: [{ id, name }] }],
+    })
+    return id
+  }
+  const configures = mayConfigure(viewer)
+  // The table of sentences is typed by kind; the compiler cannot see that a notice fits its own.
+  const onNotice = (notice: SheetNotice) =>
+    toasts.show({ text: (words.sheet.notice[notice.kind] as (facts: SheetNotice) => string)(notice) })
+  return (
+    <>
+      <Sheet
+        ref={sheet}
+        columns={columns}
+        rows={rows}
+        context={context}
+        query={query}
+        loading={loading}
+        peers={peers}
+        addRowLabel={words.ledger.addRow}
+        mayEdit={mayEdit}
+        onEdit={writer.edit}
+        onCreateRows={writer.create}
+        onOpen={onOpen}
+        onLayout={(change) =>
+          onLayout(
+            change.kind === 'width'
+              ? {
+                  widths: { ...layout.widths, [change.column]: Math.min(1000, Math.max(40, Math.round(change.width))) },
+                }
+              : { order: change.columns },
+          )
+        }
+        onHeaderMenu={(column, at) => setMenu({ column, at })}
+        {...(configures && { onAddColumn: () => setAdding(true), onAddOption: addOption })}
+        onCellMenu={(at) => setCell({ ...at, selected: sheet.current?.selectedRecords() ?? [] })}
+        onNotice={onNotice}
+        onSelection={onSelection}
+        onCursor={onCursor}
+        onUndo={onUndo}
+        onRedo={onRedo}
+        onCount={onCount}
+        disputeOf={() => words.customer.field.disputed}
+      />
+      {menu !== null && (
+        <ColumnMenu
+          column={menu.column}
+          at={menu.at}
+          layout={layout}
+          onLayout={onLayout}
+          onClose={() => setMenu(null)}
+        />
+      )}
+      {cell !== null && (
+        <CellMenu
+          cell={cell}
+          selected={cell.selected}
+          onOpen={onOpen}
+          onRemove={(records) => writer.remove(records, '')}
+          onClose={() => setCell(null)}
+        />
+      )}
+      {adding && (
+        <ColumnDialog
+          table="customers"
+          column={null}
+          order={lastOrder(columnsOf(company.columns.values(), 'customers'))}
+          onClose={() => setAdding(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { DownloadOutlined, PlusOutlined, RedoOutlined, UndoOutlined, UploadOutlined } from '@ant-design/icons'
+import { Button, Input } from 'antd'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import type { SheetHandle } from '../sheet/sheetProps.ts'
+import { useWords } from '../words/useWords.ts'
+import { openFilePicker } from '../workbook/openFilePicker.ts'
+import { FieldsButton } from './FieldsButton.tsx'
+import type { Layout } from './layout.ts'
+import styles from './LedgerToolbar.module.css'
+import { useExport } from './useExport.ts'
+
+interface Props {
+  readonly search: string
+  readonly onSearch: (text: string) => void
+  readonly layout: Layout
+  readonly onLayout: (change: Partial<Layout>) => void
+  readonly onAdd: () => void
+  readonly onUndo: () => void
+  readonly onRedo: () => void
+  readonly sheet: React.RefObject<SheetHandle | null>
+  readonly scope: 'all' | 'mine'
+}
+
+/** One line: find, undo, add, fields, in and out. */
+export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUndo, onRedo, sheet, scope }: Props) {
+  const words = useWords().ledger
+  const workspace = useWorkspace()
+  const undoable = useSource(workspace.undoList).length > 0
+  const redoable = useSource(workspace.redoList).length > 0
+  const exporting = useExport(sheet, layout)
+  return (
+    <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
+      <h1>{scope === 'all' ? words.title : words.mine}</h1>
+      <Input.Search
+        allowClear
+        className={styles.search}
+        aria-label={words.search}
+        placeholder={words.search}
+        value={search}
+        onChange={(event) => onSearch(event.target.value)}
+      />
+      <span className={styles.space} />
+      <Button
+        type="text"
+        icon={<UndoOutlined />}
+        aria-label={words.undo}
+        title={words.undo}
+        disabled={!undoable}
+        onClick={onUndo}
+      />
+      <Button
+        type="text"
+        icon={<RedoOutlined />}
+        aria-label={words.redo}
+        title={words.redo}
+        disabled={!redoable}
+        onClick={onRedo}
+      />
+      <FieldsButton table="customers" layout={layout} onLayout={onLayout} />
+      <Button icon={<UploadOutlined />} onClick={() => openFilePicker()}>
+        {words.import}
+      </Button>
+      <Button icon={<DownloadOutlined />} loading={exporting.busy} onClick={exporting.run}>
+        {words.export}
+      </Button>
+      <Button type="primary" icon={<PlusOutlined />} onClick={onAdd}>
+        {words.addCustomer}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+import { useWords } from '../words/useWords.ts'
+import { LedgerScreen, usePageTitle } from './LedgerScreen.tsx'
+
+/** 我的客户 (B12): the customers whose owner I am. */
+export function MyCustomersPage() {
+  usePageTitle(useWords().ledger.mine)
+  return <LedgerScreen scope="mine" />
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { ColumnId } from '#shared/base/id.ts'
+import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
+import type { SheetColumn, SortKey } from '../sheet/sheetProps.ts'
+
+/** How one person has laid out one page: kept under a key of his own document, so it follows him to every device. */
+export const Layout = z
+  .object({
+    /** Columns in his order; those not named keep the company's order after them. */
+    order: z.array(ColumnId).max(500).readonly(),
+    widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
+    /** What he hid or showed himself, against the company's own choice. */
+    hidden: z.record(ColumnId, z.boolean()),
+    pinned: z.array(ColumnId).max(20).readonly(),
+    sort: z
+      .array(z.object({ column: ColumnId, descending: z.boolean() }).readonly())
+      .max(8)
+      .readonly(),
+  })
+  .readonly()
+export type Layout = z.infer<typeof Layout>
+
+export const noLayout: Layout = { order: [], widths: {}, hidden: {}, pinned: [], sort: [] }
+
+/** What is stored under a key, if it is a layout. */
+export function readLayout(stored: unknown): Layout {
+  const parsed = Layout.safeParse(stored)
+  return parsed.success ? parsed.data : noLayout
+}
+
+/** The company's columns as this person sees them, left to right; the first is frozen unless he chose others. */
+export function layOut(columns: Iterable<Column>, table: TableId, layout: Layout): readonly SheetColumn[] {
+  const place = new Map(layout.order.map((id, n) => [id, n]))
+  const ordered = columnsOf(columns, table).map((column, n) => ({ column, at: place.get(column.id) ?? place.size + n }))
+  ordered.sort((left, right) => left.at - right.at)
+  const frozen =
+    layout.pinned.length > 0 ? new Set(layout.pinned) : new Set(ordered.slice(0, 1).map(({ column }) => column.id))
+  return ordered.map(({ column }) => {
+    const width = layout.widths[column.id] ?? column.width
+    return {
+      column,
+      ...(width !== undefined && { width }),
+      hidden: layout.hidden[column.id] ?? column.hidden ?? false,
+      pinned: frozen.has(column.id),
+    }
+  })
+}
+
+/** Moves a column one place left or right among those that are shown. */
+export function moved(shown: readonly ColumnId[], column: ColumnId, step: 1 | -1): readonly ColumnId[] {
+  const from = shown.indexOf(column)
+  const to = from + step
+  if (from < 0 || to < 0 || to >= shown.length) return shown
+  const order = shown.filter((id) => id !== column)
+  order.splice(to, 0, column)
+  return order
+}
+
+/** Sort keys that still name a live column. */
+export const liveSort = (layout: Layout, columns: ReadonlyMap<ColumnId, Column>): readonly SortKey[] =>
+  layout.sort.filter(({ column }) => columns.get(column)?.deleted !== true && columns.has(column))

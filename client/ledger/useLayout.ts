@@ -1,0 +1,27 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { readLayout, type Layout } from './layout.ts'
+
+/** One's own layout of a page and how to change it. A change is a personal change set: it works offline and follows the person. */
+export function useLayout(page: string): readonly [Layout, (change: Partial<Layout>) => void] {
+  const workspace = useWorkspace()
+  const key = `layout:${page}`
+  const stored = useSource(workspace.personal).get(key)
+  const layout = useMemo(() => readLayout(stored), [stored])
+  const latest = useRef(layout)
+  useEffect(() => {
+    latest.current = layout
+  }, [layout])
+  const change = useCallback(
+    (part: Partial<Layout>) => {
+      const now = { ...latest.current, ...part }
+      latest.current = now
+      // A layout that could not be kept is not worth a message: the screen shows it until reload.
+      workspace
+        .submit({ kind: 'personal', changes: [{ kind: 'putPersonal', key, value: structuredClone(now) as never }] })
+        .catch(() => undefined)
+    },
+    [workspace, key],
+  )
+  return [layout, change]
+}

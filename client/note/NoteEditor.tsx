@@ -1,0 +1,82 @@
+import Collaboration from '@tiptap/extension-collaboration'
+import CollaborationCaret from '@tiptap/extension-collaboration-caret'
+import { EditorContent, useEditor } from '@tiptap/react'
+import StarterKit from '@tiptap/starter-kit'
+import { useEffect, useState } from 'react'
+import type { CustomerId } from '#shared/base/id.ts'
+import type { OpenNote } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { mateColor } from '../kit/mateColor.ts'
+import { useWords } from '../words/useWords.ts'
+import styles from './NoteEditor.module.css'
+import { isSafeLink } from './safeLink.ts'
+import { NoteToolbar } from './NoteToolbar.tsx'
+
+/** One rich note per customer: two people in it at once with carets, offline too. */
+export function NoteEditor({ customer, mayEdit }: { readonly customer: CustomerId; readonly mayEdit: boolean }) {
+  const words = useWords().customer.note
+  const workspace = useWorkspace()
+  const [note, setNote] = useState<OpenNote | null>(null)
+  useEffect(() => {
+    const opened = workspace.openNote(customer)
+    setNote(opened)
+    return () => {
+      setNote(null)
+      opened[Symbol.dispose]()
+    }
+  }, [workspace, customer])
+  return note === null ? (
+    <p className={styles.state}>{words.state.loading}</p>
+  ) : (
+    <Editor note={note} mayEdit={mayEdit} />
+  )
+}
+
+function Editor({ note, mayEdit }: { readonly note: OpenNote; readonly mayEdit: boolean }) {
+  const words = useWords().customer.note
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const state = useSource(note.state)
+  const editable = mayEdit && state !== 'readOnly' && state !== 'loading'
+  const editor = useEditor(
+    {
+      editable,
+      extensions: [
+        // The document's own history is Yjs'; the link mark allows four schemes, checked when a link is drawn.
+        StarterKit.configure({
+          undoRedo: false,
+          link: {
+            openOnClick: true,
+            autolink: true,
+            protocols: [],
+            isAllowedUri: (url) => isSafeLink(url),
+            HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+          },
+        }),
+        Collaboration.configure({ document: note.doc, field: 'default' }),
+        CollaborationCaret.configure({
+          provider: { awareness: note.awareness },
+          user: {
+            id: workspace.me,
+            name: company.members.get(workspace.me)?.name ?? '',
+            color: `var(--mate-${mateColor(workspace.me)})`,
+          },
+        }),
+      ],
+      editorProps: { attributes: { 'aria-label': words.title, role: 'textbox', 'aria-multiline': 'true' } },
+    },
+    [note],
+  )
+  useEffect(() => {
+    editor?.setEditable(editable)
+  }, [editor, editable])
+  return (
+    <div className={styles.note}>
+      {editable && editor !== null && <NoteToolbar editor={editor} />}
+      <EditorContent editor={editor} className={styles.paper} data-hint={words.hint} />
+      <p className={styles.state} data-state={state}>
+        {words.state[state]}
+      </p>
+    </div>
+  )
+}

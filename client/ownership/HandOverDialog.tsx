@@ -1,0 +1,77 @@
+import { Form, Input, Modal, Select } from 'antd'
+import PinyinMatch from 'pinyin-match'
+import { useState } from 'react'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import { useOwnership } from './useOwnership.ts'
+
+interface Props {
+  readonly act: 'assign' | 'transfer' | 'return'
+  readonly customer: CustomerId
+  readonly name: string
+  readonly onClose: () => void
+}
+
+/** Whom the customer goes to, or why he goes back. */
+export function HandOverDialog({ act, customer, name, onClose }: Props) {
+  const words = useWords().customer.ownership
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const ownership = useOwnership()
+  const [to, setTo] = useState<MemberId | null>(null)
+  const [reason, setReason] = useState('')
+  const title = `${words[act]} · ${name}`
+  const confirm = () => {
+    if (act === 'return') ownership.giveBack(customer, name, reason.trim())
+    else if (to !== null) ownership.handOver(act, customer, name, to)
+    onClose()
+  }
+  const envelope = workspace.envelope(customer)
+  const owner = envelope?.owner.kind === 'rep' ? envelope.owner.member : null
+  const people = [...company.members.values()].filter((member) => member.left !== true && member.id !== owner)
+  return (
+    <Modal
+      open
+      title={title}
+      okText={words.confirm}
+      cancelText={words.cancel}
+      onOk={confirm}
+      onCancel={onClose}
+      okButtonProps={{ disabled: act !== 'return' && to === null }}
+    >
+      <Form layout="vertical">
+        {act === 'return' ? (
+          <Form.Item label={words.returnWhy}>
+            <Input.TextArea
+              aria-label={words.returnWhy}
+              autoFocus
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Form.Item>
+        ) : (
+          <Form.Item label={words.transferTo}>
+            <Select<string>
+              aria-label={words.choosePerson}
+              placeholder={words.choosePerson}
+              autoFocus
+              value={to}
+              onChange={(chosen) => setTo(chosen as MemberId)}
+              showSearch={{
+                filterOption: (typed, option) =>
+                  typed === '' ||
+                  PinyinMatch.match(typeof option?.label === 'string' ? option.label : '', typed) !== false,
+              }}
+              options={people.map((member) => ({
+                value: member.id as string,
+                label: `${member.name} · ${company.departments.get(member.department)?.name ?? ''}`,
+              }))}
+            />
+          </Form.Item>
+        )}
+      </Form>
+    </Modal>
+  )
+}
