@@ -4,6 +4,8 @@ const mobile = /^1[3-9]\d{9}$/
 const landline = /^(?:0\d{2,3}-?[1-9]|[2-9])\d{6,7}(?:-\d{1,6})?$/
 const hotline = /^(?:400|800)-?\d{3,4}-?\d{3,4}$/
 const shortNumber = /^(?:1\d{4}|9\d{4,7})$/
+/** `(503) 555-9831`: an area in brackets or dashes that is none of ours. */
+const grouped = /^\d{2,4}-\d{3,4}-\d{4}$/
 const foreign = /^\+\d{6,15}(?:-\d{1,6})?$/
 
 /** One phone number as it is kept: no spaces, no +86, an extension after a dash. Null: it is none. */
@@ -19,7 +21,7 @@ export function parsePhone(text: string): string | null {
   const digits = dense.replaceAll('-', '')
   if (mobile.test(digits)) return digits
   const tight = dense.replace(/^00(?=[1-9])/, '+').replace(/-{2,}/g, '-')
-  if (landline.test(tight) || hotline.test(tight) || shortNumber.test(tight)) return tight
+  if (landline.test(tight) || hotline.test(tight) || shortNumber.test(tight) || grouped.test(tight)) return tight
   const abroad = tight.replace(/(?<=^\+[\d-]*)[-()]/g, '')
   return foreign.test(abroad) ? abroad : null
 }

@@ -2,6 +2,7 @@ import type { ColumnKind } from '../ledger/column.ts'
 import { parseEmail, parsePhone } from '../ledger/contactText.ts'
 import { parseDay } from '../ledger/day.ts'
 import { parseMoment } from '../ledger/moment.ts'
+import { accept } from '../base/result.ts'
 import { parseNumber } from '../ledger/number.ts'
 import { splitChoices } from '../ledger/parseCell.ts'
 import { toHalfWidth } from '../ledger/plainText.ts'
@@ -64,15 +65,16 @@ const moneyName =
 
 function numberGuess(name: string, cells: readonly SourceCell[], texts: readonly string[]): KindGuess | null {
   const bare = share(cells, (cell) => typeof cell === 'number' || typeof cell === 'object')
-  const read = texts.map((text) => parseNumber(text))
+  const read = cells.map((cell, place) => numberOf(cell) ?? parseNumber(texts[place] ?? ''))
   if (share(read, (result) => result.ok) < nearly) return null
   // a code loses its zeros and a card its last digits in a number column
-  if (texts.some((text) => /^0\d+$/.test(text) || text.replace(/\D/g, '').length > 15)) return { kind: 'text' }
+  if (texts.some((text) => /^0\d+$/.test(text) || /\d{16}/.test(text.replace(/[\s-]/g, '').split('.')[0] ?? '')))
+    return { kind: 'text' }
   const phones = share(texts, (text) => parsePhone(text) !== null && text.length >= 11)
   if (phones >= nearly) return { kind: 'phone' }
   if (/电话|手机|tel|phone|mobile/i.test(name) && share(texts, (text) => parsePhone(text) !== null) >= 0.8)
     return { kind: 'phone' }
-  if (codeName.test(name)) return { kind: 'text' }
+  if (codeName.test(name) || /[a-z](?:ID|Id)$/.test(name)) return { kind: 'text' }
   if (
     bare < 0.5 &&
     share(texts, (text) => /^(?:19|20)\d{6}$/.test(text) && parseDay(text, '2000-01-01') !== null) >= nearly
@@ -87,6 +89,12 @@ function numberGuess(name: string, cells: readonly SourceCell[], texts: readonly
   if (/日期|时间|date/i.test(name) && numbers.every(({ value }) => value > 20_000 && value < 80_000))
     return { kind: 'date' }
   return { kind: 'number' }
+}
+
+/** A number is one however many binary digits it trails; only whole ones beyond fifteen digits are codes. */
+function numberOf(cell: SourceCell): ReturnType<typeof parseNumber> | null {
+  if (typeof cell !== 'number' || (Number.isInteger(cell) && Math.abs(cell) >= 1e15)) return null
+  return accept({ value: cell, symbol: null, percent: false })
 }
 
 function textGuess(name: string, texts: readonly string[]): KindGuess {

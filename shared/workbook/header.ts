@@ -19,7 +19,7 @@ export function findHeader(sheet: SourceSheet): HeaderRows | null {
     const row = sheet.rows[place]
     const filled = filledCells(row)
     if (row === undefined || filled < least) continue
-    if (isTitle(sheet.merges, place, width)) continue
+    if (isTitle(sheet.merges, place, width) || isNumbered(row)) continue
     // the first full row decides: when it is a record already, nothing above it named the columns
     if (labelShare(row) < 0.8) return namedAbove(sheet, place, least)
     return withSecondRow(sheet, place)
@@ -75,6 +75,17 @@ function usualWidth(rows: SourceSheet['rows']): number {
 function isTitle(merges: readonly Merge[], row: number, width: number): boolean {
   return merges.some(
     (merge) => merge.top <= row && merge.bottom >= row && merge.right - merge.left + 1 > Math.max(2, width * 0.6),
+  )
+}
+
+/** `Column1, Column2, …`: names a program gave where it found none. */
+function isNumbered(row: SourceRow): boolean {
+  const filled = row.filter((cell) => !isEmptyCell(cell))
+  return (
+    filled.length > 1 &&
+    filled.every(
+      (cell) => typeof cell === 'string' && /^(?:列|字段|column|columna|field|f|unnamed:?)\s*\d+$/i.test(cell),
+    )
   )
 }
 

@@ -1,5 +1,7 @@
 import type { ColumnId } from '../base/id.ts'
-import { isTypeable, type Column, type ColumnKind } from '../ledger/column.ts'
+import type { CellContext } from '../ledger/cellContext.ts'
+import { isTypeable, type Column } from '../ledger/column.ts'
+import { parseCell } from '../ledger/parseCell.ts'
 import type { KindGuess } from './guess.ts'
 import { meantColumns } from './synonym.ts'
 import type { SourceColumn, SourceTable } from './table.ts'
@@ -63,7 +65,7 @@ function byNames(
         ownerTaken ||= rights.assign
         return
       }
-      if (taken.has(column.id) || !isTypeable(column) || !holds(column.kind, source.guess.kind)) return
+      if (taken.has(column.id) || !isTypeable(column) || !holds(column, source)) return
       targets[place] = { kind: 'column', column: column.id }
       taken.add(column.id)
     })
@@ -71,25 +73,26 @@ function byNames(
   return targets
 }
 
-/** Would the cells of `guess` mostly survive in a column of `kind`? A name alone does not make a date a phone. */
-function holds(kind: ColumnKind, guess: ColumnKind): boolean {
-  if (kind === 'text' || kind === 'longText' || kind === guess) return true
-  const families: readonly (readonly ColumnKind[])[] = [
-    ['number', 'currency', 'percent', 'rating'],
-    ['date', 'dateTime'],
-    ['select', 'multiSelect', 'text', 'checkbox'],
-    ['person', 'text', 'select'],
-    ['phone', 'text', 'number', 'longText', 'select'],
-    ['email', 'text', 'longText'],
-    ['url', 'text', 'longText'],
-    ['checkbox', 'select', 'text'],
-  ]
-  return families.some((family) =>
-    family[0] === kind
-      ? family.includes(guess)
-      : family.includes(kind) && family.includes(guess) && family.length < 5 && family[0] !== 'person',
-  )
+/** Would most of these cells survive in that column? A name alone does not make a date a phone. */
+function holds(column: Column, source: SourceColumn): boolean {
+  switch (column.kind) {
+    case 'text':
+    case 'longText':
+    case 'person':
+      return true
+    case 'select':
+    case 'multiSelect':
+      return source.guess.kind !== 'longText' && source.guess.kind !== 'date' && source.guess.kind !== 'dateTime'
+    default: {
+      if (column.kind === source.guess.kind) return true
+      const readable = source.samples.filter((sample) => parseCell(column, sample, nowhere).ok)
+      return readable.length * 2 >= source.samples.length
+    }
+  }
 }
+
+// whether a sample can be read at all does not hang on the day
+const nowhere: CellContext = { today: '2000-01-01', now: 0, zoneMinutes: 0, members: new Map() }
 
 /** Without a header that says so, the column of mostly different short texts names the customer. */
 function likeliestName(sources: readonly SourceColumn[], targets: readonly (Mapping | undefined)[]): number | null {
