@@ -47,6 +47,10 @@ export interface Ledger extends Disposable {
   submit(speaker: Speaker, part: ChangePart): Answer
   /** Hears news after their commit, in seq order. */
   onCommit(listener: (news: readonly News[]) => void): () => void
+  /** Runs once what was submitted so far is durable (at once when all is): the place to send an answer from. Never runs when the commit fails. */
+  afterCommit(work: () => void): void
+  /** Makes the open turn durable now, for those who cannot wait for the schedule (shutdown, HTTP). */
+  commit(): void
   /** Hears when a member's rights changed and his links must start anew. */
   onRightsChanged(listener: (members: readonly MemberId[]) => void): () => void
   /** Everything visible to `viewer` in (from, to], in order; `to` ≤ head, bounded by about `maxBytes`. Includes the answers to `device`. */
@@ -66,6 +70,11 @@ export interface Ledger extends Disposable {
     viewer: Viewer,
     customers: readonly CustomerId[],
   ): readonly { readonly customer: CustomerId; readonly seq: number; readonly bytes: Uint8Array }[]
+  /** Content digests (`shared/ledger/digest.ts`) of those that may be read, to find a copy that went astray. */
+  hashes(
+    viewer: Viewer,
+    customers: readonly CustomerId[],
+  ): readonly { readonly customer: CustomerId; readonly hash: string }[]
   envelope(customer: CustomerId): Envelope | null
   /** Newest first. `[]` for what may not be read. */
   history(
@@ -104,6 +113,8 @@ export interface HistoryEntry {
   readonly key: string
   readonly old: CellValue
   readonly now: CellValue
+  /** Whose proposal `by` accepted. */
+  readonly proposedBy?: MemberId
 }
 
 /** What a rep may see of a customer that nobody has: name, region, industry, since. */

@@ -1,0 +1,16 @@
+import type { MemberId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import type { Member } from '#shared/ledger/company.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
+
+/** Who made a part, as the ledger knows him at this moment, whatever he was when he made it. */
+export interface Author {
+  readonly member: MemberId
+  readonly person: Member
+  readonly viewer: Viewer
+  /** Submitted on the very link on which it was made. */
+  readonly live: boolean
+  /** It takes back or brings again an earlier set. */
+  readonly undoing: boolean
+  readonly madeAt: Instant
+}

@@ -1,0 +1,93 @@
+import type { CustomerId } from '#shared/base/id.ts'
+import type { TableId } from '#shared/ledger/column.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
+import { mayRead } from '#shared/ownership/rights.ts'
+import type { BootRow } from '#shared/wire/item.ts'
+import type { Body } from '#shared/wire/message.ts'
+import type { Reader, StoredCustomer } from '../store/store.ts'
+import { noticesFor, proposalsFor } from './personalLists.ts'
+import { scopeOf } from './scope.ts'
+import { bootRow } from './writeCustomer.ts'
+
+/** Customers of one page of the ledger itself; rows of one page of the tables under it, about. */
+const pageSize = 500
+
+/** What is needed to find one's way on a small screen comes first; contacts, read when a customer is opened, last. */
+export const bootOrder: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts']
+
+export interface BootPlace {
+  readonly table: TableId
+  readonly customer: CustomerId | null
+}
+
+/**
+ * One page of the first sync: whole customers of one table in the order of their ids, so that it goes on from
+ * any page after a break. What changes meanwhile comes as batches from `head`.
+ */
+export function bootPage(
+  read: Reader,
+  viewer: Viewer | null,
+  {
+    head,
+    page,
+    after,
+    total,
+  }: { head: number; page: number; after: BootPlace | null; total: (viewer: Viewer) => number },
+): Body<'boot'> {
+  const first = after === null
+  const lists = first && viewer !== null ? firstPageLists(read, viewer) : noLists
+  if (viewer === null) {
+    return { head, page, table: 'contacts', after: null, envelopes: [], rows: [], ...lists, last: true, total: 0 }
+  }
+  let place: BootPlace = after ?? { table: 'customers', customer: null }
+  for (;;) {
+    const found = readPage(read, viewer, place)
+    const next = found.done ? bootOrder[bootOrder.indexOf(place.table) + 1] : place.table
+    const last = next === undefined
+    const isEmpty = found.rows.length === 0 && found.envelopes.length === 0
+    if (last || !isEmpty || !found.done) {
+      const { envelopes, rows, end } = found
+      const at = { table: place.table, after: end ?? place.customer }
+      return { head, page, ...at, envelopes, rows, ...lists, last, total: total(viewer) }
+    }
+    place = { table: next, customer: null }
+  }
+}
+
+interface Found {
+  readonly envelopes: Body<'boot'>['envelopes']
+  readonly rows: BootRow[]
+  /** The customer that this page ends with. */
+  readonly end: CustomerId | null
+  /** Nothing more of this table. */
+  readonly done: boolean
+}
+
+function readPage(read: Reader, viewer: Viewer, { table, customer }: BootPlace): Found {
+  const envelopes: StoredCustomer['envelope'][] = []
+  const rows: BootRow[] = []
+  let end = customer
+  for (;;) {
+    const customers = read.customers(scopeOf(viewer), end, pageSize)
+    for (const { envelope } of customers) {
+      if (!mayRead(viewer, envelope)) continue // the store's index said so already; this is the choke point
+      if (table === 'customers') envelopes.push(envelope)
+      for (const row of read.rows(table, envelope.customer)) rows.push(bootRow(row))
+      end = envelope.customer
+      if (rows.length >= pageSize) return { envelopes, rows, end, done: false }
+    }
+    if (customers.length < pageSize) return { envelopes, rows, end, done: true }
+  }
+}
+
+type Lists = Pick<Body<'boot'>, 'proposals' | 'notices' | 'personal'>
+
+const noLists: Lists = { proposals: [], notices: [], personal: [] }
+
+function firstPageLists(read: Reader, viewer: Viewer): Lists {
+  return {
+    proposals: [...proposalsFor(read, viewer)] as unknown as Lists['proposals'], // plain data, which JSON is
+    notices: [...noticesFor(read, viewer)],
+    personal: [...read.personal(viewer.member)] as Lists['personal'], // checked as JSON when it was written
+  }
+}

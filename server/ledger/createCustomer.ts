@@ -1,0 +1,39 @@
+import { ledgerRecord } from '#shared/base/id.ts'
+import type { RecordChange, Verdict } from '#shared/ledger/change.ts'
+import { writesOf } from '#shared/ledger/writes.ts'
+import { decideNewOwner } from '#shared/ownership/create.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import { mayRead } from '#shared/ownership/rights.ts'
+import { autoNumbers } from './autoNumber.ts'
+import { checkCells } from './checkCells.ts'
+import { accepted, refused } from './verdict.ts'
+import type { PartWork } from './partWork.ts'
+import type { Author } from './author.ts'
+import { writeCustomer } from './writeCustomer.ts'
+
+/** A new customer: his document, his envelope, his first row. Who collects him is responsible for him (B1). */
+export function createCustomer(
+  part: PartWork,
+  author: Author,
+  change: Extract<RecordChange, { kind: 'create' }>,
+): Verdict {
+  const { shelf } = part.books
+  if (change.record !== ledgerRecord(change.customer)) return refused({ kind: 'not-there' })
+  const present = shelf.open(change.customer)
+  if (present !== null) {
+    return refused({ kind: mayRead(author.viewer, present.envelope) ? 'exists-already' : 'not-there' })
+  }
+  const problem = checkCells(part, 'customers', change.cells)
+  if (problem !== null) return refused(problem)
+  const { members } = part.company
+  const hand = decideNewOwner({ viewer: author.viewer, author: author.person, owner: change.owner, members }, part.at)
+  if (!hand.ok) return refused(hand.refusal)
+  const { owner, department } = hand.value
+  const epoch = part.nextSeq
+  const envelope: Envelope = { customer: change.customer, owner, department, epoch }
+  const open = shelf.create(envelope, epoch)
+  const stamp = { by: author.member, at: part.at }
+  const writes = [...writesOf(part.company, open, change, stamp), ...autoNumbers(part, 'customers', change.record)]
+  writeCustomer(part, open, writes, { by: author.member, hands: { before: null, after: envelope } })
+  return accepted
+}

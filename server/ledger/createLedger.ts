@@ -1,0 +1,169 @@
+import { assert } from '#shared/base/result.ts'
+import type { CompanyId, Random } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import { sweepBatch } from '../reminder/sweep.ts'
+import { copiedKey, type Store } from '../store/store.ts'
+import { bootPage } from './bootPage.ts'
+import { catchUp } from './catchUp.ts'
+import { CustomerShelf } from './customerShelf.ts'
+import { documentsOf, hashesOf } from './documents.ts'
+import { historyOf } from './history.ts'
+import { createJobRunner } from './jobRunner.ts'
+import type { Ledger } from './ledger.ts'
+import { newLogName } from './logName.ts'
+import { OpenCompany } from './openCompany.ts'
+import { product } from './partWork.ts'
+import { noticesFor, proposalsFor } from './personalLists.ts'
+import { PoolCards } from './poolCards.ts'
+import { scopeOf } from './scope.ts'
+import { submitPart } from './submit.ts'
+import { Turn } from './turn.ts'
+
+export interface LedgerParts {
+  readonly store: Store
+  /** Checked against the store when given. */
+  readonly company?: CompanyId
+  readonly now: () => Instant
+  readonly random: Random
+  /** Runs the commit once this turn of the event loop has taken what was waiting: `setImmediate` in the product. */
+  readonly schedule: (commit: () => void) => void
+  /** A commit failed and the turn was forgotten: close the links, stop, or try again. Thrown when not given. */
+  readonly onFault?: (fault: unknown) => void
+  /** Customers held open; about 40 KB each. */
+  readonly shelfSize?: number
+}
+
+/** Opens a company's ledger over its store. The ledger does not own the store: close it after the ledger. */
+export function createLedger(parts: LedgerParts): Ledger {
+  const { store, now, random, schedule, shelfSize = 3000 } = parts
+  const { read } = store
+  const company = new OpenCompany(read, random)
+  const shelf = new CustomerShelf(read, random, shelfSize)
+  const onFault = parts.onFault ?? rethrow
+  const turn = new Turn({ store, books: { company, shelf, random }, now, schedule, onFault })
+  const pool = new PoolCards(read, company)
+  turn.onCommit((news) => pool.hear(news))
+  const log = nameLog(store, random)
+  const totals = new Map<string, number>()
+  assert(parts.company === undefined || parts.company === company.now().id, `store holds ${parts.company}`)
+
+  const viewerNow = (viewer: Viewer): Viewer | null => company.viewer(viewer.member)
+  const readable = (viewer: Viewer, customer: Parameters<Ledger['envelope']>[0]) => {
+    const present = viewerNow(viewer)
+    const stored = present === null ? null : read.customer(customer)
+    return present !== null && stored !== null && mayRead(present, stored.envelope)
+  }
+  const totalOf = (head: number) => (viewer: Viewer) => {
+    const key = `${head}/${JSON.stringify(scopeOf(viewer))}`
+    let total = totals.get(key)
+    if (total === undefined) {
+      if (totals.size > 50) totals.clear()
+      totals.set(key, (total = read.countRows(scopeOf(viewer))))
+    }
+    return total
+  }
+  const writeNote = (work: Parameters<Store['write']>[0]) => {
+    turn.begin()
+    store.write(work as never) // `work` returns nothing, which is no promise
+  }
+  /** Reads show what is durable: an open turn is closed first, its news going out before the answer. */
+  const settled = <T>(look: () => T): T => {
+    turn.commit()
+    return look()
+  }
+  const jobs = createJobRunner({ turn, read, schedule, onFault })
+
+  return {
+    company: company.now().id,
+    log,
+    companyDoc: company.published,
+    companyNow: () => company.now(),
+    head: () => turn.durableHead,
+    viewer: (member) => company.viewer(member),
+    submit: (speaker, part) => submitPart({ turn, read, company }, speaker, part),
+    onCommit: (listener) => turn.onCommit(listener),
+    onRightsChanged: (listener) => turn.onRightsChanged(listener),
+    afterCommit: (work) => turn.afterCommit(work),
+    commit: () => turn.commit(),
+    catchUp: (speaker, from, maxBytes) =>
+      settled(() => {
+        const viewer = viewerNow(speaker.viewer)
+        const head = turn.durableHead
+        if (viewer === null) return { to: head, items: [], blobs: [] }
+        return catchUp({ read, shelf }, { ...speaker, viewer }, { from, head, maxBytes })
+      }),
+    bootPage: (speaker, head, page, after) =>
+      settled(() => bootPage(read, viewerNow(speaker.viewer), { head, page, after, total: totalOf(head) })),
+    documents: (viewer, customers) =>
+      settled(() =>
+        documentsOf(
+          { read, shelf },
+          customers.filter((id) => readable(viewer, id)),
+        ),
+      ),
+    hashes: (viewer, customers) =>
+      settled(() =>
+        hashesOf(
+          shelf,
+          customers.filter((id) => readable(viewer, id)),
+        ),
+      ),
+    envelope: (customer) => settled(() => read.customer(customer)?.envelope ?? null),
+    history: (viewer, customer, cell) =>
+      settled(() => (readable(viewer, customer) ? historyOf(read, customer, cell) : [])),
+    poolCards: (viewer, query) =>
+      settled(() => (viewerNow(viewer) === null ? { cards: [], total: 0 } : pool.find(query))),
+    proposals: (viewer) =>
+      settled(() => {
+        const present = viewerNow(viewer)
+        return present === null ? [] : proposalsFor(read, present)
+      }),
+    sweep() {
+      let made = 0
+      for (let more = true; more;) {
+        const batch = turn.run(product, (part) => {
+          const swept = sweepBatch(part)
+          part.close(null)
+          return swept
+        })
+        made += batch.made
+        more = batch.more
+      }
+      return made
+    },
+    readNote: (customer) => read.note(customer),
+    appendNote: (customer, by, update) => writeNote((tx) => tx.appendNote(customer, by, update)),
+    replaceNote: (customer, snapshot) => writeNote((tx) => tx.replaceNote(customer, snapshot)),
+    keepNoteVersion: (customer, by, at, bytes) => writeNote((tx) => tx.addNoteVersion(customer, { by, at, bytes })),
+    noteVersions: (viewer, customer) => settled(() => (readable(viewer, customer) ? read.noteVersions(customer) : [])),
+    notices: (member) =>
+      settled(() => {
+        const viewer = company.viewer(member)
+        return viewer === null ? [] : noticesFor(read, viewer)
+      }),
+    [Symbol.dispose]() {
+      turn.commit()
+      jobs[Symbol.dispose]()
+      shelf.forget()
+      company.close()
+    },
+  }
+}
+
+const rethrow = (fault: unknown): never => {
+  throw fault
+}
+
+/** A store that was copied from another goes its own way from here: its log gets a name of its own. */
+function nameLog(store: Store, random: Random): string {
+  const named = store.read.meta('log')
+  if (named !== null && store.read.meta(copiedKey) !== 'yes') return named
+  const name = newLogName(random)
+  store.write((tx) => {
+    tx.setMeta('log', name)
+    tx.setMeta(copiedKey, 'no')
+  })
+  store.commit()
+  return name
+}

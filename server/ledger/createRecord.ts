@@ -1,0 +1,83 @@
+import type { RecordChange, Verdict } from '#shared/ledger/change.ts'
+import type { Write } from '#shared/ledger/document.ts'
+import { writesOf } from '#shared/ledger/writes.ts'
+import { mayWrite } from '#shared/ownership/rights.ts'
+import { autoNumbers } from './autoNumber.ts'
+import { checkCells } from './checkCells.ts'
+import { accepted, refused } from './verdict.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import type { PartWork } from './partWork.ts'
+import { hasOwned, pastHands } from './pastHands.ts'
+import { keepProposal } from './proposals.ts'
+import type { Author } from './author.ts'
+import { writeCustomer } from './writeCustomer.ts'
+
+type Create = Extract<RecordChange, { kind: 'create' }>
+
+/** A new contact, follow-up or reminder under a customer, by his owner, his manager, or one who lost him meanwhile. */
+export function createRecord(part: PartWork, author: Author, change: Create, open: OpenCustomer): Verdict {
+  const may = mayWrite(author.viewer, open.envelope)
+  if (open.row(change.table, change.record) !== null) {
+    return refused({ kind: may ? 'exists-already' : 'not-there' })
+  }
+  const problem = checkCells(part, change.table, change.cells)
+  if (problem !== null) return refused(problem)
+  if (may) {
+    write(part, author, open, [...createWrites(part, author, change, open)])
+    return accepted
+  }
+  if (change.table === 'followups' && hasOwned(pastHands(part, open.id), author.viewer)) {
+    write(part, author, open, lateFact(part, author, change, open))
+    return { kind: 'filed' }
+  }
+  return propose(part, author, change, open)
+}
+
+function createWrites(part: PartWork, author: Author, change: Create, open: OpenCustomer): Write[] {
+  const stamp = { by: author.member, at: part.at }
+  return [...writesOf(part.company, open, change, stamp), ...autoNumbers(part, change.table, change.record)]
+}
+
+/** A visit that took place took place: it is filed and sets the clock, but no longer regrades another's customer. */
+function lateFact(part: PartWork, author: Author, change: Create, open: OpenCustomer): Write[] {
+  const grade = part.books.company.columnByRole('followups', 'followUpGrade')
+  const graded = change.cells.filter(({ column, now }) => column === grade?.id && now !== null)
+  const ungraded = change.cells.filter(({ column }) => column !== grade?.id)
+  return [
+    ...createWrites(part, author, { ...change, cells: ungraded }, open),
+    ...graded.map(({ column, now }): Write => ({
+      table: change.table,
+      record: change.record,
+      key: column,
+      value: now,
+    })),
+  ]
+}
+
+function write(part: PartWork, author: Author, open: OpenCustomer, writes: readonly Write[]): void {
+  writeCustomer(part, open, writes, { by: author.member })
+}
+
+function propose(
+  part: PartWork,
+  author: Author,
+  { customer, table, record, cells }: Create,
+  open: OpenCustomer,
+): Verdict {
+  // Nothing was typed into it: there is nothing to keep.
+  if (cells.length === 0) return refused({ kind: 'not-there' })
+  const proposal = keepProposal(
+    part,
+    {
+      customer,
+      table,
+      record,
+      why: 'lost-customer',
+      author: author.member,
+      madeAt: author.madeAt,
+      cells: cells.map(({ column, now }) => ({ column, was: null, wanted: now, stood: null })),
+    },
+    open.envelope,
+  )
+  return { kind: 'proposed', proposal, columns: [] }
+}

@@ -1,0 +1,59 @@
+import { never } from '#shared/base/result.ts'
+import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
+import { decideDepartment, decideDepartmentRemoval, decideMember } from './decidePeople.ts'
+import type { Author } from './author.ts'
+import type { Job } from './jobs.ts'
+import type { CompanyWrite } from './openCompany.ts'
+import type { PartWork } from './partWork.ts'
+import { accepted, refused } from './verdict.ts'
+
+/** What a change of the company comes to: assignments of its document, and work that later turns do. */
+export type CompanyDecision =
+  | { readonly ok: true; readonly writes: readonly CompanyWrite[]; readonly job?: Job }
+  | { readonly ok: false; readonly refusal: Refusal }
+
+/** Columns, people, settings: decided on the company as it stands in the open turn. */
+export function decideCompany(part: PartWork, author: Author, change: CompanyChange): Verdict {
+  const decision = decide(part, author, change)
+  if (!decision.ok) return refused(decision.refusal)
+  writeCompanyDocument(part, decision.writes)
+  if (decision.job !== undefined) part.books.tx.addJob(decision.job)
+  return accepted
+}
+
+/** Document, snapshot and log alike; everybody's rooms hear of it after the commit. */
+export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWrite[]): void {
+  if (writes.length === 0) return
+  const update = part.books.company.apply(writes)
+  part.record(null, { kind: 'company', why: part.acting.why }, update)
+  part.books.tx.putCompanySnapshot(part.books.company.snapshot())
+}
+
+function decide(part: PartWork, author: Author, change: CompanyChange): CompanyDecision {
+  const { company } = part
+  switch (change.kind) {
+    case 'putColumn':
+      return decideColumn(company, author.viewer, change)
+    case 'addOptions':
+      return decideOptions(company, author.viewer, change)
+    case 'retypeColumn':
+      return decideRetype(part, author, change)
+    case 'putMember':
+      return decideMember(company, author.viewer, change.now)
+    case 'putDepartment':
+      return decideDepartment(company, author.viewer, change.now)
+    case 'removeDepartment':
+      return decideDepartmentRemoval(part, author.viewer, change.department)
+    case 'putSettings': {
+      if (author.viewer.role === 'rep') return { ok: false, refusal: { kind: 'not-allowed' } }
+      const job = { kind: 'clock', after: null, by: author.member } as const
+      return { ok: true, writes: [{ root: 'about', key: 'settings', value: change.now }], job }
+    }
+    case 'renameCompany':
+      if (author.viewer.role !== 'generalManager') return { ok: false, refusal: { kind: 'not-allowed' } }
+      return { ok: true, writes: [{ root: 'about', key: 'name', value: change.name }] }
+    default:
+      return never(change)
+  }
+}

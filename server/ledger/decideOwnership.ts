@@ -1,0 +1,58 @@
+import type { MemberId } from '#shared/base/id.ts'
+import { never } from '#shared/base/result.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { OwnershipChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import { decideAssign } from '#shared/ownership/assign.ts'
+import { decideClaim } from '#shared/ownership/claim.ts'
+import { envelopeAfter, type Hand } from '#shared/ownership/hand.ts'
+import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
+import { decideTransfer } from '#shared/ownership/transfer.ts'
+import { mayRead } from '#shared/ownership/rights.ts'
+import { accepted, refused } from './verdict.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import type { PartWork } from './partWork.ts'
+import { hasKnown, lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
+import type { Author } from './author.ts'
+import { moveCustomer } from './writeCustomer.ts'
+
+/** Whose customer it is, in the order of the log (B2). */
+export function decideOwnership(part: PartWork, author: Author, change: OwnershipChange): Verdict {
+  const open = part.books.shelf.open(change.customer)
+  const decided = decide(part, author, change, open)
+  if (!decided.ok) return refused(decided.refusal)
+  if (open === null || decided.value.kind === 'kept') return accepted
+  moveCustomer(part, open, envelopeAfter(open.envelope, decided.value, part.nextSeq))
+  return accepted
+}
+
+function decide(
+  part: PartWork,
+  author: Author,
+  change: OwnershipChange,
+  open: OpenCustomer | null,
+): Result<Hand, Refusal> {
+  switch (change.kind) {
+    case 'claim': {
+      const envelope = open?.envelope ?? null
+      const pooled = envelope?.owner.kind === 'rep' && wasPooled(pastHands(part, envelope.customer))
+      return decideClaim({ envelope, claimant: author.person, wasPooled: pooled }, part.at)
+    }
+    case 'return':
+      return decideReturn(factsOf(part, author, open, change.epoch), change.reason, part.at)
+    case 'assign':
+      return decideAssign(factsOf(part, author, open, change.epoch), memberOf(part, change.to), part.at)
+    case 'transfer':
+      return decideTransfer(factsOf(part, author, open, change.epoch), memberOf(part, change.to), part.at)
+    default:
+      return never(change)
+  }
+}
+
+function factsOf(part: PartWork, { viewer }: Author, open: OpenCustomer | null, epoch: number): HandOverFacts {
+  if (open === null) return { envelope: null, viewer, epoch, knewHim: false, lastHands: lastHandsOf(part, 0) }
+  const { envelope } = open
+  const knewHim = mayRead(viewer, envelope) || hasKnown(pastHands(part, open.id), viewer)
+  return { envelope, viewer, epoch, knewHim, lastHands: lastHandsOf(part, envelope.epoch) }
+}
+
+const memberOf = (part: PartWork, id: MemberId) => part.company.members.get(id) ?? null

@@ -1,0 +1,66 @@
+import type { ColumnId } from '#shared/base/id.ts'
+import type { DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
+import { writesOf } from '#shared/ledger/writes.ts'
+import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { checkCells } from './checkCells.ts'
+import { accepted, refused } from './verdict.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import type { PartWork } from './partWork.ts'
+import { putProposal } from './proposals.ts'
+import type { Author } from './author.ts'
+import { writeCustomer } from './writeCustomer.ts'
+
+/** Owner or manager decides a proposal cell by cell; what is accepted is written by the decider, its author in the history. */
+export function decideProposal(part: PartWork, author: Author, change: DecisionChange): Verdict {
+  const open = part.books.shelf.open(change.customer)
+  if (open === null || !mayRead(author.viewer, open.envelope)) return refused({ kind: 'not-there' })
+  const proposal = part.books.tx.proposal(change.proposal)
+  if (proposal === null || proposal.customer !== change.customer) return refused({ kind: 'not-there' })
+  if (!mayWrite(author.viewer, open.envelope)) return refused({ kind: 'not-allowed' })
+  const openCells = new Set(proposal.cells.filter(({ fate }) => fate === 'open').map(({ column }) => column))
+  const accept = new Set(change.accept.filter((column) => openCells.has(column)))
+  const decline = new Set(change.decline.filter((column) => openCells.has(column) && !accept.has(column)))
+  if (accept.size + decline.size === 0) return refused({ kind: 'already-decided' })
+  const wanted = proposal.cells.filter(({ column }) => accept.has(column))
+  const problem = checkCells(
+    part,
+    proposal.table,
+    wanted.map(({ column, wanted: now }) => ({ column, now })),
+  )
+  if (problem !== null) return refused(problem)
+  if (accept.size > 0) writeWanted(part, author, proposal, accept, open)
+  putProposal(part, decidedProposal(part, author, proposal, { accept, decline, reason: change.reason }), open.envelope)
+  return accepted
+}
+
+function writeWanted(
+  part: PartWork,
+  author: Author,
+  proposal: Proposal,
+  accept: ReadonlySet<ColumnId>,
+  open: OpenCustomer,
+): void {
+  const { customer, table, record } = proposal
+  const row = open.row(table, record)
+  const cells = proposal.cells
+    .filter(({ column }) => accept.has(column))
+    .map(({ column, wanted }) => ({ column, was: row?.cells[column] ?? null, now: wanted }))
+  const change = { kind: row === null ? ('create' as const) : ('set' as const), customer, table, record, cells }
+  // A record that was only proposed is made now, as its author's.
+  const by = row === null ? proposal.author : author.member
+  const writes = writesOf(part.company, open, change, { by, at: part.at })
+  writeCustomer(part, open, writes, { by: author.member, proposedBy: proposal.author })
+}
+
+function decidedProposal(
+  part: PartWork,
+  author: Author,
+  proposal: Proposal,
+  fates: { readonly accept: ReadonlySet<ColumnId>; readonly decline: ReadonlySet<ColumnId>; readonly reason?: string },
+): Proposal {
+  const cells = proposal.cells.map((cell) => {
+    if (fates.accept.has(cell.column)) return { ...cell, fate: 'accepted' as const }
+    return fates.decline.has(cell.column) ? { ...cell, fate: 'declined' as const } : cell
+  })
+  return { ...proposal, cells, decidedBy: author.member, decidedAt: part.at, reason: fates.reason ?? proposal.reason }
+}

@@ -1,0 +1,156 @@
+import { ledgerRecord } from '#shared/base/id.ts'
+import { never } from '#shared/base/result.ts'
+import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
+import type { CellChange, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import { writesOf } from '#shared/ledger/writes.ts'
+import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import type { Author } from './author.ts'
+import { checkCells } from './checkCells.ts'
+import { createCustomer } from './createCustomer.ts'
+import { createRecord } from './createRecord.ts'
+import { lastWriter } from './lastWriter.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import { hasKnown, pastHands } from './pastHands.ts'
+import { keepProposal } from './proposals.ts'
+import type { PartWork } from './partWork.ts'
+import { accepted, refused } from './verdict.ts'
+import { writeCustomer } from './writeCustomer.ts'
+
+/** One change of a record under one customer gets its verdict and takes its effect (architecture §3). */
+export function decideRecord(part: PartWork, author: Author, change: RecordChange): Verdict {
+  if (change.kind === 'create' && change.table === 'customers') return createCustomer(part, author, change)
+  if (change.kind !== 'create' && change.table === 'customers' && change.record !== ledgerRecord(change.customer)) {
+    return refused({ kind: 'not-there' })
+  }
+  const open = part.books.shelf.open(change.customer)
+  if (open === null) return refused({ kind: 'not-there' })
+  if (!mayRead(author.viewer, open.envelope)) return decideForStranger(part, author, change, open)
+  switch (change.kind) {
+    case 'set':
+      return setCells(part, author, change, open)
+    case 'create':
+      return createRecord(part, author, change, open)
+    case 'remove':
+      return remove(part, author, change, open)
+    case 'restore':
+      return restore(part, author, change, open)
+    default:
+      return never(change)
+  }
+}
+
+/** He may not read the customer. Who lost him keeps his words; who never had him learns nothing. */
+function decideForStranger(part: PartWork, author: Author, change: RecordChange, open: OpenCustomer): Verdict {
+  if (!hasKnown(pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
+  if (change.kind === 'create') return createRecord(part, author, change, open)
+  // Putting in the trash or taking out of it says nothing that could be lost.
+  if (change.kind !== 'set') return refused({ kind: 'not-there' })
+  const problem = checkCells(part, change.table, change.cells)
+  if (problem !== null) return refused(problem)
+  return proposeCells(part, author, change, open, change.cells, 'lost-customer')
+}
+
+function setCells(
+  part: PartWork,
+  author: Author,
+  change: Extract<RecordChange, { kind: 'set' }>,
+  open: OpenCustomer,
+): Verdict {
+  const row = open.row(change.table, change.record)
+  if (row === null) return refused({ kind: 'not-there' })
+  const problem = checkCells(part, change.table, change.cells)
+  if (problem !== null) return refused(problem)
+  if (!mayWrite(author.viewer, open.envelope) || row.removed !== null) {
+    return proposeCells(part, author, change, open, change.cells, 'lost-customer')
+  }
+  const taken: CellChange[] = []
+  const kept: CellChange[] = []
+  for (const cell of change.cells) {
+    const verdict = judgeCell(part, author, change, row.cells[cell.column] ?? null, cell)
+    if (verdict === 'take') taken.push(cell)
+    else if (verdict === 'keep') kept.push(cell)
+    else if (verdict !== 'same') return refused(verdict)
+  }
+  if (taken.length > 0) {
+    const stamp = { by: author.member, at: part.at }
+    const writes = writesOf(part.company, open, { ...change, cells: taken }, stamp)
+    writeCustomer(part, open, writes, { by: author.member })
+  }
+  return kept.length === 0 ? accepted : proposeCells(part, author, change, open, kept, 'newer-value')
+}
+
+/**
+ * Two people and one cell (architecture §3.5): live, the later arrival wins; made offline, it never overwrites a
+ * newer value of somebody else; undo and redo only ever take back what still stands.
+ */
+function judgeCell(
+  part: PartWork,
+  author: Author,
+  change: Extract<RecordChange, { kind: 'set' }>,
+  present: CellValue,
+  { column, was, now }: CellChange,
+): 'take' | 'keep' | 'same' | Refusal {
+  if (sameCell(present, now)) return 'same'
+  if (sameCell(present, was)) return 'take'
+  if (author.undoing) {
+    const writer = lastWriter(part, { ...change, column })
+    return { kind: 'changed-since', column, by: writer?.by ?? author.member, at: writer?.at ?? part.at }
+  }
+  if (author.live) return 'take'
+  return lastWriter(part, { ...change, column })?.by === author.member ? 'take' : 'keep'
+}
+
+function proposeCells(
+  part: PartWork,
+  author: Author,
+  { customer, table, record }: RecordChange,
+  open: OpenCustomer,
+  cells: readonly CellChange[],
+  why: 'newer-value' | 'lost-customer',
+): Verdict {
+  const row = open.row(table, record)
+  const proposal = keepProposal(
+    part,
+    {
+      customer,
+      table,
+      record,
+      why,
+      author: author.member,
+      madeAt: author.madeAt,
+      cells: cells.map(({ column, was, now }) => ({
+        column,
+        was,
+        wanted: now,
+        stood: row?.cells[column] ?? null,
+      })),
+    },
+    open.envelope,
+  )
+  return { kind: 'proposed', proposal, columns: cells.map(({ column }) => column) }
+}
+
+function remove(part: PartWork, author: Author, change: RecordChange, open: OpenCustomer): Verdict {
+  const row = open.row(change.table, change.record)
+  if (row === null) return refused({ kind: 'not-there' })
+  if (row.removed !== null) return accepted
+  if (!mayWrite(author.viewer, open.envelope)) return refused({ kind: 'not-allowed' })
+  const stamp = { by: author.member, at: part.at }
+  const before = open.envelope
+  const hands = change.table === 'customers' ? { before, after: { ...before, removed: stamp } } : undefined
+  writeCustomer(part, open, writesOf(part.company, open, change, stamp), { by: author.member, hands })
+  return accepted
+}
+
+function restore(part: PartWork, author: Author, change: RecordChange, open: OpenCustomer): Verdict {
+  const row = open.row(change.table, change.record)
+  if (row === null) return refused({ kind: 'not-there' })
+  if (row.removed === null) return accepted
+  const isCustomer = change.table === 'customers'
+  if (!isCustomer && !mayWrite(author.viewer, open.envelope)) return refused({ kind: 'not-allowed' })
+  const stamp = { by: author.member, at: part.at }
+  const { removed: _, ...after } = open.envelope
+  const hands = isCustomer ? { before: open.envelope, after } : undefined
+  writeCustomer(part, open, writesOf(part.company, open, change, stamp), { by: author.member, hands })
+  return accepted
+}

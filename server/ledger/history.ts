@@ -1,0 +1,49 @@
+import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Stamp } from '#shared/ledger/document.ts'
+import type { LogEntry, LoggedWrite, Reader } from '../store/store.ts'
+import type { HistoryEntry } from './ledger.ts'
+
+/** What happened to a customer or to one cell of his, newest first; whether it may be read was asked before. */
+export function historyOf(
+  read: Reader,
+  customer: CustomerId,
+  cell?: { readonly record: RecordId; readonly column: ColumnId },
+): readonly HistoryEntry[] {
+  return read.logOf(customer, mostEntries).flatMap((entry) => {
+    if (entry.body.kind !== 'write') return []
+    const writes = entry.body.writes.filter(
+      (write) => cell === undefined || (write.record === cell.record && write.key === cell.column),
+    )
+    return writes.flatMap((write) => historyEntry(entry, write) ?? [])
+  })
+}
+
+/** A customer with a longer past shows its latest part. */
+const mostEntries = 5_000
+
+function historyEntry({ seq, at, actor, body }: LogEntry, write: LoggedWrite): HistoryEntry | null {
+  if (body.kind !== 'write' || actor === null) return null
+  const { table, record, key } = write
+  const proposedBy = body.proposedBy === undefined ? {} : { proposedBy: body.proposedBy }
+  return {
+    seq,
+    at,
+    by: actor,
+    why: body.why,
+    table,
+    record,
+    key,
+    old: told(write.old),
+    now: told(write.value),
+    ...proposedBy,
+  }
+}
+
+/** A stamp (made, trashed) is told as its moment. */
+function told(value: CellValue | Stamp): CellValue {
+  return isStamp(value) ? value.at : value
+}
+
+const isStamp = (value: CellValue | Stamp): value is Stamp =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

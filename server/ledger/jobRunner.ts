@@ -1,0 +1,44 @@
+import type { Reader } from '../store/store.ts'
+import { workOnJob } from './jobs.ts'
+import { product } from './partWork.ts'
+import type { Turn } from './turn.ts'
+
+/** Works on what changes left behind, one batch a turn, after a restart too. */
+export function createJobRunner(parts: {
+  readonly turn: Turn
+  readonly read: Reader
+  readonly schedule: (work: () => void) => void
+  readonly onFault: (fault: unknown) => void
+}): Disposable {
+  const { turn, read, schedule, onFault } = parts
+  let waiting = false
+  let disposed = false
+
+  const look = () => {
+    if (waiting || disposed || read.jobs().length === 0) return
+    waiting = true
+    schedule(work)
+  }
+  const work = () => {
+    waiting = false
+    if (disposed) return
+    try {
+      turn.run(product, (part) => {
+        workOnJob(part)
+        part.close(null)
+      })
+      turn.afterCommit(look)
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
+  const stopListening = turn.onCommit(look)
+  look()
+
+  return {
+    [Symbol.dispose]() {
+      disposed = true
+      stopListening()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import type { ColumnId, CustomerId, MemberId } from '#shared/base/id.ts'
+import { never } from '#shared/base/result.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { clockWrites, followUpClock } from '#shared/followup/clock.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import type { Scope } from '../store/store.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import type { PartWork } from './partWork.ts'
+import { retypeWrites } from './retypeColumn.ts'
+import { moveCustomer, writeCustomer } from './writeCustomer.ts'
+
+/**
+ * Work on many customers that one change calls for: done in batches, one a turn, so that nobody waits long. It stands
+ * in the store with the place it has come to, and goes on after a restart.
+ */
+export type Job = { readonly after: CustomerId | null; readonly by: MemberId } & (
+  | { readonly kind: 'retype'; readonly column: ColumnId; readonly from: Column; readonly to: Column }
+  /** A person moved: his customers follow him. */
+  | { readonly kind: 'department'; readonly member: MemberId }
+  /** The cadence changed: everybody is due on another day. */
+  | { readonly kind: 'clock' }
+)
+
+/** Customers a batch. */
+const batch = 200
+
+/** One batch of the oldest job. True: there is more to do. */
+export function workOnJob(part: PartWork): boolean {
+  const [first] = part.books.tx.jobs()
+  if (first === undefined) return false
+  const job = first.body as Job // written by decideCompany alone
+  const page = part.books.tx.customers(scopeOf(job), job.after, batch)
+  for (const { envelope } of page) {
+    const open = part.books.shelf.open(envelope.customer)
+    if (open !== null) workOn(part, open, job)
+  }
+  const last = page.at(-1)
+  if (last === undefined || page.length < batch) part.books.tx.removeJob(first.id)
+  else part.books.tx.putJob(first.id, { ...job, after: last.envelope.customer })
+  return part.books.tx.jobs().length > 0
+}
+
+const scopeOf = (job: Job): Scope => (job.kind === 'department' ? { kind: 'own', member: job.member } : { kind: 'all' })
+
+function workOn(part: PartWork, open: OpenCustomer, job: Job): void {
+  switch (job.kind) {
+    case 'retype':
+      return writeCustomer(part, open, retypeWrites(part, open, job), { by: job.by })
+    case 'department': {
+      const { envelope } = open
+      const department = part.company.members.get(job.member)?.department
+      if (ownerOf(envelope) !== job.member || department === undefined || department === envelope.department) return
+      return moveCustomer(part, open, { ...envelope, department })
+    }
+    case 'clock': {
+      const [ledger] = open.records('customers')
+      if (ledger === undefined) return
+      const clock = followUpClock(part.company, ledger, open.records('followups'))
+      return writeCustomer(part, open, clockWrites(part.company, ledger, clock), { by: job.by })
+    }
+    default:
+      return never(job)
+  }
+}

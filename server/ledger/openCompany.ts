@@ -1,0 +1,142 @@
+import * as Y from 'yjs'
+import type { CompanyId, MemberId, Random } from '#shared/base/id.ts'
+import { assert } from '#shared/base/result.ts'
+import { columnByRole, type Column, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
+import { companyRoots, readCompany, type Company } from '#shared/ledger/company.ts'
+import { viewerOf, type Viewer } from '#shared/ownership/rights.ts'
+import type { Reader } from '../store/store.ts'
+
+/** One assignment of the company document. */
+export interface CompanyWrite {
+  readonly root: keyof typeof companyRoots
+  readonly key: string
+  /** `undefined` takes the entry away. */
+  readonly value: unknown
+}
+
+/**
+ * The company document twice: `working` is ahead by what the open turn decided, `published` is what everybody's
+ * rooms show. An update moves from one to the other when the turn is durable.
+ */
+export class OpenCompany {
+  readonly published: Y.Doc
+  readonly #read: Reader
+  readonly #random: Random
+  #working: Y.Doc
+  #company: Company
+  #unpublished: Uint8Array[] = []
+  #viewers = new Map<MemberId, Viewer | null>()
+  #roles = new Map<string, Column | null>()
+
+  constructor(read: Reader, random: Random) {
+    this.#read = read
+    this.#random = random
+    this.published = loadCompanyDoc(read)
+    this.#working = loadCompanyDoc(read)
+    this.#working.clientID = Math.floor(random() * 2 ** 32)
+    this.#company = parse(this.#working)
+  }
+
+  now(): Company {
+    return this.#company
+  }
+
+  viewer(member: MemberId): Viewer | null {
+    let viewer = this.#viewers.get(member)
+    if (viewer === undefined) this.#viewers.set(member, (viewer = viewerOf(this.#company, member)))
+    return viewer
+  }
+
+  /** The live column that plays `role`, remembered until the company changes. */
+  columnByRole(table: TableId, role: ColumnRole): Column | null {
+    const key = `${table}/${role}`
+    let column = this.#roles.get(key)
+    if (column === undefined) {
+      this.#roles.set(key, (column = columnByRole(this.#company.columns.values(), table, role)))
+    }
+    return column
+  }
+
+  /** Writes the working document; the caller puts the update into the log and the snapshot into the store. */
+  apply(writes: readonly CompanyWrite[]): Uint8Array {
+    const update = writeCompany(this.#working, writes)
+    this.#unpublished.push(update)
+    this.#company = parse(this.#working)
+    this.#viewers = new Map()
+    this.#roles = new Map()
+    return update
+  }
+
+  snapshot(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#working)
+  }
+
+  /** The turn is durable: everybody may see what it decided. */
+  publish(): void {
+    const updates = this.#unpublished
+    this.#unpublished = []
+    for (const update of updates) Y.applyUpdate(this.published, update)
+  }
+
+  /** What was decided was undone: back to what the store says. */
+  reload(): void {
+    this.#working.destroy()
+    this.#working = loadCompanyDoc(this.#read)
+    this.#working.clientID = Math.floor(this.#random() * 2 ** 32)
+    this.#company = parse(this.#working)
+    this.#viewers = new Map()
+    this.#roles = new Map()
+  }
+
+  /** Forgets updates that never became durable. */
+  dropUnpublished(): void {
+    this.#unpublished = []
+  }
+
+  get unpublished(): number {
+    return this.#unpublished.length
+  }
+
+  /** An undone part takes back only its own updates; those of earlier parts of the turn stay to be published. */
+  keepUnpublished(count: number): void {
+    this.#unpublished.length = count
+  }
+
+  close(): void {
+    this.published.destroy()
+    this.#working.destroy()
+  }
+}
+
+/** Applies assignments to a company document in one transaction. */
+export function writeCompany(doc: Y.Doc, writes: readonly CompanyWrite[]): Uint8Array {
+  const updates: Uint8Array[] = []
+  const keep = (update: Uint8Array) => updates.push(update)
+  doc.on('update', keep)
+  doc.transact(() => {
+    for (const { root, key, value } of writes) {
+      const map = doc.getMap(companyRoots[root])
+      if (value === undefined) map.delete(key)
+      else map.set(key, value)
+    }
+  })
+  doc.off('update', keep)
+  return updates[0] ?? new Uint8Array([0, 0])
+}
+
+export const newCompanyDoc = (company: CompanyId): Y.Doc => new Y.Doc({ guid: `company/${company}` })
+
+function loadCompanyDoc(read: Reader): Y.Doc {
+  const snapshot = read.companySnapshot()
+  const id = read.meta('company')
+  assert(snapshot !== null && id !== null, 'a company was created in this store')
+  const doc = newCompanyDoc(id as CompanyId) // written by createCompany
+  Y.applyUpdate(doc, snapshot)
+  return doc
+}
+
+function parse(doc: Y.Doc): Company {
+  const company = readCompany(doc)
+  assert(company !== null, `the company document ${doc.guid} reads as a company`)
+  return company
+}

@@ -1,0 +1,123 @@
+import * as Y from 'yjs'
+import type { CustomerId, RecordId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { TableId } from '#shared/ledger/column.ts'
+import { newCustomerDoc, writeToDocument, writeToRow, type Stamp, type Write } from '#shared/ledger/document.ts'
+import type { CustomerState } from '#shared/ledger/writes.ts'
+import type { LoggedWrite, Reader, StoredCustomer, StoredRow } from '../store/store.ts'
+
+/** What one application of writes did: for the log, the rows and everybody's documents. */
+export interface Applied {
+  readonly update: Uint8Array
+  readonly logged: readonly LoggedWrite[]
+  readonly rows: readonly StoredRow[]
+}
+
+/** One customer held open: envelope, rows by table and, once somebody writes, his document. */
+export class OpenCustomer implements CustomerState {
+  readonly id: CustomerId
+  stored: StoredCustomer
+  /** Updates in the log since the snapshot. */
+  tail = 0
+  readonly #read: Reader
+  readonly #clientId: number
+  readonly #tables = new Map<TableId, Map<RecordId, StoredRow>>()
+  #doc: Y.Doc | null
+
+  constructor(read: Reader, stored: StoredCustomer, { clientId, isNew }: { clientId: number; isNew: boolean }) {
+    this.#read = read
+    this.#clientId = clientId
+    this.id = stored.envelope.customer
+    this.stored = stored
+    this.#doc = null
+    if (!isNew) return
+    this.#doc = newCustomerDoc(this.id)
+    this.#doc.clientID = clientId
+    for (const table of tableIds) this.#tables.set(table, new Map())
+  }
+
+  get envelope() {
+    return this.stored.envelope
+  }
+
+  row(table: TableId, record: RecordId): StoredRow | null {
+    return this.#table(table).get(record) ?? null
+  }
+
+  records(table: TableId): readonly StoredRow[] {
+    return [...this.#table(table).values()]
+  }
+
+  /** Every record, table by table. */
+  allRows(): StoredRow[] {
+    return tableIds.flatMap((table) => [...this.#table(table).values()])
+  }
+
+  /** Writes the document and the rows alike. */
+  apply(writes: readonly Write[], changed: Stamp): Applied {
+    const doc = this.document()
+    const logged = writes.map((write): LoggedWrite => ({ ...write, old: this.#standing(write) }))
+    const update = writeToDocument(doc, writes)
+    const touched = new Map<string, StoredRow>()
+    for (const write of writes) {
+      const rows = this.#table(write.table)
+      const row = writeToRow(rows.get(write.record) ?? null, this.id, write)
+      if (row === null) continue
+      const stored: StoredRow = { ...row, changed }
+      rows.set(write.record, stored)
+      touched.set(`${write.table}/${write.record}`, stored)
+    }
+    this.tail += 1
+    return { update, logged, rows: [...touched.values()] }
+  }
+
+  /** Everything that stands, nothing that was overwritten: a document with `gc` drops old contents as it goes. */
+  snapshot(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.document())
+  }
+
+  document(): Y.Doc {
+    if (this.#doc !== null) return this.#doc
+    const { doc, tail } = loadDocument(this.#read, this.id)
+    doc.clientID = this.#clientId // one id for all that this process writes keeps state vectors short
+    this.tail = tail
+    this.#doc = doc
+    return doc
+  }
+
+  close(): void {
+    this.#doc?.destroy()
+    this.#doc = null
+  }
+
+  #table(table: TableId): Map<RecordId, StoredRow> {
+    let rows = this.#tables.get(table)
+    if (rows === undefined) {
+      rows = new Map(this.#read.rows(table, this.id).map((row) => [row.id, row]))
+      this.#tables.set(table, rows)
+    }
+    return rows
+  }
+
+  #standing(write: Write): CellValue | Stamp {
+    const row = this.#table(write.table).get(write.record)
+    if (row === undefined) return null
+    if (write.key === '@') return row.created
+    return write.key === '-' ? row.removed : (row.cells[write.key] ?? null)
+  }
+}
+
+/** Columns of the ledger come first, then what is read most. */
+export const tableIds: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts']
+
+/** A customer's document from its snapshot and the updates since. */
+export function loadDocument(read: Reader, customer: CustomerId): { readonly doc: Y.Doc; readonly tail: number } {
+  const doc = newCustomerDoc(customer)
+  const snapshot = read.snapshot(customer)
+  const updates = read.updatesOf(customer, snapshot?.seq ?? 0)
+  doc.transact(() => {
+    if (snapshot !== null) Y.applyUpdate(doc, snapshot.bytes)
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  return { doc, tail: updates.length }
+}

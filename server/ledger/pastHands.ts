@@ -1,0 +1,36 @@
+import type { CustomerId } from '#shared/base/id.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import type { LastHands } from '#shared/ownership/hand.ts'
+import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import type { Hands } from '../store/store.ts'
+import type { PartWork } from './partWork.ts'
+
+/** Every change of a customer's envelope, newest first: asked only when somebody without the right comes. */
+export function pastHands(part: PartWork, customer: CustomerId): readonly Hands[] {
+  const entries = [...part.entries.toReversed(), ...part.books.tx.logOf(customer, Number.MAX_SAFE_INTEGER)]
+  return entries.flatMap(({ body, customer: about }) => {
+    if (about !== customer) return []
+    if (body.kind === 'hands') return [body.hands]
+    return body.kind === 'write' && body.hands !== undefined ? [body.hands] : []
+  })
+}
+
+/** He could read the customer once (by the rights he has now): he lost him, he does not guess. */
+export const hasKnown = (hands: readonly Hands[], viewer: Viewer): boolean =>
+  hands.some(({ before, after }) => mayRead(viewer, after) || (before !== null && mayRead(viewer, before)))
+
+/** He owned the customer once. */
+export const hasOwned = (hands: readonly Hands[], viewer: Viewer): boolean =>
+  hands.some(({ after }) => ownerOf(after) === viewer.member)
+
+/** The customer lay in the pool once, where everybody could see his card. */
+export const wasPooled = (hands: readonly Hands[]): boolean => hands.some(({ after }) => after.owner.kind === 'pool')
+
+/** Who changed the hands last, and when. */
+export function lastHandsOf(part: PartWork, epoch: number): LastHands {
+  const entry = part.entries.find(({ seq }) => seq === epoch) ?? part.books.tx.logAt(epoch)
+  // Every epoch is the seq of an entry that somebody made; a store healed from elsewhere may lack it.
+  return { by: entry?.actor ?? nobody, at: entry?.at ?? 0 }
+}
+
+const nobody = 'mem_000000000000' as LastHands['by'] // of the pattern; no member bears it

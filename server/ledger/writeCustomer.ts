@@ -1,0 +1,125 @@
+import type { MemberId } from '#shared/base/id.ts'
+import type { Write } from '#shared/ledger/document.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { BootRow } from '#shared/wire/item.ts'
+import type { Due, Hands, StoredRow } from '../store/store.ts'
+import { closeNotices } from '../reminder/closeNotices.ts'
+import type { OpenCompany } from './openCompany.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import type { PartWork } from './partWork.ts'
+
+/** Updates after which a document's snapshot is renewed, so that opening one stays cheap. */
+const tailLimit = 64
+
+interface WriteOptions {
+  /** The envelope changes in the same entry: created, trashed, restored. */
+  readonly hands?: Hands
+  readonly proposedBy?: MemberId
+  /** Whose record it is, when not the actor's (a fact filed for a former owner). */
+  readonly by: MemberId
+}
+
+/** Decided writes take effect: document, rows, log, news. The one place where a customer changes. */
+export function writeCustomer(
+  part: PartWork,
+  open: OpenCustomer,
+  writes: readonly Write[],
+  options: WriteOptions,
+): void {
+  const { by, hands, proposedBy } = options
+  if (writes.length === 0) return
+  const { tx } = part.books
+  const { update, logged, rows } = open.apply(writes, { by, at: part.at })
+  const body = { kind: 'write', why: part.acting.why, writes: logged, hands, proposedBy } as const
+  const seq = part.record(open.id, body, update)
+  for (const row of rows) tx.putRow(row, dueOf(part.books.company, row))
+  if (open.tail >= tailLimit) {
+    tx.putSnapshot(open.id, seq, open.snapshot())
+    open.tail = 0
+  }
+  if (hands !== undefined) {
+    open.stored = { envelope: hands.after, handsSeq: seq }
+    tx.putCustomer(open.stored)
+  }
+  if (hands?.before !== null) tellWrite(part, open, writes, { seq, update, by })
+  // the first update of a document is all there is of it
+  if (hands !== undefined)
+    tellHands(part, open, hands, { seq, bytes: hands.before === null ? update : open.snapshot() })
+  if (rows.some((row) => row.table === 'reminders' || row.table === 'customers')) closeNotices(part, open)
+}
+
+/** The customer goes to other hands (or another department); his document stays as it is. */
+export function moveCustomer(part: PartWork, open: OpenCustomer, after: Envelope): void {
+  const hands = { before: open.envelope, after }
+  const seq = part.record(open.id, { kind: 'hands', why: part.acting.why, hands }, null)
+  open.stored = { envelope: after, handsSeq: seq }
+  part.books.tx.putCustomer(open.stored)
+  tellHands(part, open, hands, { seq, bytes: open.snapshot() })
+  closeNotices(part, open)
+  // The new owner has notices of his own: what is due wakes the sweep again.
+  for (const row of [...open.records('customers'), ...open.records('reminders')]) {
+    const due = dueOf(part.books.company, row)
+    if (due !== null) part.books.tx.putRow(row, due)
+  }
+}
+
+/** When the sweep should look at this row. */
+export function dueOf(company: OpenCompany, row: StoredRow): Due {
+  if (row.removed !== null) return null
+  if (row.table === 'reminders') {
+    const at = company.columnByRole('reminders', 'reminderAt')
+    const done = company.columnByRole('reminders', 'reminderDone')
+    const value = at === null ? null : row.cells[at.id]
+    return typeof value === 'number' && (done === null || row.cells[done.id] !== true) ? { at: value } : null
+  }
+  if (row.table !== 'customers') return null
+  const next = company.columnByRole('customers', 'nextFollowUpOn')
+  const day = next === null ? null : row.cells[next.id]
+  return typeof day === 'string' ? { on: day } : null
+}
+
+export const bootRow = ({ id, customer, table, cells, created, removed, changed }: StoredRow): BootRow => ({
+  id,
+  customer,
+  table,
+  cells,
+  created,
+  removed,
+  changed,
+})
+
+function tellWrite(
+  part: PartWork,
+  open: OpenCustomer,
+  writes: readonly Write[],
+  { seq, update, by }: { readonly seq: number; readonly update: Uint8Array; readonly by: MemberId },
+): void {
+  const { set, why } = part.acting
+  const item = {
+    kind: 'write',
+    seq,
+    customer: open.id,
+    set: set ?? noSet,
+    why,
+    by,
+    at: part.at,
+    writes,
+    bytes: 0,
+  } as const
+  part.tell({ seq, item, bytes: update, audience: { kind: 'readers', envelope: open.envelope } })
+}
+
+/** Told as a gain: a reader who could see him before needs the envelope alone, one who no longer can a `lose`. See `audience.ts`. */
+function tellHands(
+  part: PartWork,
+  open: OpenCustomer,
+  { before, after }: Hands,
+  { seq, bytes }: { readonly seq: number; readonly bytes: Uint8Array },
+): void {
+  const rows = open.allRows().map(bootRow)
+  const item = { kind: 'gain', seq, customer: open.id, envelope: after, rows, bytes: 0 } as const
+  part.tell({ seq, item, bytes, audience: { kind: 'hands', before, after } })
+}
+
+/** The product's own writes (a retyped column, a moved department) belong to nobody's gesture. */
+export const noSet = 'set_000000000000' as NonNullable<PartWork['acting']['set']> // of the pattern, never drawn twice in an age

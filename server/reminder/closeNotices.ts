@@ -1,0 +1,39 @@
+import type { CustomerId } from '#shared/base/id.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import { dueNotice, type Whose } from '#shared/reminder/due.ts'
+import type { Notice } from '#shared/wire/item.ts'
+import type { OpenCustomer } from '../ledger/openCustomer.ts'
+import type { PartWork } from '../ledger/partWork.ts'
+
+/** The cause is gone (ticked off, followed up, moved, trashed, in other hands): the notice is done (J1, J4). */
+export function closeNotices(part: PartWork, open: OpenCustomer): void {
+  for (const notice of part.books.tx.openNoticesAbout(open.id)) {
+    if (!isStillDue(part, open, notice)) putNotice(part, { ...notice, done: true })
+  }
+}
+
+/** Writes a notice to the log and tells its member. */
+export function putNotice(part: PartWork, notice: Notice): void {
+  const seq = part.record(notice.customer, { kind: 'notice', notice }, null)
+  part.books.tx.putNotice(notice)
+  const audience = { kind: 'member', member: notice.member } as const
+  part.tell({ seq, item: { kind: 'notice', seq, notice }, bytes: null, audience })
+}
+
+/** Whose customer this is and what he is called. */
+export function whoseOf(part: PartWork, open: OpenCustomer): (customer: CustomerId) => Whose {
+  return () => {
+    const column = part.books.company.columnByRole('customers', 'name')
+    const [ledger] = open.records('customers')
+    const name = column === null ? null : ledger?.cells[column.id]
+    return {
+      owner: open.envelope.removed === undefined ? ownerOf(open.envelope) : null,
+      name: typeof name === 'string' ? name : '',
+    }
+  }
+}
+
+function isStillDue(part: PartWork, open: OpenCustomer, notice: Notice): boolean {
+  const row = open.row(notice.kind === 'reminder' ? 'reminders' : 'customers', notice.record)
+  return row !== null && dueNotice(row, part.company, part.at, whoseOf(part, open))?.id === notice.id
+}
