@@ -230,9 +230,10 @@ export function createLink(parts: LinkParts): CompanyLink {
 
   const take = (submitted: Body<'submit'>) => {
     for (const part of submitted.parts) {
+      const seenBefore = seen
       const answer = ledger.submit(speaker(), part)
       // a repeat whose answer the log brought before: said again, for this copy may have been made without it
-      if (answer.seq <= seen) owed.push(answer)
+      if (answer.seq <= seenBefore) owed.push(answer)
     }
     if (owed.length > 0) room.whenCommitted(() => guarded(payOwed))
   }

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { bodies, messageNumber, protocol } from '#shared/wire/message.ts'
+
+/** One line per version, never changed afterwards. A new shape needs a new `protocol`, its history line and a line here. */
+const shapeByProtocol: Record<number, string> = {
+  1: 'cf7633ef0546266c12d451fadf5234a80a601e820d43100972e44580fe2b400f',
+}
+
+test('the shape of the messages belongs to their version', () => {
+  const shape = Object.entries(bodies).map(([kind, body]) => [
+    kind,
+    messageNumber[kind as keyof typeof messageNumber], // the keys of the one are the keys of the other
+    z.toJSONSchema(body, { unrepresentable: 'any' }),
+  ])
+  expect(createHash('sha256').update(JSON.stringify(shape)).digest('hex')).toBe(shapeByProtocol[protocol])
+})
