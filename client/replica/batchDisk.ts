@@ -24,6 +24,15 @@ export class CursorMoved extends Error {
   }
 }
 
+/**
+ * How a batch meets a copy. Two tabs may sync at once for a while, and their batches are cut in different places:
+ * items told again are the same items in the same order, so an overlap is taken whole and what is held is skipped.
+ */
+export function joins(cursor: number | null, batch: Pick<Body<'batch'>, 'from' | 'to'>): 'take' | 'held' | 'gap' {
+  if (cursor === null || batch.from > cursor) return 'gap'
+  return batch.to < cursor || (batch.to === cursor && batch.from < cursor) ? 'held' : 'take'
+}
+
 /** A batch and its cursor in one transaction, only where it joins what is stored. */
 export function storeBatch(
   disk: Disk,
@@ -37,7 +46,9 @@ export function storeBatch(
   return disk.run('store a batch', (db) =>
     db.transaction('rw', [disk.meta, disk.side, disk.documents, disk.tails, disk.facts], async () => {
       const before = ((await disk.meta.get(syncKey))?.value as SyncMeta | undefined) ?? emptyMeta
-      if (before.cursor !== batch.from || before.boots !== meta.boots) throw new CursorMoved(batch.from, before.cursor)
+      const join = before.boots === meta.boots && before.log === meta.log ? joins(before.cursor, batch) : 'gap'
+      if (join === 'gap') throw new CursorMoved(batch.from, before.cursor)
+      if (join === 'held') return
       await disk.meta.put({ key: syncKey, value: meta })
       for (const [table, news] of told.side) await disk.side.add({ table, news })
       if (told.snapshots.size > 0)
@@ -142,6 +153,14 @@ function rowNews(item: Item & { kind: 'write' }): [Paged, SideNews][] {
     const first = writes[0]
     return first === undefined ? [] : [[first.table, { kind: 'writes', id: first.record, customer, by, at, writes }]]
   })
+}
+
+/** Says that the copy must be made anew: something in it cannot be read, or rows are projected otherwise now. */
+export async function askForBoot(disk: Disk): Promise<SyncMeta> {
+  const before = await readMeta(disk)
+  const meta = { ...before, cursor: null, boot: null }
+  await disk.run('ask for a new copy', () => disk.meta.put({ key: syncKey, value: meta }))
+  return meta
 }
 
 /** One page of a first sync and its place in one transaction; the last forgets whatever an earlier copy held. */

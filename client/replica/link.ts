@@ -13,6 +13,8 @@ export interface Link extends Disposable {
   disconnect(): void
   /** Tries again at once instead of waiting for the back-off (the device is online again, the tab is looked at). */
   hurry(): void
+  /** Closes this socket only; the next one is tried as after any loss. */
+  drop(): void
   /** False when nothing went out: a frame belongs to the socket it was made for, never to the next one. */
   send(frame: Uint8Array): boolean
 }
@@ -65,6 +67,7 @@ export function createLink(parts: LinkParts): Link {
     hurry: () => {
       if (provider.shouldConnect && provider.ws === null) provider.connect()
     },
+    drop: () => provider.ws?.close(),
     send: (frame) => {
       const { ws } = provider
       if (ws === null || !provider.wsconnected || ws.readyState !== ws.OPEN) return false

@@ -25,7 +25,7 @@ export interface NoteParts {
 }
 
 /** The notes open in this tab: one document and one room each, however many editors look at it. */
-export interface Notes extends Disposable {
+export interface Notes extends AsyncDisposable {
   open(customer: CustomerId): OpenNote
   /** Another tab wrote; it has stored it already. */
   heard(customer: CustomerId, update: Uint8Array): void
@@ -50,7 +50,7 @@ export function createNotes(parts: NoteParts): Notes {
           held.users -= 1
           if (held.users > 0) return
           open.delete(customer)
-          held.note.close()
+          held.note.close().catch(parts.onFault)
         },
       }
     },
@@ -58,9 +58,10 @@ export function createNotes(parts: NoteParts): Notes {
     hurry: () => {
       for (const { note } of open.values()) note.hurry()
     },
-    [Symbol.dispose]: () => {
-      for (const { note } of open.values()) note.close()
+    [Symbol.asyncDispose]: async () => {
+      const notes = [...open.values()]
       open.clear()
+      await Promise.all(notes.map(({ note }) => note.close()))
     },
   }
 }
@@ -71,7 +72,8 @@ interface Note {
   readonly state: OpenNote['state']
   heard(update: Uint8Array): void
   hurry(): void
-  close(): void
+  /** Resolves when the last words are stored. */
+  close(): Promise<void>
 }
 
 const fromDisk = Symbol('from disk')
@@ -137,9 +139,8 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
       isClosed = true
       provider.destroy()
       awareness.destroy()
-      writer.compact()
-      // The last words may still be on their way to the disk; the writer owns them, not the document.
       doc.destroy()
+      return writer.finish()
     },
   }
 }
@@ -164,6 +165,10 @@ function createNoteWriter(disk: Disk, customer: CustomerId, onFault: (error: unk
       })
     },
     compact: () => enqueue(() => (isForgotten ? Promise.resolve() : compactNote(disk, customer))),
+    finish: () => {
+      if (!isForgotten) enqueue(() => compactNote(disk, customer))
+      return queue
+    },
     forget: () => {
       isForgotten = true
       pending = []

@@ -30,13 +30,19 @@ type Settled = Pick<StoredPart, 'n' | 'state' | 'verdicts' | 'seq'>
 export interface OutboxDisk {
   /** Whether the browser gave it a bucket of its own. */
   readonly bucket: boolean
-  /** Everything kept, in order; `unreadable` counts records that are no parts (kept on disk, never sent). */
+  /** What waits or needs a look, in order; `unreadable` counts records that are no parts (kept on disk, never sent). */
   load(): Promise<{ readonly parts: readonly StoredPart[]; readonly unreadable: number }>
+  /** Answered parts that are still kept, in order. */
+  loadAccepted(): Promise<readonly StoredPart[]>
+  /** All parts of one gesture, in order. */
+  loadSet(set: ChangeSetId): Promise<readonly StoredPart[]>
   /** Those with a number above `n`: what another tab has stored since. */
   loadAfter(n: number): Promise<readonly StoredPart[]>
   /** One transaction; the parts are safe when it resolves. Storing a part again changes nothing. */
   append(parts: readonly ChangePart[], at: Instant): Promise<readonly StoredPart[]>
   settle(settled: readonly Settled[]): Promise<void>
+  /** Keeps disputed parts as answered: they were looked at. */
+  accept(numbers: readonly number[]): Promise<void>
   forget(numbers: readonly number[]): Promise<void>
   close(): void
   erase(): Promise<void>
@@ -99,13 +105,23 @@ function outboxOn(db: Dexie, bucket: boolean): OutboxDisk {
   return {
     bucket,
     load: async () => {
-      const records = await run('read the outbox', () => parts.orderBy('n').toArray())
-      const read = records.flatMap((record) => StoredPart.safeParse(record).data ?? [])
+      const records = await run('read the outbox', () =>
+        parts.where('state').anyOf(['waiting', 'disputed']).sortBy('n'),
+      )
+      const read = partsOf(records)
       return { parts: read, unreadable: records.length - read.length }
     },
+    loadAccepted: async () =>
+      partsOf(await run('read the outbox', () => parts.where('state').equals('accepted').sortBy('n'))),
+    loadSet: async (set) =>
+      partsOf(
+        await run('read a gesture', () =>
+          parts.where('[set+index]').between([set, 0], [set, Infinity]).sortBy('index'),
+        ),
+      ),
     loadAfter: async (n) => {
       const records = await run('read the outbox', () => parts.where('n').above(n).toArray())
-      return records.flatMap((record) => StoredPart.safeParse(record).data ?? [])
+      return partsOf(records)
     },
     append: (fresh, at) => run('write the outbox', () => db.transaction('rw', parts, () => appendTo(parts, fresh, at))),
     settle: (settled) =>
@@ -114,11 +130,20 @@ function outboxOn(db: Dexie, bucket: boolean): OutboxDisk {
           for (const { n, state, verdicts, seq } of settled) await parts.update(n, { state, verdicts, seq })
         }),
       ),
+    accept: (numbers) =>
+      run('keep looked-at parts', () =>
+        db.transaction('rw', parts, async () => {
+          for (const n of numbers) await parts.update(n, { state: 'accepted' })
+        }),
+      ),
     forget: (numbers) => run('forget answered parts', () => parts.bulkDelete([...numbers])),
     close: () => db.close(),
     erase: () => db.delete(),
   }
 }
+
+const partsOf = (records: readonly PartRecord[]): StoredPart[] =>
+  records.flatMap((record) => StoredPart.safeParse(record).data ?? [])
 
 async function appendTo(
   parts: EntityTable<PartRecord, 'n'>,

@@ -1,5 +1,5 @@
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
-import type { TableId } from '#shared/ledger/column.ts'
+import { TableId } from '#shared/ledger/column.ts'
 import { writeToRow } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
@@ -170,4 +170,43 @@ async function touchedKeys<Value>(disk: Disk, table: Paged, copy: TableCopy<Valu
   // A dropped value is no longer among the values but still in its page.
   if (dropped.size > 0) for (const key of copy.pageOf.keys()) if (!copy.values.has(key)) touched.add(key)
   return touched
+}
+
+/** All records of one customer: only the pages that name him are read as rows. */
+export async function readRowsOf(disk: Disk, customer: CustomerId): Promise<BootRow[]> {
+  const found: BootRow[] = []
+  for (const table of TableId.options) {
+    const [pages, side] = await disk.run(`read ${customer}`, (db) =>
+      db.transaction('r', [disk.pages, disk.side], () =>
+        Promise.all([
+          pagesOf(disk, table)
+            .filter(({ text }) => text.includes(customer))
+            .toArray(),
+          disk.side.where('table').equals(table).sortBy('n'),
+        ]),
+      ),
+    )
+    const rows = new Map<string, BootRow>()
+    for (const page of pages) {
+      for (const row of readable(table, page.text)) if (row.customer === customer) rows.set(row.id, row)
+    }
+    for (const { news } of side) {
+      for (const each of news) if (customerOf(each) === customer) applyToRows(rows, each)
+    }
+    found.push(...rows.values())
+  }
+  return found
+}
+
+function readable(table: TableId, text: string): BootRow[] {
+  try {
+    return decodeRows(table, text)
+  } catch {
+    return [] // said when the table was opened; the server brings it again
+  }
+}
+
+function customerOf(news: SideNews): CustomerId {
+  if (news.kind === 'row') return news.row.customer
+  return news.kind === 'envelope' ? news.envelope.customer : news.customer
 }

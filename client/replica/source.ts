@@ -13,7 +13,7 @@ export function createCell<T>(first: T, same: (left: T, right: T) => boolean = O
   const set = (next: T) => {
     if (same(value, next)) return
     value = next
-    for (const listener of [...listeners]) listener()
+    for (const listener of Array.from(listeners)) listener()
   }
   return {
     get: () => value,

@@ -1,22 +1,22 @@
-import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import type { ChangeSetId, CustomerId, LinkId, MemberId } from '#shared/base/id.ts'
+import type { Answer } from '#shared/ledger/change.ts'
 import type { Body, Focus } from '#shared/wire/message.ts'
 import type { SyncMeta } from '../sync/state.ts'
-import type { StoredPart } from './outboxDisk.ts'
 import type { SyncStatus } from './workspace.ts'
 
 /** What tabs of one member tell each other. Never an order: each tab checks against its own books. */
 export type TabNews =
-  /** Parts up to this number lie in the outbox. */
-  | { readonly kind: 'queued'; readonly upTo: number }
-  | { readonly kind: 'settled'; readonly parts: readonly Pick<StoredPart, 'n' | 'state' | 'verdicts' | 'seq'>[] }
-  | { readonly kind: 'acknowledged'; readonly set: string }
+  /** There is more in the outbox than before. */
+  | { readonly kind: 'queued' }
+  | { readonly kind: 'settled'; readonly answers: readonly Answer[] }
+  | { readonly kind: 'acknowledged'; readonly set: ChangeSetId }
   /** Stored and committed by the tab that syncs. */
   | { readonly kind: 'batch'; readonly batch: Body<'batch'>; readonly meta: SyncMeta }
   | { readonly kind: 'booted'; readonly meta: SyncMeta }
-  | { readonly kind: 'documents'; readonly customers: readonly CustomerId[] }
+  | { readonly kind: 'documents'; readonly found: readonly CustomerId[]; readonly absent: readonly CustomerId[] }
   | { readonly kind: 'company'; readonly update: Uint8Array }
   | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
-  | { readonly kind: 'link'; readonly link: SyncStatus['link']; readonly name: string | null }
+  | { readonly kind: 'link'; readonly link: SyncStatus['link']; readonly name: LinkId | null }
   | { readonly kind: 'note'; readonly customer: CustomerId; readonly update: Uint8Array }
   /** Asked of the tab that syncs. */
   | { readonly kind: 'want'; readonly customers: readonly CustomerId[] }

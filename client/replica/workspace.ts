@@ -14,8 +14,8 @@ import type { Focus } from '#shared/wire/message.ts'
 
 /** A value that changes, for `useSyncExternalStore`: `get` returns the same object until it changed. */
 export interface Source<T> {
-  get(): T
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 /** One record as the screen sees it: confirmed cells with everything that waits laid over them. */

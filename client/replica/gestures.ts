@@ -1,0 +1,67 @@
+import type { ChangeSetId } from '#shared/base/id.ts'
+import type { ChangePart, ChangeSet, ChangeSetKind } from '#shared/ledger/change.ts'
+import type { UndoEntry } from './workspace.ts'
+
+/** One gesture in the order it was made. */
+export interface Gesture extends UndoEntry {
+  readonly parts: number
+}
+
+const takenBack: ReadonlySet<ChangeSetKind> = new Set([
+  'edit',
+  'paste',
+  'fill',
+  'clear',
+  'create',
+  'remove',
+  'restore',
+  'import',
+  'followUp',
+  'reminder',
+  'claim',
+  'return',
+  'assign',
+  'transfer',
+  'configure',
+])
+
+/** An entry of the undo or redo list: what the person did, and the set whose inverse comes next. */
+export interface Step extends UndoEntry {
+  readonly invert: ChangeSetId
+}
+
+/** Adds a stored part to the gestures known so far. */
+export function rememberPart(gestures: Map<ChangeSetId, Gesture>, part: ChangePart): void {
+  const known = gestures.get(part.set.id)
+  const changes = (known?.changes ?? 0) + part.changes.length
+  gestures.set(part.set.id, { set: part.set, changes, parts: (known?.parts ?? 0) + 1 })
+}
+
+/**
+ * Replays one's gestures: a new one goes on the undo list and empties the redo list, an undo moves its entry over,
+ * a redo moves it back. So the lists are the same after a reload, for as long as the outbox still knows the sets.
+ */
+export function undoLists(gestures: Iterable<Gesture>): {
+  readonly undo: readonly Step[]
+  readonly redo: readonly Step[]
+} {
+  const undo: Step[] = []
+  let redo: Step[] = []
+  const take = (list: Step[], set: ChangeSet['undoes']): Step | undefined => {
+    const place = list.findLastIndex((step) => step.set.id === set)
+    return place === -1 ? undefined : list.splice(place, 1)[0]
+  }
+  for (const { set, changes } of gestures) {
+    if (set.kind === 'undo') {
+      const step = take(undo, set.undoes)
+      if (step !== undefined) redo.push({ ...step, invert: set.id })
+    } else if (set.kind === 'redo') {
+      const step = take(redo, set.undoes)
+      if (step !== undefined) undo.push({ ...step, invert: set.id })
+    } else if (takenBack.has(set.kind)) {
+      undo.push({ set, changes, invert: set.id })
+      redo = []
+    }
+  }
+  return { undo, redo }
+}

@@ -1,0 +1,130 @@
+import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
+import { never } from '#shared/base/result.ts'
+import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
+import type { CellChange, Change, RecordChange } from '#shared/ledger/change.ts'
+import type { Column, TableId } from '#shared/ledger/column.ts'
+import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
+
+/** What stands now, as far as an undo must know it. */
+export interface Present {
+  /** The cells of a live record; null when it is gone; undefined when it is not at hand here. */
+  cells(table: TableId, record: RecordId): Readonly<Record<ColumnId, CellValue>> | null | undefined
+  envelope(customer: CustomerId): Envelope | undefined
+  column(id: ColumnId): Column | undefined
+}
+
+export interface Inverse {
+  /** Takes back everything that still stands as it was written. */
+  readonly changes: readonly Change[]
+  /** Cells (and whole records) among them. */
+  readonly clean: number
+  /** Where somebody wrote something newer: left alone unless the person insists. */
+  readonly newer: readonly { readonly record: RecordId; readonly column: ColumnId; readonly present: CellValue }[]
+}
+
+interface SetCell {
+  readonly customer: CustomerId
+  readonly table: TableId
+  readonly record: RecordId
+  readonly column: ColumnId
+  /** Before the gesture's first touch of the cell. */
+  was: CellValue
+  /** After its last. */
+  readonly now: CellValue
+}
+
+/** The gesture that takes a gesture back, computed against what stands now (architecture §3.6). */
+export function inverseOf(changes: readonly Change[], present: Present, insist: boolean): Inverse {
+  const inverse: Change[] = []
+  const newer: Inverse['newer'][number][] = []
+  let clean = 0
+  const cells = new Map<string, SetCell>()
+  for (const change of changes.toReversed()) {
+    if (change.kind === 'set') gather(change, cells)
+    else {
+      const back = backOf(change, present)
+      if (back === null) continue
+      inverse.push(back)
+      clean += 1
+    }
+  }
+  const cellsByRecord = new Map<string, { at: SetCell; cells: CellChange[] }>()
+  for (const cell of cells.values()) {
+    const row = present.cells(cell.table, cell.record)
+    if (row === null) continue // gone: there is nothing to put the value back into
+    const stands = row === undefined ? cell.now : (row[cell.column] ?? null)
+    if (!sameCell(stands, cell.now)) newer.push({ record: cell.record, column: cell.column, present: stands })
+    else clean += 1
+    if (sameCell(stands, cell.was) || (!sameCell(stands, cell.now) && !insist)) continue
+    const back = { column: cell.column, was: stands, now: cell.was }
+    const known = cellsByRecord.get(cell.record)
+    if (known === undefined) cellsByRecord.set(cell.record, { at: cell, cells: [back] })
+    else known.cells.push(back)
+  }
+  for (const { at, cells: back } of cellsByRecord.values()) {
+    inverse.push({ kind: 'set', customer: at.customer, table: at.table, record: at.record, cells: back })
+  }
+  return { changes: inverse, clean, newer }
+}
+
+/** Changes come newest first: the value to return to is the one before the oldest touch. */
+function gather(change: RecordChange & { kind: 'set' }, cells: Map<string, SetCell>): void {
+  for (const { column, was, now } of change.cells) {
+    const key = `${change.record}/${column}`
+    const later = cells.get(key)
+    if (later !== undefined) later.was = was
+    else {
+      const { customer, table, record } = change
+      cells.set(key, { customer, table, record, column, was, now })
+    }
+  }
+}
+
+/** Null: cannot be taken back, or there is nothing left to take back. */
+function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Change | null {
+  switch (change.kind) {
+    case 'create':
+    case 'restore': {
+      const { customer, table, record } = change
+      return present.cells(table, record) === null ? null : { kind: 'remove', customer, table, record }
+    }
+    case 'remove': {
+      const { customer, table, record } = change
+      return { kind: 'restore', customer, table, record }
+    }
+    case 'claim': {
+      const envelope = present.envelope(change.customer)
+      if (envelope === undefined || ownerOf(envelope) === null) return null
+      return { kind: 'return', customer: change.customer, epoch: envelope.epoch }
+    }
+    case 'return':
+      return { kind: 'claim', customer: change.customer }
+    case 'assign':
+    case 'transfer': {
+      const envelope = present.envelope(change.customer)
+      if (envelope === undefined || ownerOf(envelope) !== change.to) return null
+      const { customer } = change
+      return envelope.formerOwner === undefined
+        ? { kind: 'return', customer, epoch: envelope.epoch }
+        : { kind: 'transfer', customer, epoch: envelope.epoch, to: envelope.formerOwner }
+    }
+    case 'putColumn': {
+      const now = present.column(change.now.id)
+      // Only one's own last word on a column is taken back; a colleague's later one stays.
+      if (now === undefined || JSON.stringify(now) !== JSON.stringify(change.now)) return null
+      return { kind: 'putColumn', was: now, now: change.was ?? { ...now, deleted: true } }
+    }
+    case 'decide':
+    case 'addOptions':
+    case 'retypeColumn':
+    case 'putMember':
+    case 'putDepartment':
+    case 'removeDepartment':
+    case 'putSettings':
+    case 'renameCompany':
+    case 'putPersonal':
+      return null
+    default:
+      return never(change)
+  }
+}

@@ -1,0 +1,356 @@
+import type { CompanyId, MemberId } from '#shared/base/id.ts'
+import {
+  newChangeSetId,
+  newColumnId,
+  newCustomerId,
+  newDepartmentId,
+  newOptionId,
+  newRecordId,
+  type LinkId,
+} from '#shared/base/id.ts'
+import type { ChangeSet } from '#shared/ledger/change.ts'
+import { readCompany } from '#shared/ledger/company.ts'
+import type { TableId } from '#shared/ledger/column.ts'
+import { createBook } from './book.ts'
+import { precheck } from './bookCheck.ts'
+import { loadTable, setCompany } from './bookLoad.ts'
+import { acknowledge, queue, settle } from './bookOutbox.ts'
+import { readCanary, writeCanary } from './canary.ts'
+import { openCompanyDocument } from './companyDocument.ts'
+import { emptyBook, fillBook, readCopy, unknownCompany } from './copy.ts'
+import { createCustomers } from './customers.ts'
+import { deviceId } from './deviceId.ts'
+import type { Device } from './device.ts'
+import { diskName, openDisk } from './disk.ts'
+import { createDriver, type Driver } from './driver.ts'
+import { createLink } from './link.ts'
+import { createNoticeBoard } from './noticeBoard.ts'
+import { createNotes } from './note.ts'
+import { openOutbox } from './outbox.ts'
+import { openOutboxDisk } from './outboxDisk.ts'
+import { envelopeView } from './overlayEnvelope.ts'
+import { partsOf } from './parts.ts'
+import { readRows } from './rowDisk.ts'
+import { createScreen, type Screen } from './screen.ts'
+import { createCell, sameFields } from './source.ts'
+import { bootStatus, firstStatus, linkStatus, outboxStatus } from './status.ts'
+import { createTabs, syncingTab, type TabNews } from './tabs.ts'
+import { createUndo } from './undo.ts'
+import { startUpkeep } from './upkeep.ts'
+import { ChangeRefused, type SyncStatus, type Workspace } from './workspace.ts'
+
+export interface WorkspaceOf {
+  readonly company: CompanyId
+  readonly member: MemberId
+  /** `wss://host/sync` */
+  readonly socketUrl: string
+}
+
+/** Parts stored in one transaction: a large import is many, so that a cell typed meanwhile is not held up. */
+const partsPerTransaction = 4
+/** A tab whose own gesture has no answer after this long does not wait for the tab that syncs. */
+const unansweredMs = 3_000
+
+/** Opens one company's ledger on this device: shows the copy here at once, then keeps it in step with the server. */
+export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf, device: Device): Promise<Workspace> {
+  const name = diskName(company, member)
+  const canary = readCanary(device.smallStore, name)
+  const [disk, outboxDisk] = await Promise.all([
+    openDisk(name, { databases: device.databases, onOutdated: device.onOutdated }),
+    openOutboxDisk(name, device),
+  ])
+  const [copy, outbox] = await Promise.all([readCopy(disk, ['customers', 'reminders']), openOutbox(outboxDisk)])
+  const { id: me, isWiped } = await deviceId(disk, { canary, outbox: outbox.first, random: device.random })
+
+  const status = createCell<SyncStatus>({ ...firstStatus, wiped: isWiped }, sameFields)
+  const patch = (change: Partial<SyncStatus>) => status.update((before) => ({ ...before, ...change }))
+  const onFault = (error: unknown) => patch({ storageFault: error instanceof Error ? error.message : String(error) })
+  const presence = createCell<ReturnType<Workspace['presence']['get']>>([])
+
+  // The parts below know each other through this; it is filled before anything can call it.
+  const held: { driver?: Driver; screen?: Screen } = {}
+  const companyDocument = await openCompanyDocument(disk, company, {
+    onChange: () => refreshCompany(),
+    tell: (update) => tabs.tell({ kind: 'company', update }),
+    onFault,
+  })
+  // Nothing is awaited from here on, so that no news arrives before all its readers are there.
+  const tabs = createTabs(name, { member, open: device.openChannel, hear: (news) => hear(news) })
+  const book = createBook(readCompany(companyDocument.doc) ?? unknownCompany(company), member)
+  fillBook(book, copy, outbox.first)
+
+  const load = (table: TableId) =>
+    driver.inTurn(async () => {
+      if (book.tables[table].loaded) return
+      const { values } = await readRows(disk, table)
+      screen.tell(loadTable(book, table, values.values()), 'others')
+    })
+  const screen = createScreen(book, load)
+  held.screen = screen
+
+  const refreshCompany = () => {
+    const now = readCompany(companyDocument.doc)
+    if (now !== null) held.screen?.tell(setCompany(book, now), 'others')
+  }
+
+  const driver = createDriver({
+    book,
+    meta: copy.meta,
+    disk,
+    outbox,
+    device: me,
+    openLink: (heard) =>
+      createLink({
+        ...heard,
+        socketUrl,
+        room: company,
+        doc: companyDocument.doc,
+        random: device.random,
+        WebSocket: device.WebSocket,
+        // a frame that cannot be read costs its socket, which is tried again; nothing here is unsafe
+        onFault: () => undefined,
+      }),
+    after: device.after,
+    tellTabs: (news) => tabs.tell(news),
+    tellScreen: (news) => screen.tell(news, 'others'),
+    onState: (state, isConnecting) => {
+      const link = linkStatus(state, isConnecting)
+      const meta = held.driver?.bookMeta() ?? copy.meta
+      const isWhole = meta.cursor !== null
+      patch({ link, boot: bootStatus(meta, state.bootProgress), ...(isWhole ? { wiped: false } : {}) })
+      if (link !== 'online') presence.set([])
+      tabs.tell({ kind: 'link', link, name: state.link })
+    },
+    onPresence: (people) => presence.set(people),
+    onDocuments: (found, absent) => customers.documentsCame(found, absent),
+    onStorageFault: onFault,
+    reload: async () => {
+      const loaded = Object.values(book.tables).flatMap(({ table, loaded: isLoaded }) => (isLoaded ? [table] : []))
+      const [again, parts] = [await readCopy(disk, loaded), await outbox.reload()]
+      emptyBook(book)
+      const news = fillBook(book, again, parts)
+      setCompany(book, book.company)
+      screen.tell(news, 'others')
+      return again.meta
+    },
+  })
+  held.driver = driver
+  patch({ boot: bootStatus(copy.meta, null), ...outboxStatus(screen.outbox.get()) })
+
+  /** The link of the tab that syncs, when it is not this one. */
+  let linkElsewhere: LinkId | null = null
+  const customers = createCustomers({
+    book,
+    disk,
+    inTurn: (work) => driver.inTurn(work),
+    tellScreen: (news) => screen.tell(news, 'others'),
+    want: (wanted) => {
+      if (status.get().link !== 'online') return false
+      if (driver.isStarted()) driver.want(wanted)
+      else tabs.tell({ kind: 'want', customers: wanted })
+      return true
+    },
+    onFault,
+  })
+  const notes = createNotes({
+    disk,
+    socketUrl,
+    company,
+    member,
+    nameOf: (id) => book.company.members.get(id)?.name ?? '',
+    random: device.random,
+    WebSocket: device.WebSocket,
+    onFault,
+    tell: (customer, update) => tabs.tell({ kind: 'note', customer, update }),
+  })
+  const board = createNoticeBoard({ book, screen, status, after: device.after, clock: device.clock })
+
+  const keepCanary = () => {
+    const { waiting } = status.get()
+    writeCanary(device.smallStore, name, { device: me, waiting, at: device.clock() })
+  }
+  keepCanary()
+  screen.outbox.subscribe(() => {
+    const before = status.get().waiting
+    patch(outboxStatus(screen.outbox.get()))
+    if (status.get().waiting !== before) keepCanary()
+  })
+  screen.onNews(() => customers.refresh())
+
+  let isAsked = false
+  const askToKeep = () => {
+    if (isAsked || device.persist === null) return
+    isAsked = true
+    device
+      .persist()
+      .then((persisted) => patch({ persisted }))
+      .catch(() => patch({ persisted: false }))
+  }
+
+  const submit: Workspace['submit'] = async (gesture, onProgress) => {
+    const { kind, label = '', changes, undoes } = gesture
+    const at = device.clock()
+    const refusals = precheck(book, changes, at)
+    if (refusals.length > 0) throw new ChangeRefused(refusals)
+    askToKeep()
+    const base = { id: newChangeSetId(device.random), kind, label, author: member, device: me, madeAt: at }
+    const set: ChangeSet = undoes === undefined ? base : { ...base, undoes }
+    const link = driver.isStarted() ? driver.link() : linkElsewhere
+    const parts = [...partsOf(set, changes, link)]
+    let stored = 0
+    for (let start = 0; start < parts.length; start += partsPerTransaction) {
+      const some = parts.slice(start, start + partsPerTransaction)
+      screen.tell(queue(book, some), 'me')
+      try {
+        await outbox.append(some, at)
+      } catch (error) {
+        onFault(error)
+        // It is not safe here, so it must not look as if it were: an answer without verdicts only takes it away.
+        const untold = some.map(({ part }) => ({ set: set.id, part, seq: 0, verdicts: [] }))
+        screen.tell(settle(book, untold), 'me')
+        throw error
+      }
+      stored += some.reduce((sum, part) => sum + part.changes.length, 0)
+      undo.remember(some)
+      driver.queued(some)
+      tabs.tell({ kind: 'queued' })
+      onProgress?.(stored)
+    }
+    watchAnswer(set)
+    return set.id
+  }
+
+  const undo = createUndo({ book, partsOf: (set) => outbox.partsOf(set), submit })
+  undo.remember(outbox.first.map(({ part }) => part))
+
+  const watchAnswer = (set: ChangeSet) => {
+    device.after(unansweredMs, () => {
+      const waits = screen.outbox.get().some((entry) => entry.set.id === set.id && entry.state === 'waiting')
+      // While the tab that syncs says it is offline, a second socket would not get through either.
+      if (waits && status.get().link !== 'offline') driver.start()
+    })
+  }
+
+  const hear = (news: TabNews) => {
+    const isLeading = driver.isStarted()
+    switch (news.kind) {
+      case 'queued':
+        driver
+          .inTurn(async () => {
+            const fresh = await outbox.hear()
+            screen.tell(queue(book, fresh), 'others')
+            undo.remember(fresh)
+            driver.queued(fresh)
+          })
+          .catch(onFault)
+        return
+      case 'settled':
+        return driver.settledElsewhere(news.answers)
+      case 'acknowledged':
+        return screen.tell(acknowledge(book, news.set), 'others')
+      case 'batch':
+        return driver.batchElsewhere(news.batch, news.meta)
+      case 'booted':
+        return driver.bootedElsewhere()
+      case 'documents':
+        return customers.documentsCame(news.found, news.absent)
+      case 'company':
+        return companyDocument.heard(news.update)
+      case 'presence':
+        if (!isLeading) presence.set(news.people)
+        return
+      case 'link':
+        linkElsewhere = news.name
+        if (!isLeading) patch({ link: news.link, boot: bootStatus(driver.bookMeta(), null) })
+        return
+      case 'note':
+        return notes.heard(news.customer, news.update)
+      case 'want':
+        if (isLeading) driver.want(news.customers)
+        return
+      case 'focus':
+        if (isLeading) driver.focus(news.focus)
+        return
+      case 'hello':
+        if (isLeading) tabs.tell({ kind: 'link', link: status.get().link, name: driver.link() })
+        return
+      case 'cleared':
+        close().catch(onFault)
+    }
+  }
+
+  const leading = syncingTab(`${name}-sync`, { locks: device.locks, hold: () => driver.start() })
+  tabs.tell({ kind: 'hello' })
+  const stopWaking = device.onWake(() => {
+    driver.hurry()
+    notes.hurry()
+  })
+  const upkeep = startUpkeep({ disk, outbox, driver, customers, status, undo, device, onFault })
+
+  let closing: Promise<void> | null = null
+  const close = () => {
+    closing ??= (async () => {
+      upkeep[Symbol.dispose]()
+      stopWaking()
+      board[Symbol.dispose]()
+      leading[Symbol.dispose]()
+      await notes[Symbol.asyncDispose]()
+      await driver[Symbol.asyncDispose]()
+      await companyDocument[Symbol.asyncDispose]()
+      tabs[Symbol.dispose]()
+      disk.close()
+      outboxDisk.close()
+    })()
+    return closing
+  }
+
+  return {
+    me: member,
+    company: screen.company,
+    viewer: screen.viewer,
+    status,
+    outbox: screen.outbox,
+    proposals: screen.proposals,
+    notices: board.notices,
+    presence,
+    personal: screen.personal,
+    rows: screen.rows,
+    envelope: (customer) => envelopeView(book, customer)?.envelope,
+    openCustomer: (customer) => customers.open(customer),
+    submit,
+    undoList: undo.undoList,
+    redoList: undo.redoList,
+    undo: (set, options) => undo.undo(set, options),
+    redo: () => undo.redo(),
+    acknowledge: async (set) => {
+      const looked = acknowledge(book, set)
+      screen.tell(looked, 'me')
+      await outbox.lookedAt(looked.keys)
+      tabs.tell({ kind: 'acknowledged', set })
+    },
+    setFocus: (focus) => {
+      if (driver.isStarted()) driver.focus(focus)
+      else tabs.tell({ kind: 'focus', focus })
+    },
+    newId: {
+      customer: () => newCustomerId(device.random),
+      record: () => newRecordId(device.random),
+      column: () => newColumnId(device.random),
+      option: () => newOptionId(device.random),
+      department: () => newDepartmentId(device.random),
+    },
+    openNote: (customer) => notes.open(customer),
+    clearDevice: async ({ evenUnsent }) => {
+      const { waiting } = status.get()
+      if (waiting > 0 && !evenUnsent) return { kind: 'unsent', sets: waiting }
+      tabs.tell({ kind: 'cleared' })
+      await close()
+      await disk.erase()
+      await outboxDisk.erase()
+      writeCanary(device.smallStore, name, null)
+      return { kind: 'cleared' }
+    },
+    now: device.clock,
+    [Symbol.asyncDispose]: close,
+  }
+}

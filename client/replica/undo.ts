@@ -1,0 +1,88 @@
+import type { ChangeSetId } from '#shared/base/id.ts'
+import type { Change, ChangePart } from '#shared/ledger/change.ts'
+import { rowsView, type Book } from './book.ts'
+import { undoLists, rememberPart, type Gesture, type Step } from './gestures.ts'
+import { inverseOf, type Present } from './inverse.ts'
+import { envelopeView } from './overlayEnvelope.ts'
+import { createCell, derived } from './source.ts'
+import type { UndoOutcome, Workspace } from './workspace.ts'
+
+export interface UndoParts {
+  readonly book: Book
+  readonly partsOf: (set: ChangeSetId) => Promise<readonly ChangePart[]>
+  readonly submit: Workspace['submit']
+}
+
+/** One's own gestures on this device and how they are taken back. */
+export interface Undo extends Pick<Workspace, 'undoList' | 'redoList' | 'undo' | 'redo'> {
+  /** A part of a gesture, in the order it was made. */
+  remember(parts: readonly ChangePart[]): void
+  /** Gestures older than those known: read later from the kept answered parts. */
+  rememberEarlier(parts: readonly ChangePart[]): void
+}
+
+export function createUndo({ book, partsOf, submit }: UndoParts): Undo {
+  let gestures = new Map<ChangeSetId, Gesture>()
+  /** Gestures of which nothing is left to take back. */
+  const spent = new Set<ChangeSetId>()
+  const lists = createCell(undoLists([]))
+  const refresh = () => {
+    const { undo, redo } = undoLists(gestures.values())
+    lists.set({
+      undo: undo.filter(({ invert }) => !spent.has(invert)),
+      redo: redo.filter(({ invert }) => !spent.has(invert)),
+    })
+  }
+  const present: Present = {
+    cells: (table, record) => {
+      const row = rowsView(book, table).get(record)
+      if (row !== undefined) return row.cells
+      return book.tables[table].loaded ? null : undefined
+    },
+    envelope: (customer) => envelopeView(book, customer)?.envelope,
+    column: (id) => book.shownCompany.columns.get(id),
+  }
+  const changesOf = async (set: ChangeSetId): Promise<readonly Change[]> =>
+    (await partsOf(set)).flatMap(({ changes }) => changes)
+
+  const takeBack = async (
+    step: Step | undefined,
+    kind: 'undo' | 'redo',
+    ask: (clean: number) => boolean,
+    insist: boolean,
+  ): Promise<UndoOutcome> => {
+    if (step === undefined) return { kind: 'nothing' }
+    const { changes, clean, newer } = inverseOf(await changesOf(step.invert), present, insist)
+    if (newer.length > 0 && ask(clean)) return { kind: 'ask', of: step.set, clean, cells: newer }
+    if (changes.length === 0) {
+      spent.add(step.invert)
+      refresh()
+      return { kind: 'nothing' }
+    }
+    const set = await submit({ kind, label: step.set.label, changes, undoes: step.set.id })
+    return { kind: 'done', set, of: step.set }
+  }
+
+  return {
+    undoList: derived(lists, ({ undo }) => undo),
+    redoList: derived(lists, ({ redo }) => redo),
+    undo: (set, options) => {
+      const { undo } = lists.get()
+      const step = set === undefined ? undo.at(-1) : undo.find((each) => each.set.id === set)
+      return takeBack(step, 'undo', () => options === undefined, options?.insist === true)
+    },
+    // A redo has no way to insist: newer values are left alone, and it asks only when nothing else is left.
+    redo: () => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false),
+    remember: (parts) => {
+      for (const part of parts) rememberPart(gestures, part)
+      refresh()
+    },
+    rememberEarlier: (parts) => {
+      const later = gestures
+      gestures = new Map()
+      for (const part of parts) rememberPart(gestures, part)
+      for (const [id, gesture] of later) gestures.set(id, gesture)
+      refresh()
+    },
+  }
+}
