@@ -41,7 +41,15 @@ export interface Book {
   /** Disputed cells by record. */
   readonly disputedCells: Map<RecordId, ReadonlySet<ColumnId>>
   /** What the running first sync has brought so far; null when none runs. */
-  seen: { readonly boot: number; readonly customers: Set<CustomerId>; readonly rows: Set<RecordId> } | null
+  seen: BootSeen | null
+}
+
+/** What the pages of one first sync have brought. */
+export interface BootSeen {
+  readonly boot: number
+  readonly customers: Set<CustomerId>
+  readonly rows: Set<RecordId>
+  readonly facts: Set<ProposalId | NoticeId>
 }
 
 export interface BookTable {

@@ -139,7 +139,7 @@ export function applyBoot(
   { ends }: { readonly ends: boolean },
 ): BookNews {
   const touched = nothingTouched()
-  if (book.seen?.boot !== boot) book.seen = { boot, customers: new Set(), rows: new Set() }
+  if (book.seen?.boot !== boot) book.seen = { boot, customers: new Set(), rows: new Set(), facts: new Set() }
   const { seen } = book
   for (const envelope of page.envelopes) {
     seen.customers.add(envelope.customer)
@@ -150,9 +150,14 @@ export function applyBoot(
   for (const row of page.rows) takeBootRow(book, row, seen.rows, touched)
   for (const text of page.proposals) {
     const proposal = Proposal.safeParse(text)
-    if (proposal.success) putProposal(book, proposal.data, touched)
+    if (!proposal.success) continue
+    seen.facts.add(proposal.data.id)
+    putProposal(book, proposal.data, touched)
   }
-  for (const notice of page.notices) book.notices.set(notice.id, notice)
+  for (const notice of page.notices) {
+    seen.facts.add(notice.id)
+    book.notices.set(notice.id, notice)
+  }
   if (page.notices.length > 0) touched.topics.add('notices')
   for (const { key, value } of page.personal) book.personal.set(key, value)
   if (page.personal.length > 0) touched.topics.add('personal')
@@ -175,6 +180,9 @@ function endBoot(book: Book, touched: Touched): void {
   for (const [customer, held] of book.customers) {
     if (held.envelope !== null && !seen.customers.has(customer)) lose(book, customer, touched)
   }
+  for (const id of book.proposals.keys()) if (!seen.facts.has(id)) book.proposals.delete(id)
+  for (const id of book.notices.keys()) if (!seen.facts.has(id)) book.notices.delete(id)
+  touched.topics.add('proposals').add('notices')
   for (const name of allTables) {
     const table = book.tables[name]
     for (const row of table.rows.values()) {

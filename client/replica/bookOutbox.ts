@@ -16,6 +16,8 @@ export function queue(book: Book, parts: readonly ChangePart[], options?: { read
   const fresh = parts.filter(({ set, part }) => !book.parts.has(nameOf(set.id, part)))
   if (options?.front === true) putFirst(book, fresh)
   else for (const part of fresh) putLast(book, part)
+  // a heal sends proposals again too: they wait like the rest
+  for (const { set, part } of fresh) book.disputed.delete(nameOf(set.id, part))
   for (const customer of touchedBy(fresh)) refreshPending(book, customer, touched)
   if (fresh.length > 0) touched.topics.add('outbox')
   return touched
