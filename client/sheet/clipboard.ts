@@ -105,7 +105,10 @@ function textOfCell(cell: Element): string {
     }
   }
   read(cell)
-  return text.replace(/ *\n */g, '\n').replaceAll('\u00a0', ' ').trim()
+  return text
+    .replace(/ *\n */g, '\n')
+    .replaceAll('\u00a0', ' ')
+    .trim()
 }
 
 function squared(rows: string[][]): string[][] {

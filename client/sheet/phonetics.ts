@@ -105,9 +105,29 @@ function naturalKey(text: string, readings: readonly string[] = []): string {
 
 /** The last character, in pinyin order, before each initial begins. */
 const initialStarts: readonly (readonly [string, string])[] = [
-  ['阿', 'a'], ['八', 'b'], ['嚓', 'c'], ['哒', 'd'], ['妸', 'e'], ['发', 'f'], ['旮', 'g'], ['哈', 'h'],
-  ['讥', 'j'], ['咔', 'k'], ['垃', 'l'], ['妈', 'm'], ['拏', 'n'], ['噢', 'o'], ['妑', 'p'], ['七', 'q'],
-  ['呥', 'r'], ['仨', 's'], ['他', 't'], ['屲', 'w'], ['夕', 'x'], ['丫', 'y'], ['帀', 'z'],
+  ['阿', 'a'],
+  ['八', 'b'],
+  ['嚓', 'c'],
+  ['哒', 'd'],
+  ['妸', 'e'],
+  ['发', 'f'],
+  ['旮', 'g'],
+  ['哈', 'h'],
+  ['讥', 'j'],
+  ['咔', 'k'],
+  ['垃', 'l'],
+  ['妈', 'm'],
+  ['拏', 'n'],
+  ['噢', 'o'],
+  ['妑', 'p'],
+  ['七', 'q'],
+  ['呥', 'r'],
+  ['仨', 's'],
+  ['他', 't'],
+  ['屲', 'w'],
+  ['夕', 'x'],
+  ['丫', 'y'],
+  ['帀', 'z'],
 ]
 const pinyinOrder = new Intl.Collator('zh-CN-u-co-pinyin')
 

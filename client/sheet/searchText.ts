@@ -22,7 +22,9 @@ export function searchTextMaker(
     if (spokenByText.size < 5_000) spokenByText.set(text, all)
     return all
   }
-  const readers = columns.filter(({ hidden }) => hidden !== true).flatMap((column) => reader(column, context, withSpoken))
+  const readers = columns
+    .filter(({ hidden }) => hidden !== true)
+    .flatMap((column) => reader(column, context, withSpoken))
   return (row) => {
     let text = ''
     for (const read of readers) {
@@ -90,5 +92,9 @@ const said = (value: unknown, say: (text: string) => string): string =>
 
 /** The words of a query, as they stand in search texts. All of them must be found. */
 export function searchWords(query: string): readonly string[] {
-  return query.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
+  return query
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
 }

@@ -64,7 +64,7 @@ export const sheetZh = {
   openRow: (row: number) => `打开第 ${row} 行`,
   columnMenu: (column: string) => `${column}：字段菜单`,
   addColumn: '新增字段',
-  sorted: (descending: boolean) => (descending ? '降序' : '升序'),
+  sorted: (descending: boolean): string => (descending ? '降序' : '升序'),
   waiting: '等待发送',
   disputed: '这项修改没有被接受，点开客户查看',
   nobody: '没有符合条件的行',

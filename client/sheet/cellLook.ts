@@ -1,0 +1,94 @@
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import type { MemberId } from '#shared/base/id.ts'
+import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { defaultMost } from '#shared/ledger/parseCell.ts'
+import { element } from './element.ts'
+
+/** What a drawn cell needs beside its value; asked at each drawing, so that it is never old. */
+export interface CellLookParts {
+  readonly column: Column
+  context(): CellContext
+}
+
+/** Kinds that are more than a text are drawn by hand: plain elements, no framework, nothing of the data as markup. */
+export function hasOwnLook({ kind }: Column): boolean {
+  return draw[kind as keyof typeof draw] !== undefined
+}
+
+/** The renderer that AG Grid makes once a cell and refreshes for ever. */
+export class CellLook implements ICellRendererComp {
+  readonly #gui = element('span', 'kb-look')
+
+  init(params: ICellRendererParams & CellLookParts): void {
+    this.refresh(params)
+  }
+
+  getGui(): HTMLElement {
+    return this.#gui
+  }
+
+  refresh(params: ICellRendererParams & CellLookParts): boolean {
+    const { column } = params
+    // `hasOwnLook` chose the columns that have this renderer.
+    const nodes = draw[column.kind as keyof typeof draw](
+      params.value as CellValue | undefined,
+      column,
+      params.context(),
+    )
+    this.#gui.replaceChildren(...nodes)
+    return true
+  }
+}
+
+type Draw = (value: CellValue | undefined, column: Column, context: CellContext) => Node[]
+
+const drawPerson: Draw = (value, _column, { members }) => {
+  const name = members.get(value as MemberId)?.name
+  if (name === undefined) return []
+  const color = colorOfText(String(value))
+  return [
+    element('span', 'kb-face', { 'aria-hidden': 'true', style: `--face: var(--mate-${color})` }, faceOf(name)),
+    element('span', 'kb-name', {}, name),
+  ]
+}
+
+const draw = {
+  select: (value, column) => (typeof value === 'string' ? tagsOf([value], column) : []),
+  multiSelect: (value, column) => (Array.isArray(value) ? tagsOf(value, column) : []),
+  // An absent row (undefined) has no box to tick.
+  checkbox: (value) =>
+    value === undefined ? [] : [element('span', 'kb-box', { 'data-toggle': '', 'data-on': String(value === true) })],
+  rating: (value, column) => (value === undefined ? [] : starsOf(typeof value === 'number' ? value : 0, column)),
+  person: drawPerson,
+  createdBy: drawPerson,
+  changedBy: drawPerson,
+} satisfies Partial<Record<Column['kind'], Draw>>
+
+function tagsOf(ids: readonly string[], { options = [] }: Column): Node[] {
+  return ids.flatMap((id) => {
+    const option = options.find((each) => each.id === id)
+    return option === undefined ? [] : [element('span', 'kb-tag', { style: tagStyle(option.color) }, option.name)]
+  })
+}
+
+/** The tint and ink of one of the twelve tag colours. */
+export const tagStyle = (color: number): string => `--tag: var(--tag-${color}-bg); --tag-ink: var(--tag-${color}-ink)`
+
+function starsOf(count: number, { most = defaultMost }: Column): Node[] {
+  return Array.from({ length: most }, (_, place) =>
+    element('span', 'kb-star', { 'data-star': String(place + 1), 'data-on': String(place < count) }, '★'),
+  )
+}
+
+/** 王小明 → 明; Alice → A. */
+const faceOf = (name: string): string =>
+  /[\u4e00-\u9fa5]/.test(name) ? (Array.from(name).at(-1) ?? '') : name.slice(0, 1).toUpperCase()
+
+/** A steady colour for an id: the same person looks the same everywhere. */
+export function colorOfText(text: string): number {
+  let sum = 0
+  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
+  return sum % 12
+}

@@ -1,0 +1,105 @@
+import type { ColDef } from 'ag-grid-community'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { isTypeable } from '#shared/ledger/column.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Words } from '../words/zh.ts'
+import { CellLook, hasOwnLook } from './cellLook.ts'
+import { cellOf } from './cellOf.ts'
+import { isRightAligned, widthOfKind } from './columnLook.ts'
+import { AddColumnLook, HeaderLook } from './headerLook.ts'
+import { addColumn, rowNumberColumn } from './layer/geometry.ts'
+import type { RowIndex } from './rowIndex.ts'
+import { RowNumberLook } from './rowNumberLook.ts'
+import type { SheetColumn, SheetProps } from './sheetProps.ts'
+
+export interface ColumnDefParts {
+  readonly index: RowIndex
+  props(): SheetProps
+  words(): Words['sheet']
+  open(position: number): void
+}
+
+/** Our columns in the grid's terms: it asks for each value by position, and keeps none. */
+export function columnDefs({ index, props, words, open }: ColumnDefParts): ColDef[] {
+  const numbers: ColDef = {
+    colId: rowNumberColumn,
+    headerName: words().rowNumber,
+    pinned: 'left',
+    lockPinned: true,
+    lockPosition: 'left',
+    suppressMovable: true,
+    resizable: false,
+    width: 60,
+    headerClass: 'kb-number-head',
+    cellClass: 'kb-number-cell',
+    cellRenderer: RowNumberLook,
+    cellRendererParams: {
+      suppressMouseEventHandling: () => true,
+      words,
+      open,
+      numberAt: (position: number) => (position < index.size ? position + 1 : null),
+      canOpen: () => props().onOpen !== undefined,
+    },
+  }
+  const plus: ColDef = {
+    colId: addColumn,
+    headerName: words().addColumn,
+    width: 44,
+    resizable: false,
+    suppressMovable: true,
+    lockPosition: 'right',
+    headerClass: 'kb-plus-head',
+    cellClass: 'kb-plus-cell',
+    headerComponent: AddColumnLook,
+    headerComponentParams: { words, openMenu: (anchor: DOMRect) => props().onAddColumn?.(anchor) },
+    cellRendererParams: { suppressMouseEventHandling: () => true },
+  }
+  const own = props().columns.map((sheet) => ownColumn(sheet, { index, props, words, open }))
+  return [numbers, ...own, ...(props().onAddColumn === undefined ? [] : [plus])]
+}
+
+function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts): ColDef {
+  const { column } = sheet
+  const classes = ['kb-cell', `kb-kind-${column.kind}`]
+  if (isRightAligned(column.kind)) classes.push('kb-right')
+  if (!isTypeable(column)) classes.push('kb-fixed')
+  const rowAt = (position: number | null | undefined) => index.at(position ?? -1)
+  return {
+    colId: column.id,
+    headerName: column.name,
+    width: sheet.width ?? column.width ?? widthOfKind(column.kind),
+    hide: sheet.hidden === true,
+    pinned: sheet.pinned === true ? 'left' : null,
+    lockPinned: true,
+    cellClass: classes,
+    headerClass: isRightAligned(column.kind) ? 'kb-right' : '',
+    valueGetter: ({ node }) => {
+      const row = rowAt(node?.rowIndex)
+      return row === undefined ? undefined : cellOf(row, sheet)
+    },
+    valueFormatter: ({ value }) => formatCell(column, value as CellValue | undefined, props().context),
+    cellClassRules: {
+      'kb-absent': ({ node }) => props().loading === true && rowAt(node.rowIndex) === undefined,
+      'kb-waiting': ({ node }) => {
+        const waiting = rowAt(node.rowIndex)?.waiting
+        return waiting === 'row' || waiting?.has(column.id) === true
+      },
+      'kb-disputed': ({ node }) => rowAt(node.rowIndex)?.disputed?.has(column.id) === true,
+    },
+    cellRenderer: hasOwnLook(column) ? CellLook : undefined,
+    cellRendererParams: { suppressMouseEventHandling: () => true, column, context: () => props().context },
+    headerComponent: HeaderLook,
+    headerComponentParams: {
+      column,
+      words,
+      sorted: () => {
+        const { sort } = props().query
+        const place = sort.findIndex((key) => key.column === column.id)
+        if (place < 0) return null
+        return { descending: sort[place]?.descending === true, place: sort.length > 1 ? place + 1 : null }
+      },
+      hasMenu: () => props().onHeaderMenu !== undefined,
+      openMenu: (anchor: DOMRect) => props().onHeaderMenu?.(column, anchor),
+    },
+  }
+}

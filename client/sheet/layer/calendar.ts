@@ -1,0 +1,115 @@
+import { addDays, dayOf, daysBetween, startOfDay, type Day } from '#shared/base/instant.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { element } from '../element.ts'
+import type { Desk } from './desk.ts'
+import { placePopup, type Popup } from './popup.ts'
+
+export interface CalendarParts {
+  readonly desk: Desk
+  readonly column: Column
+  readonly value: CellValue
+  take(value: CellValue): void
+}
+
+/** A month beside a date cell: arrows walk days, PageUp and PageDown months, Enter takes the day walked to. */
+export function createCalendar({ desk, column, value, take }: CalendarParts): Popup {
+  const { context } = desk.props()
+  const present = dayOfValue(value, context.zoneMinutes)
+  let day: Day = present ?? context.today
+  let walked = false
+  const panel = element('div', 'kb-popup kb-calendar', { role: 'dialog', 'aria-label': desk.words().calendar })
+  panel.addEventListener('mousedown', (event) => event.preventDefault())
+
+  /** A date-time keeps its time of day; a new one begins at nine, when offices do. */
+  const valueOf = (chosen: Day): CellValue => {
+    if (column.kind === 'date') return chosen
+    const start = startOfDay(chosen, context.zoneMinutes)
+    if (typeof value !== 'number' || present === null) return start + 9 * 3_600_000
+    return start + (value - startOfDay(present, context.zoneMinutes))
+  }
+  const walk = (next: Day) => {
+    day = next
+    walked = true
+    draw()
+  }
+  const button = (className: string, label: string, text: string, press: () => void): HTMLButtonElement => {
+    const made = element('button', className, { type: 'button', 'aria-label': label, tabindex: '-1' }, text)
+    made.addEventListener('click', press)
+    return made
+  }
+  const draw = () => {
+    const words = desk.words()
+    const head = element(
+      'div',
+      'kb-calendar-head',
+      {},
+      button('kb-icon', words.previousMonth, '‹', () => walk(addMonths(day, -1))),
+      element('span', '', { 'aria-live': 'polite' }, words.month(Number(day.slice(0, 4)), Number(day.slice(5, 7)))),
+      button('kb-icon', words.nextMonth, '›', () => walk(addMonths(day, 1))),
+    )
+    const grid = element('div', 'kb-days', {}, ...words.weekdays.map((name) => element('span', 'kb-weekday', {}, name)))
+    for (const each of sixWeeks(day)) {
+      const made = button('kb-day', each, String(Number(each.slice(8))), () => take(valueOf(each)))
+      made.dataset['other'] = String(each.slice(0, 7) !== day.slice(0, 7))
+      made.dataset['today'] = String(each === context.today)
+      made.setAttribute('aria-pressed', String(each === present))
+      made.dataset['walked'] = String(each === day)
+      grid.append(made)
+    }
+    const foot = element(
+      'div',
+      'kb-calendar-foot',
+      {},
+      button('kb-link', words.today, words.today, () => take(valueOf(context.today))),
+      button('kb-link', words.tomorrow, words.tomorrow, () => take(valueOf(addDays(context.today, 1)))),
+      button('kb-link', words.clear, words.clear, () => take(null)),
+    )
+    panel.replaceChildren(head, grid, foot)
+  }
+  draw()
+
+  return {
+    element: panel,
+    place: (cell) => placePopup(panel, desk.root, cell),
+    filter() {
+      walked = false
+    },
+    key(event) {
+      const step = dayKeys[event.key]
+      if (step !== undefined) {
+        walk(addDays(day, step))
+        return true
+      }
+      if (event.key === 'PageUp' || event.key === 'PageDown') {
+        walk(addMonths(day, event.key === 'PageUp' ? -1 : 1))
+        return true
+      }
+      return false
+    },
+    valueNow: () => (walked ? valueOf(day) : undefined),
+    [Symbol.dispose]: () => panel.remove(),
+  }
+}
+
+const dayKeys: Readonly<Record<string, number>> = { ArrowDown: 7, ArrowUp: -7 }
+
+function dayOfValue(value: CellValue, zoneMinutes: number): Day | null {
+  if (typeof value === 'string') return value
+  return typeof value === 'number' ? dayOf(value, zoneMinutes) : null
+}
+
+/** The Monday on or before the first of the month, and 41 days more. */
+function sixWeeks(day: Day): readonly Day[] {
+  const first = `${day.slice(0, 8)}01`
+  const sinceMonday = ((daysBetween('2024-01-01', first) % 7) + 7) % 7 // 2024 began on a Monday
+  return Array.from({ length: 42 }, (_, place) => addDays(first, place - sinceMonday))
+}
+
+function addMonths(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
+  const last = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(Math.floor(month / 12), month % 12, Math.min(Number(day.slice(8)), last)))
+    .toISOString()
+    .slice(0, 10)
+}

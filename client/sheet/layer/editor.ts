@@ -1,0 +1,284 @@
+import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
+import { isTypeable, type Column } from '#shared/ledger/column.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { parseCell } from '#shared/ledger/parseCell.ts'
+import type { RecordId } from '#shared/base/id.ts'
+import { cellOf } from '../cellOf.ts'
+import { isChosen, isRightAligned } from '../columnLook.ts'
+import { element } from '../element.ts'
+import type { SheetColumn } from '../sheetProps.ts'
+import { createCalendar } from './calendar.ts'
+import type { Desk } from './desk.ts'
+import { editText } from './editText.ts'
+import { createPicker } from './picker.ts'
+import type { Popup } from './popup.ts'
+
+/**
+ * The one input of the sheet: a textarea that always has the focus, so that an input method has somewhere to compose
+ * from the very first key. Idle it is unseen and lies on the active cell; editing it is the cell.
+ *
+ *   idle ──typing, composition, F2, double click──▶ editing ──Enter, Tab, click elsewhere──▶ idle (told in `commit`)
+ *                                                     └── Esc ──▶ idle (nothing told)
+ */
+export interface Editor extends Disposable {
+  readonly input: HTMLTextAreaElement
+  readonly isEditing: boolean
+  readonly isComposing: boolean
+  /** `walk`: arrows leave the cell (it was typed into); `caret`: arrows move in the text (F2). */
+  readonly arrows: 'walk' | 'caret'
+  /** Opens the active cell on its present text. False: it may not be edited. */
+  open(options: { readonly popup: boolean }): boolean
+  /** Ends the edit with what was typed. False: refused, still open, the reason shown. */
+  commit(): boolean
+  /** What was typed, as a value, without ending: for filling a range with it. Undefined: refused. */
+  takeValue(): CellValue | undefined
+  cancel(): void
+  /** A key that the open popup takes for itself. */
+  popupKey(event: KeyboardEvent): boolean
+  place(): void
+  focus(): void
+}
+
+interface Session {
+  readonly record: RecordId
+  readonly sheet: SheetColumn
+  readonly before: string
+  arrows: 'walk' | 'caret'
+  popup: Popup | null
+}
+
+export interface EditorParts {
+  readonly desk: Desk
+  /** One cell was edited to another value. */
+  write(record: RecordId, column: Column, was: CellValue, now: CellValue): void
+  refusedLocked(column: Column): void
+  changed(): void
+}
+
+/** An unseen selected blank: Safari copies only where something is selected. */
+const idleText = ' '
+
+export function createEditor({ desk, write, refusedLocked, changed }: EditorParts): Editor {
+  const input = element('textarea', 'kb-input', {
+    rows: '1',
+    spellcheck: 'false',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    'aria-label': desk.words().cell,
+    'data-state': 'idle',
+  })
+  const reason = element('div', 'kb-reason', { role: 'alert', hidden: '' })
+  desk.root.append(input, reason)
+  let session: Session | null = null
+  let composing = false
+
+  const rest = () => {
+    session?.popup?.[Symbol.dispose]()
+    session = null
+    input.dataset['state'] = 'idle'
+    input.removeAttribute('aria-invalid')
+    reason.hidden = true
+    input.value = idleText
+    input.select()
+    desk.index.hold(null)
+    changed()
+  }
+
+  /** Starts on the active cell. The text in the input is left alone: a composition may be under way in it. */
+  const start = (arrows: Session['arrows'], options: { readonly popup: boolean }): boolean => {
+    const head = desk.selection.head()
+    const row = head === null ? undefined : desk.index.at(head.row)
+    const sheet = head === null ? undefined : desk.geometry.columns[head.column]?.sheet
+    if (head === null || row === undefined || sheet === undefined) return false
+    const { column } = sheet
+    if (!isTypeable(column) || !desk.props().mayEdit(row, column)) {
+      refusedLocked(column)
+      return false
+    }
+    session = {
+      record: row.id,
+      sheet,
+      before: editText(column, cellOf(row, sheet), desk.props().context),
+      arrows,
+      popup: null,
+    }
+    desk.index.hold(row.id)
+    input.dataset['state'] = 'editing'
+    input.dataset['align'] = isRightAligned(column.kind) ? 'right' : 'left'
+    input.dataset['lines'] = column.kind === 'longText' ? 'many' : 'one'
+    if (options.popup || isChosen(column.kind)) openPopup(session)
+    place()
+    changed()
+    return true
+  }
+
+  const openPopup = (open: Session) => {
+    const row = desk.index.at(desk.index.positionOf(open.record))
+    const value = row === undefined ? null : cellOf(row, open.sheet)
+    const { kind } = open.sheet.column
+    if (isChosen(kind)) open.popup = createPicker({ desk, column: open.sheet.column, value, take, emptyInput })
+    else if (kind === 'date' || kind === 'dateTime') {
+      open.popup = createCalendar({ desk, column: open.sheet.column, value, take })
+    }
+    if (open.popup !== null) desk.root.append(open.popup.element)
+  }
+
+  const emptyInput = () => {
+    input.value = ''
+  }
+
+  /** The popup decided: the value stands and the cell closes. */
+  const take = (value: CellValue) => {
+    if (session === null) return
+    const { record, sheet } = session
+    const row = desk.index.at(desk.index.positionOf(record))
+    const was = row === undefined ? null : cellOf(row, sheet)
+    rest()
+    if (!sameCell(was, value)) write(record, sheet.column, was, value)
+    input.focus({ preventScroll: true })
+  }
+
+  const refuse = (refusal: CellRefusal) => {
+    input.setAttribute('aria-invalid', 'true')
+    // Each refusal kind has its sentence, which takes exactly that kind's facts; the compiler cannot pair them.
+    const say = desk.words().refused[refusal.kind] as (facts: CellRefusal) => string
+    reason.textContent = say(refusal)
+    reason.hidden = false
+    place()
+  }
+
+  const takeValue = (): CellValue | undefined => {
+    if (session === null) return undefined
+    const chosen = session.popup?.valueNow?.()
+    if (chosen !== undefined) return chosen
+    const parsed = parseCell(session.sheet.column, input.value, desk.props().context)
+    if (parsed.ok) return parsed.value
+    refuse(parsed.refusal)
+    return undefined
+  }
+
+  const commit = (): boolean => {
+    if (session === null) return true
+    const { record, sheet, popup, before } = session
+    const isTouched = popup?.isTouched?.() ?? (input.value !== before || popup?.valueNow?.() !== undefined)
+    if (!isTouched) {
+      rest()
+      return true
+    }
+    const now = takeValue()
+    if (now === undefined) return false
+    const row = desk.index.at(desk.index.positionOf(record))
+    const was = row === undefined ? null : cellOf(row, sheet)
+    rest()
+    if (row !== undefined && !sameCell(was, now)) write(record, sheet.column, was, now)
+    return true
+  }
+
+  const place = () => {
+    const head = desk.selection.head()
+    const at =
+      session === null
+        ? head
+        : {
+            row: desk.index.positionOf(session.record),
+            column: desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === session?.sheet.column.id),
+          }
+    if (at === null || at.row < 0 || at.column < 0) return
+    const { viewport, headerHeight, pinnedWidth, columns } = desk.geometry
+    const rect = desk.geometry.rectOf(at)
+    const isPinned = columns[at.column]?.pinned === true
+    const seen =
+      rect.top >= headerHeight - rect.height / 2 &&
+      rect.top < viewport.clientHeight - 4 &&
+      (isPinned || (rect.left + rect.width > pinnedWidth && rect.left < viewport.clientWidth))
+    const left = isPinned ? rect.left : Math.max(rect.left, Math.min(pinnedWidth, rect.left + rect.width))
+    const top = Math.max(rect.top, headerHeight)
+    input.dataset['seen'] = String(seen)
+    input.style.left = `${left - 1}px`
+    input.style.top = `${Math.min(top, Math.max(viewport.clientHeight - rect.height, 0)) - 1}px`
+    input.style.setProperty('--cell-width', `${rect.width - (left - rect.left) + 1}px`)
+    input.style.setProperty('--cell-height', `${rect.height + 1}px`)
+    input.style.setProperty('--room', `${Math.max(viewport.clientWidth - left - 8, rect.width)}px`)
+    const below = top + Math.max(input.offsetHeight, rect.height)
+    reason.style.left = `${left - 1}px`
+    reason.style.top = `${below}px`
+    session?.popup?.place({ left: left - 1, top, width: rect.width, height: below - top })
+  }
+
+  const typed = () => {
+    if (session === null) {
+      if (input.value === idleText || input.value === '') return
+      if (!start('walk', { popup: false })) {
+        if (!composing) rest()
+        return
+      }
+    }
+    input.removeAttribute('aria-invalid')
+    reason.hidden = true
+    session?.popup?.filter?.(input.value.replaceAll("'", ''))
+    place()
+  }
+
+  const onCompositionStart = () => {
+    composing = true
+    if (session === null) start('walk', { popup: false })
+  }
+  const onCompositionEnd = () => {
+    composing = false
+    if (session === null) {
+      rest()
+      return
+    }
+    typed()
+  }
+  const onBlur = () => {
+    // Focus went to another part of the page: what was typed stands; what is refused stays open for its author.
+    if (session !== null && !composing && document.hasFocus()) commit()
+  }
+  input.addEventListener('input', typed)
+  input.addEventListener('compositionstart', onCompositionStart)
+  input.addEventListener('compositionend', onCompositionEnd)
+  input.addEventListener('blur', onBlur)
+  input.value = idleText
+
+  return {
+    input,
+    get isEditing() {
+      return session !== null
+    },
+    get isComposing() {
+      return composing
+    },
+    get arrows() {
+      return session?.arrows ?? 'walk'
+    },
+    open(options) {
+      if (session !== null) return true
+      if (!start('caret', options)) return false
+      input.value =
+        session === null || isChosen((session as Session).sheet.column.kind) ? '' : (session as Session).before
+      input.setSelectionRange(input.value.length, input.value.length)
+      place()
+      return true
+    },
+    commit,
+    takeValue,
+    cancel: rest,
+    popupKey: (event) => session?.popup?.key(event) ?? false,
+    place,
+    focus() {
+      input.focus({ preventScroll: true })
+      if (session === null) input.select()
+    },
+    [Symbol.dispose]() {
+      session?.popup?.[Symbol.dispose]()
+      input.remove()
+      reason.remove()
+    },
+  }
+}
+
+/** What a value shows as, for the announcement and the hover text. */
+export const shownText = (desk: Desk, column: Column, value: CellValue): string =>
+  column.kind === 'checkbox' ? (value === true ? '✓' : '') : formatCell(column, value, desk.props().context)

@@ -1,0 +1,95 @@
+import { cellOf } from '../cellOf.ts'
+import { element } from '../element.ts'
+import type { Desk } from './desk.ts'
+import type { Box } from './selection.ts'
+
+/** What is drawn over the cells: the selection, its fill handle, colleagues. Redrawn whole, a handful of boxes. */
+export interface Overlay extends Disposable {
+  draw(extra: { readonly fillTo: Box | null; readonly copied: Box | null; readonly editing: boolean }): void
+  readonly handle: HTMLElement
+  /** Where the line below the last row goes: stays at the left while columns scroll. */
+  readonly pinned: HTMLElement
+}
+
+/**
+ * Two layers inside the grid's own scroller. One scrolls with the cells and is covered by pinned columns (z 1 between
+ * cells 0 and pinned cells 2); one sticks to the left edge above the pinned cells. Nothing listens to scrolling.
+ */
+export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
+  const centre = element('div', 'kb-layer', { 'aria-hidden': 'true' })
+  const pinned = element('div', 'kb-layer kb-layer-pinned')
+  const handle = element('div', 'kb-handle', { 'data-handle': '', 'aria-hidden': 'true' })
+  container.append(centre, pinned)
+
+  const place = (box: Box, className: string, decorate?: (part: HTMLElement, isCorner: boolean) => void) => {
+    const { columns, pinnedWidth, rowHeight } = desk.geometry
+    for (const pane of [true, false]) {
+      const inside = columns.slice(box.left, box.right + 1).filter((column) => column.pinned === pane)
+      const first = inside[0]
+      const last = inside.at(-1)
+      if (first === undefined || last === undefined) continue
+      const part = element('div', className)
+      const left = first.left + (pane ? 0 : pinnedWidth)
+      part.style.cssText = `left:${left - 1}px;top:${box.top * rowHeight - 1}px;width:${last.left + last.width - first.left + 1}px;height:${(box.bottom - box.top + 1) * rowHeight + 1}px`
+      const cutLeft = first !== columns[box.left]
+      const cutRight = last !== columns[box.right]
+      if (cutLeft) part.dataset['cut'] = 'left'
+      if (cutRight) part.dataset['cut'] = 'right'
+      decorate?.(part, !cutRight)
+      ;(pane ? pinned : centre).append(part)
+    }
+  }
+
+  const drawPeers = () => {
+    const { peers = [] } = desk.props()
+    const placed = new Map<string, number>()
+    for (const peer of peers) {
+      const row = desk.index.positionOf(peer.record)
+      const column = desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === peer.column)
+      if (row < 0 || column < 0) continue
+      const before = placed.get(`${row}:${column}`) ?? 0
+      placed.set(`${row}:${column}`, before + 1)
+      place({ top: row, bottom: row, left: column, right: column }, 'kb-peer', (part) => {
+        part.style.setProperty('--mate', `var(--mate-${peer.color})`)
+        part.dataset['editing'] = String(peer.editing)
+        if (row === 0) part.dataset['first'] = ''
+        part.append(element('span', 'kb-peer-name', { style: `right: ${before * 56}px` }, peer.name))
+      })
+    }
+  }
+
+  return {
+    handle,
+    pinned,
+    draw({ fillTo, copied, editing }) {
+      centre.replaceChildren()
+      for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
+      drawPeers()
+      const box = desk.selection.box()
+      const head = desk.selection.head()
+      if (box === null || head === null) return
+      if (!desk.selection.isSingle) {
+        place(box, 'kb-range')
+        place({ top: head.row, bottom: head.row, left: head.column, right: head.column }, 'kb-active')
+      }
+      place(box, desk.selection.isSingle ? 'kb-active' : 'kb-outline', (part, isCorner) => {
+        if (isCorner && !editing) part.append(handle)
+      })
+      if (copied !== null) place(copied, 'kb-copied')
+      if (fillTo !== null) place(fillTo, 'kb-fill')
+    },
+    [Symbol.dispose]() {
+      centre.remove()
+      pinned.remove()
+    },
+  }
+}
+
+/** Is there something in this cell? What Ctrl+arrow and the summary ask. */
+export function isFilled(desk: Desk, row: number, column: number): boolean {
+  const shown = desk.geometry.columns[column]
+  const found = desk.index.at(row)
+  if (shown === undefined || found === undefined) return false
+  const value = cellOf(found, shown.sheet)
+  return value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,252 @@
+import { cellOf } from '../cellOf.ts'
+import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
+import { mayWrite, type Gestures } from './gestures.ts'
+import type { Box, Place } from './selection.ts'
+
+export interface PointerParts {
+  readonly desk: Desk
+  readonly editor: Editor
+  readonly gestures: Gestures
+  openRow(position: number): void
+  /** The fill handle is being dragged to here, or no more. */
+  showFill(box: Box | null): void
+}
+
+type Drag = (x: number, y: number) => void
+
+/** How near to an edge a drag must be to scroll, and how far it scrolls each frame. */
+const edge = 28
+const stride = 18
+
+/** Mouse, pen and finger on cells, row numbers, headers and the fill handle. */
+export function createPointer({ desk, editor, gestures, openRow, showFill }: PointerParts): Disposable {
+  const { viewport } = desk.geometry
+  const { selection } = desk
+  const life = new AbortController()
+  const on = { signal: life.signal }
+  let stopDrag: () => void = () => undefined
+
+  const placeAt = (x: number, y: number) => desk.geometry.placeAt(x, y, desk.index.size)
+
+  /** Follows the pointer until it is let go, scrolling when it is at an edge. */
+  const follow = (event: PointerEvent, drag: Drag, done: () => void = () => undefined) => {
+    stopDrag()
+    const watch = new AbortController()
+    let last = { x: event.clientX, y: event.clientY }
+    let frame = 0
+    const scroll = () => {
+      const box = viewport.getBoundingClientRect()
+      const { headerHeight, pinnedWidth } = desk.geometry
+      const down = last.y > box.bottom - edge ? stride : last.y < box.top + headerHeight ? -stride : 0
+      const across = last.x > box.right - edge ? stride : last.x < box.left + pinnedWidth - 4 ? -stride : 0
+      const moved = { top: viewport.scrollTop, left: viewport.scrollLeft }
+      if (down !== 0) viewport.scrollTop += down
+      if (across !== 0) viewport.scrollLeft += across
+      if (moved.top !== viewport.scrollTop || moved.left !== viewport.scrollLeft) drag(last.x, last.y)
+      frame = requestAnimationFrame(scroll)
+    }
+    frame = requestAnimationFrame(scroll)
+    const end = () => {
+      watch.abort()
+      cancelAnimationFrame(frame)
+      stopDrag = () => undefined
+      done()
+    }
+    stopDrag = end
+    window.addEventListener(
+      'pointermove',
+      (moved) => {
+        last = { x: moved.clientX, y: moved.clientY }
+        drag(last.x, last.y)
+      },
+      { signal: watch.signal },
+    )
+    window.addEventListener('pointerup', end, { signal: watch.signal })
+    window.addEventListener('pointercancel', end, { signal: watch.signal })
+  }
+
+  const selectCells = (event: PointerEvent) => {
+    const place = placeAt(event.clientX, event.clientY)
+    const target = event.target as Element // pointer events on a viewport hit elements
+    const head = selection.head()
+    const wasActive = head?.row === place.row && head.column === place.column
+    if (event.shiftKey && head !== null) selection.extendTo(place)
+    else if (event.button !== 2 || !isInside(selection.box(), place)) selection.put(place)
+    desk.redraw()
+    if (event.button !== 0) return
+    if (target.closest('[data-toggle]') !== null) gestures.toggle()
+    const star = target.closest<HTMLElement>('[data-star]')
+    if (star !== null && wasActive) rate(place, Number(star.dataset['star']))
+    follow(event, (x, y) => {
+      selection.extendTo(placeAt(x, y))
+      desk.redraw()
+    })
+  }
+
+  const rate = (place: Place, stars: number) => {
+    const row = desk.index.at(place.row)
+    const sheet = desk.geometry.columns[place.column]?.sheet
+    if (row === undefined || sheet === undefined) return
+    if (!mayWrite(desk, place.row, place.column)) return gestures.refuseLocked(sheet.column)
+    const was = cellOf(row, sheet)
+    gestures.write(row.id, sheet.column, was, was === stars ? null : stars)
+  }
+
+  const selectRows = (event: PointerEvent) => {
+    const { row } = placeAt(event.clientX, event.clientY)
+    const anchor = event.shiftKey ? (selection.anchor() ?? { row, column: 0 }) : { row, column: 0 }
+    const stretchTo = (to: number) => {
+      selection.stretch({ row: anchor.row, column: 0 }, { row: to, column: desk.geometry.columns.length - 1 }, 'rows')
+      desk.redraw()
+    }
+    stretchTo(row)
+    follow(event, (x, y) => stretchTo(placeAt(x, y).row))
+  }
+
+  const dragFill = (event: PointerEvent) => {
+    const seed = selection.box()
+    if (seed === null) return
+    let target: Box | null = null
+    follow(
+      event,
+      (x, y) => {
+        target = fillTarget(seed, placeAt(x, y))
+        showFill(target)
+      },
+      () => {
+        showFill(null)
+        if (target !== null) gestures.fill(seed, target)
+      },
+    )
+  }
+
+  viewport.addEventListener(
+    'pointerdown',
+    (event) => {
+      const target = event.target as Element // pointer events on a viewport hit elements
+      if (target.closest('button') !== null) return
+      const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
+      if (zone === 'header') return
+      // A refused text keeps its cell open: the person must mend it or give it up first.
+      if (editor.isEditing && !editor.commit()) {
+        editor.focus()
+        return
+      }
+      editor.place()
+      editor.focus()
+      if (event.pointerType === 'touch') {
+        if (zone === 'cell') selection.put(placeAt(event.clientX, event.clientY))
+        return desk.redraw()
+      }
+      if (target.closest('[data-handle]') !== null) return dragFill(event)
+      if (zone === 'rowNumber') selectRows(event)
+      else if (zone === 'cell') selectCells(event)
+    },
+    { ...on, capture: true },
+  )
+  viewport.addEventListener(
+    'mousedown',
+    (event) => {
+      // The focus stays in the input; header buttons and dragging keep theirs.
+      const target = event.target as Element // as above
+      if (target.closest('.ag-header, button') === null) event.preventDefault()
+    },
+    on,
+  )
+  viewport.addEventListener(
+    'dblclick',
+    (event) => {
+      const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
+      const target = event.target as Element // as above
+      if (target.closest('[data-toggle], [data-star], button') !== null) return
+      if (target.closest('[data-handle]') !== null) return fillDown(desk, gestures)
+      if (zone === 'cell') editor.open({ popup: true })
+      else if (zone === 'rowNumber') openRow(placeAt(event.clientX, event.clientY).row)
+    },
+    on,
+  )
+  viewport.addEventListener(
+    'click',
+    (event) => {
+      const target = event.target as Element // as above
+      const header = target.closest<HTMLElement>('.ag-header-cell')
+      if (header !== null && target.closest('button, .ag-header-cell-resize') === null)
+        selectColumn(header, event.shiftKey)
+      if ((event.ctrlKey || event.metaKey) && header === null) openLink(desk, placeAt(event.clientX, event.clientY))
+    },
+    on,
+  )
+  viewport.addEventListener(
+    'contextmenu',
+    (event) => {
+      const { onCellMenu } = desk.props()
+      if (onCellMenu === undefined) return
+      const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
+      const place = placeAt(event.clientX, event.clientY)
+      const row = desk.index.at(place.row)
+      const sheet = desk.geometry.columns[place.column]?.sheet
+      if ((zone !== 'cell' && zone !== 'rowNumber') || row === undefined || sheet === undefined) return
+      event.preventDefault()
+      onCellMenu({ row, column: sheet.column, x: event.clientX, y: event.clientY })
+    },
+    on,
+  )
+
+  const selectColumn = (header: HTMLElement, extend: boolean) => {
+    const id = header.getAttribute('col-id')
+    const column = desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === id)
+    if (column < 0) {
+      if (header.getAttribute('col-id') === '#') selection.all()
+    } else {
+      const anchor = extend ? (selection.anchor()?.column ?? column) : column
+      selection.stretch({ row: 0, column: anchor }, { row: desk.index.size - 1, column }, 'columns')
+    }
+    editor.focus()
+    desk.redraw()
+  }
+
+  return {
+    [Symbol.dispose]() {
+      stopDrag()
+      life.abort()
+    },
+  }
+}
+
+const isInside = (box: Box | null, { row, column }: Place): boolean =>
+  box !== null && row >= box.top && row <= box.bottom && column >= box.left && column <= box.right
+
+/** The box that filling would cover: it grows along the side where the pointer is farthest out. Null: still inside. */
+export function fillTarget(seed: Box, { row, column }: Place): Box | null {
+  const down = Math.max(row - seed.bottom, seed.top - row, 0)
+  const across = Math.max(column - seed.right, seed.left - column, 0)
+  if (down === 0 && across === 0) return null
+  if (down >= across) return { ...seed, top: Math.min(seed.top, row), bottom: Math.max(seed.bottom, row) }
+  return { ...seed, left: Math.min(seed.left, column), right: Math.max(seed.right, column) }
+}
+
+/** A double click on the handle fills down as far as the neighbouring column is filled. */
+function fillDown(desk: Desk, gestures: Gestures): void {
+  const seed = desk.selection.box()
+  if (seed === null) return
+  const neighbour = seed.left > 0 ? seed.left - 1 : seed.right + 1
+  const sheet = desk.geometry.columns[neighbour]?.sheet
+  let bottom = seed.bottom
+  for (; sheet !== undefined; bottom += 1) {
+    const row = desk.index.at(bottom + 1)
+    if (row === undefined || cellOf(row, sheet) === null) break
+  }
+  if (bottom > seed.bottom) gestures.fill(seed, { ...seed, bottom })
+}
+
+/** Ctrl+click on a web address or e-mail opens it, apart from this page. */
+function openLink(desk: Desk, place: Place): void {
+  const row = desk.index.at(place.row)
+  const sheet = desk.geometry.columns[place.column]?.sheet
+  if (row === undefined || sheet === undefined) return
+  const value = cellOf(row, sheet)
+  if (typeof value !== 'string') return
+  if (sheet.column.kind === 'url' && /^https?:\/\//i.test(value)) window.open(value, '_blank', 'noopener,noreferrer')
+  if (sheet.column.kind === 'email') window.open(`mailto:${value}`, '_self')
+}

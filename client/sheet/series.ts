@@ -1,0 +1,107 @@
+import { addDays, daysBetween, type Day } from '#shared/base/instant.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { ColumnKind } from '#shared/ledger/column.ts'
+
+/**
+ * What dragging the fill handle writes after `seeds`: numbers go on by their trend, dates by their step (whole months
+ * when the days of the month agree), `客户08` by its number, 周一 and 甲 round their circle, anything else repeats.
+ * One seed repeats, except a text with a number or of a circle, as sheets have always done.
+ */
+export function continueSeries(seeds: readonly CellValue[], count: number, kind: ColumnKind): CellValue[] {
+  const next = stepOf(seeds, kind) ?? ((place: number) => seeds[place % seeds.length] ?? null)
+  return Array.from({ length: count }, (_, place) => next(seeds.length + place))
+}
+
+type Step = (place: number) => CellValue
+
+function stepOf(seeds: readonly CellValue[], kind: ColumnKind): Step | null {
+  switch (kind) {
+    case 'number':
+    case 'currency':
+    case 'percent':
+    case 'dateTime':
+      return seeds.length > 1 && seeds.every((seed) => typeof seed === 'number') ? trend(seeds) : null
+    case 'date':
+      return seeds.length > 1 && seeds.every((seed) => typeof seed === 'string') ? dayStep(seeds) : null
+    case 'text':
+      return seeds.every((seed) => typeof seed === 'string') ? (circleStep(seeds) ?? numberedStep(seeds)) : null
+    default:
+      return null
+  }
+}
+
+/** The straight line of least squares; exact for even steps, freed of the dust of binary fractions. */
+function trend(seeds: readonly number[]): Step {
+  const count = seeds.length
+  const middle = (count - 1) / 2
+  const mean = seeds.reduce((sum, seed) => sum + seed, 0) / count
+  let over = 0
+  let under = 0
+  seeds.forEach((seed, place) => {
+    over += (place - middle) * (seed - mean)
+    under += (place - middle) ** 2
+  })
+  const slope = over / under
+  return (place) => Number((mean + slope * (place - middle)).toPrecision(12))
+}
+
+function dayStep(days: readonly Day[]): Step | null {
+  const months = days.map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1)
+  const monthStep = evenStep(months)
+  if (monthStep !== null && monthStep !== 0 && days.every((day) => day.slice(8) === days[0]?.slice(8))) {
+    return (place) => dayInMonth((months[0] ?? 0) + monthStep * place, Number(days[0]?.slice(8)))
+  }
+  const step = evenStep(days.map((day) => daysBetween(days[0] ?? day, day)))
+  return step === null ? null : (place) => addDays(days[0] ?? '', step * place)
+}
+
+/** The 31st of a shorter month is its last day. */
+function dayInMonth(month: number, day: number): Day {
+  const year = Math.floor(month / 12)
+  const last = new Date(Date.UTC(year, (month % 12) + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month % 12, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
+const circles = [
+  ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
+  ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'],
+  ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月'],
+  ['第一季度', '第二季度', '第三季度', '第四季度'],
+]
+
+function circleStep(seeds: readonly string[]): Step | null {
+  for (const circle of circles) {
+    const places = seeds.map((seed) => circle.indexOf(seed))
+    if (places.some((place) => place < 0)) continue
+    const step = seeds.length === 1 ? 1 : evenStep(places)
+    if (step === null) return null
+    const size = circle.length
+    return (place) => circle[((((places[0] ?? 0) + step * place) % size) + size) % size] ?? null
+  }
+  return null
+}
+
+function numberedStep(seeds: readonly string[]): Step | null {
+  const parts = seeds.map((seed) => /^(.*?)(\d{1,15})(\D*)$/s.exec(seed))
+  const first = parts[0]
+  if (!first || parts.some((part) => !part || part[1] !== first[1] || part[3] !== first[3])) return null
+  // A bare number in a text column is a code (a phone, an account): it repeats unless two of them show a step.
+  if (seeds.length === 1 && first[1] === '' && first[3] === '') return null
+  const step = seeds.length === 1 ? 1 : evenStep(parts.map((part) => Number(part?.[2])))
+  if (step === null) return null
+  const width = first[2]?.length ?? 0
+  return (place) => {
+    const number = Number(first[2]) + step * place
+    return number < 0 ? null : `${first[1]}${String(number).padStart(width, '0')}${first[3]}`
+  }
+}
+
+/** The step that all neighbours share; null when they differ. */
+function evenStep(numbers: readonly number[]): number | null {
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0)
+  return numbers.length > 1 &&
+    numbers.every((number, place) => place === 0 || number - (numbers[place - 1] ?? 0) === step)
+    ? step
+    : null
+}

@@ -1,0 +1,378 @@
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import type { Words } from '../words/zh.ts'
+import { cellOf } from './cellOf.ts'
+import { columnDefs } from './columnDefs.ts'
+import { element } from './element.ts'
+import { gridClasses, openGrid } from './grid.ts'
+import { createAnnouncer } from './layer/announcer.ts'
+import type { Desk } from './layer/desk.ts'
+import { createEditor } from './layer/editor.ts'
+import { addColumn, createGeometry, rowNumberColumn } from './layer/geometry.ts'
+import { createGestures } from './layer/gestures.ts'
+import { createKeys } from './layer/keys.ts'
+import { createOverlay } from './layer/overlay.ts'
+import { createPointer } from './layer/pointer.ts'
+import { createSelection, type Box, type Place } from './layer/selection.ts'
+import { summaryOf } from './layer/summary.ts'
+import type { Phonetics } from './phonetics.ts'
+import { createRowIndex, type IndexNews } from './rowIndex.ts'
+import type { SheetHandle, SheetProps } from './sheetProps.ts'
+
+export interface SheetViewParts {
+  readonly props: SheetProps
+  readonly words: Words['sheet']
+  readonly phonetics: Phonetics
+}
+
+/** A mounted sheet: the grid, our layer over it, and the index under it. */
+export interface SheetView extends SheetHandle, Disposable {
+  update(props: SheetProps, words: Words['sheet']): void
+}
+
+const headerHeight = 36
+const skeletonRows = 40
+
+export function createSheetView(host: HTMLElement, parts: SheetViewParts): SheetView {
+  let { props, words } = parts
+  const root = host
+  const life = new AbortController()
+  const index = createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle })
+  index.ask(props.query)
+  index.show(props.columns, props.context)
+
+  const gridHost = element('div', 'kb-grid')
+  root.append(gridHost)
+  const sizes = { rowHeight: rowHeightOf(root), headerHeight }
+  const open = (position: number) => {
+    const row = index.at(position)
+    if (row !== undefined) props.onOpen?.(row)
+  }
+  const defs = () => columnDefs({ index, props: () => props, words: () => words, open })
+  const api = openGrid(gridHost, { ...sizes, label: words.label, columnDefs: defs() })
+  const viewport = found(gridHost, gridClasses.viewport)
+  viewport.setAttribute('aria-label', words.label)
+  const geometry = createGeometry(api, viewport, sizes, (id) => props.columns.find(({ column }) => column.id === id))
+  geometry.measure()
+  const selection = createSelection({
+    rows: () => index.size,
+    columns: () => geometry.columns.map(({ sheet }) => sheet.column.id),
+    idAt: (position) => index.at(position)?.id,
+    positionOf: (id) => index.positionOf(id),
+  })
+
+  let frame = 0
+  const redraw = () => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+  const desk: Desk = { root, index, geometry, selection, props: () => props, words: () => words, redraw }
+  const overlay = createOverlay(desk, found(gridHost, gridClasses.container))
+  const gestures = createGestures(desk)
+  const announcer = createAnnouncer(desk)
+  const editor = createEditor({ desk, write: gestures.write, refusedLocked: gestures.refuseLocked, changed: redraw })
+  const addRow = createAddRow()
+  const nobody = element('div', 'kb-nobody', { role: 'status', hidden: '' })
+  root.append(nobody)
+  let fillTo: Box | null = null
+  let told = ''
+  let rowsDirty = true
+  const changedRows = new Set<RecordId>()
+
+  function draw(): void {
+    frame = 0
+    if (rowsDirty) drawRows()
+    else if (changedRows.size > 0) drawChanged()
+    overlay.draw({ fillTo, copied: gestures.copied, editing: editor.isEditing })
+    addRow.draw()
+    editor.place()
+    tellCursor()
+  }
+
+  /** Rows came, went or moved: as many lines as there are, and each that is seen drawn anew. */
+  function drawRows(): void {
+    rowsDirty = false
+    changedRows.clear()
+    const skeletons = props.loading === true && index.size === 0 ? skeletonRows : 0
+    const lines = index.size + skeletons + (props.addRowLabel === undefined ? 0 : 1)
+    if (api.getDisplayedRowCount() !== lines) api.setRowCount(Math.max(lines, 0), true)
+    api.refreshCells({ force: true, suppressFlash: true })
+    const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
+    nobody.hidden = !isEmpty
+    nobody.textContent = words.nobody
+    props.onCount?.(index.size, props.rows.size)
+  }
+
+  function drawChanged(): void {
+    const [first, last] = geometry.visibleRows(index.size)
+    const rowNodes = []
+    for (let position = Math.max(0, first - 6); position <= last + 6; position += 1) {
+      const row = index.at(position)
+      if (row === undefined || !changedRows.has(row.id)) continue
+      const node = api.getDisplayedRowAtIndex(position)
+      if (node !== undefined) rowNodes.push(node)
+    }
+    changedRows.clear()
+    if (rowNodes.length > 0) api.refreshCells({ force: true, suppressFlash: true, rowNodes })
+  }
+
+  function tellCursor(): void {
+    const head = selection.head()
+    const row = head === null ? undefined : index.at(head.row)
+    const column = head === null ? undefined : geometry.columns[head.column]?.sheet.column
+    const box = selection.box()
+    const now = JSON.stringify([row?.id, column?.id, editor.isEditing, box])
+    if (now === told) return
+    told = now
+    announcer.say()
+    props.onSelection?.(summaryOf(desk))
+    props.onCursor?.(
+      row === undefined || column === undefined
+        ? null
+        : { record: row.id, column: column.id, editing: editor.isEditing },
+    )
+  }
+
+  /** Brings a cell into sight: under the header, right of the pinned columns. */
+  const show = (place: Place) => {
+    const top = place.row * sizes.rowHeight
+    const room = viewport.clientHeight - headerHeight
+    if (top < viewport.scrollTop) viewport.scrollTop = top
+    else if (top + sizes.rowHeight > viewport.scrollTop + room) viewport.scrollTop = top + sizes.rowHeight - room + 1
+    const column = geometry.columns[place.column]
+    if (column !== undefined && !column.pinned) {
+      const width = viewport.clientWidth - geometry.pinnedWidth
+      if (column.left < viewport.scrollLeft) viewport.scrollLeft = column.left
+      else if (column.left + column.width > viewport.scrollLeft + width) {
+        viewport.scrollLeft = Math.min(column.left, column.left + column.width - width + 1)
+      }
+    }
+    editor.place()
+    redraw()
+  }
+
+  const goTo = (record: RecordId, column?: ColumnId) => {
+    const row = index.positionOf(record)
+    if (row < 0) return
+    const place = geometry.columns.findIndex(({ sheet }) => sheet.column.id === column)
+    selection.put({ row, column: place >= 0 ? place : (selection.head()?.column ?? 0) })
+    const head = selection.head()
+    if (head !== null) show(head)
+  }
+
+  function createAddRow(): { draw(): void } {
+    const button = element('button', 'kb-add-row', { type: 'button', 'data-kept': '' })
+    overlay.pinned.append(button)
+    button.addEventListener('click', () => {
+      const made = props.onCreateRows?.([[]])
+      const id = made?.[0]
+      if (id === undefined) return
+      // The new row is there once the page has written it: look for it as long as a write may take.
+      waitFor(
+        () => index.positionOf(id) >= 0,
+        () => {
+          goTo(id, geometry.columns[0]?.sheet.column.id)
+          editor.focus()
+        },
+      )
+    })
+    return {
+      draw() {
+        button.hidden = props.addRowLabel === undefined || props.loading === true
+        button.textContent = `+ ${props.addRowLabel ?? ''}`
+        button.style.top = `${index.size * sizes.rowHeight}px`
+        button.style.height = `${sizes.rowHeight}px`
+        button.style.width = `${viewport.clientWidth}px`
+      },
+    }
+  }
+
+  const waitFor = (ready: () => boolean, then: () => void, frames = 120) => {
+    if (ready()) then()
+    else if (frames > 0 && !life.signal.aborted) requestAnimationFrame(() => waitFor(ready, then, frames - 1))
+  }
+
+  const keys = createKeys({ desk, editor, gestures, show, openRow: () => open(selection.head()?.row ?? -1) })
+  const pointer = createPointer({
+    desk,
+    editor,
+    gestures,
+    openRow: open,
+    showFill(box) {
+      fillTo = box
+      redraw()
+    },
+  })
+  const on = { signal: life.signal }
+  editor.input.addEventListener('keydown', keys, on)
+  editor.input.addEventListener('focus', () => (root.dataset['focused'] = ''), on)
+  editor.input.addEventListener('blur', () => delete root.dataset['focused'], on)
+  for (const name of ['copy', 'cut', 'paste'] as const) {
+    editor.input.addEventListener(
+      name,
+      (event) => {
+        if (editor.isEditing || event.clipboardData === null) return
+        event.preventDefault()
+        if (name === 'paste') gestures.paste(event.clipboardData)
+        else gestures.copy(event.clipboardData, name === 'cut')
+      },
+      on,
+    )
+  }
+  viewport.addEventListener('scroll', () => editor.place(), { ...on, passive: true })
+  viewport.addEventListener('mouseover', (event) => explain(event.target as Element), on)
+
+  /** Hover text: why a cell is amber, that it waits, or the whole of a text that is cut off. */
+  function explain(target: Element): void {
+    const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
+    const row = index.at(Number(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index') ?? -1))
+    const sheet = props.columns.find(({ column }) => column.id === cell?.getAttribute('col-id'))
+    if (cell === null || row === undefined || sheet === undefined) return
+    if (row.disputed?.has(sheet.column.id) === true) {
+      cell.title = props.disputeOf?.(row, sheet.column) ?? words.disputed
+    } else if (cell.classList.contains('kb-waiting')) cell.title = words.waiting
+    else {
+      const value = cellOf(row, sheet)
+      const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth
+      cell.title = isCut
+        ? typeof value === 'string' && sheet.column.kind === 'longText'
+          ? value
+          : (cell.textContent ?? '')
+        : ''
+    }
+  }
+
+  const measure = () => {
+    geometry.measure()
+    redraw()
+  }
+  api.addEventListener('displayedColumnsChanged', measure)
+  api.addEventListener('columnResized', ({ finished, source, column }) => {
+    measure()
+    if (finished && source === 'uiColumnResized' && column !== null) {
+      props.onLayout?.({ kind: 'width', column: column.getColId() as ColumnId, width: column.getActualWidth() })
+    }
+  })
+  api.addEventListener('columnMoved', ({ finished, source }) => {
+    measure()
+    if (!finished || source !== 'uiColumnMoved') return
+    const ids = api.getAllGridColumns().map((column) => column.getColId())
+    // Our own two columns are the only ones that bear no ColumnId.
+    const columns = ids.filter((id) => id !== rowNumberColumn && id !== addColumn) as ColumnId[]
+    props.onLayout?.({ kind: 'order', columns })
+  })
+  const resized = new ResizeObserver(redraw)
+  resized.observe(root)
+  const density = new MutationObserver(() => {
+    const rowHeight = rowHeightOf(root)
+    if (rowHeight === sizes.rowHeight) return
+    sizes.rowHeight = rowHeight
+    api.setGridOption('rowHeight', rowHeight)
+    redraw()
+  })
+  density.observe(document.documentElement, { attributes: true, attributeFilter: ['data-density'] })
+
+  const hear = (news: IndexNews) => {
+    if (news.kind === 'order') rowsDirty = true
+    else for (const id of news.ids) changedRows.add(id)
+    redraw()
+  }
+  index.subscribe(hear)
+  redraw()
+
+  const all = (): ViewRow[] =>
+    Array.from({ length: index.size }, (_, position) => index.at(position)).filter((row) => row !== undefined)
+
+  return {
+    update(next, nextWords) {
+      const before = props
+      props = next
+      words = nextWords
+      const columnsChanged = !sameColumns(before, next)
+      if (columnsChanged) {
+        api.setGridOption('columnDefs', defs())
+        geometry.measure()
+      }
+      if (columnsChanged || before.context.members !== next.context.members) index.show(next.columns, next.context)
+      if (!sameQuery(before, next)) {
+        index.ask(next.query)
+        selection.collapse()
+      }
+      if (JSON.stringify(before.query.sort) !== JSON.stringify(next.query.sort)) api.refreshHeader()
+      if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) rowsDirty = true
+      redraw()
+    },
+    focus() {
+      if (selection.head() === null && index.size > 0) selection.put({ row: 0, column: 0 })
+      editor.focus()
+      redraw()
+    },
+    goTo,
+    neighbour(record, step) {
+      return index.at(index.positionOf(record) + step)
+    },
+    selectedRecords() {
+      const box = selection.box()
+      if (box === null) return []
+      const rows = Array.from({ length: box.bottom - box.top + 1 }, (_, place) => index.at(box.top + place))
+      return rows.flatMap((row) => (row === undefined ? [] : [row.id]))
+    },
+    shownRows: all,
+    [Symbol.dispose]() {
+      life.abort()
+      cancelAnimationFrame(frame)
+      resized.disconnect()
+      density.disconnect()
+      pointer[Symbol.dispose]()
+      editor[Symbol.dispose]()
+      announcer[Symbol.dispose]()
+      overlay[Symbol.dispose]()
+      index[Symbol.dispose]()
+      api.destroy()
+      root.replaceChildren()
+    },
+  }
+}
+
+function found(host: HTMLElement, className: string): HTMLElement {
+  const element = host.querySelector<HTMLElement>(`.${className}`)
+  if (element === null) throw new Error(`AG Grid has no .${className}: its version changed under the sheet`)
+  return element
+}
+
+const rowHeightOf = (root: HTMLElement): number =>
+  Number.parseInt(getComputedStyle(root).getPropertyValue('--row'), 10) || 34
+
+/** The same columns, laid out the same? Pages rebuild the list at every drawing. */
+function sameColumns(before: SheetProps, next: SheetProps): boolean {
+  if ((before.onAddColumn === undefined) !== (next.onAddColumn === undefined)) return false
+  if (before.columns === next.columns) return true
+  return (
+    before.columns.length === next.columns.length &&
+    before.columns.every((column, place) => {
+      const other = next.columns[place]
+      return (
+        other !== undefined &&
+        other.column === column.column &&
+        other.width === column.width &&
+        other.hidden === column.hidden &&
+        other.pinned === column.pinned &&
+        other.read === column.read
+      )
+    })
+  )
+}
+
+const sameQuery = (before: SheetProps, next: SheetProps): boolean =>
+  before.query === next.query ||
+  (before.query.search === next.query.search &&
+    before.query.filter === next.query.filter &&
+    JSON.stringify(before.query.sort) === JSON.stringify(next.query.sort))
+
+function whenIdle(work: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(work, 30) // Safari
+    return () => clearTimeout(timer)
+  }
+  const idle = requestIdleCallback(work, { timeout: 2_000 })
+  return () => cancelIdleCallback(idle)
+}
