@@ -118,6 +118,7 @@ export function createCompanies({
         const member = memberships.join(account, company, newMemberId(random), now())
         const newcomer = { id: member, name, role, department }
         actAs(home, inviter, { now, random })('people', [{ kind: 'putMember', now: newcomer }])
+        home.commit() // a membership that is on disk has its member on disk
         return 'joined'
       })
     },

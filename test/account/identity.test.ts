@@ -25,7 +25,10 @@ test('who has an account signs in with his password and with no other', async ()
   const made = await identity.create(login('李娜'), '李娜', 'correct horse')
   if (!made.ok) throw new Error(made.refusal.kind)
   expect(await identity.verify(login('李娜'), 'correct horse')).toEqual({ ok: true, value: made.value })
-  expect(await identity.verify(login('李娜'), 'wrong horse')).toEqual({ ok: false, refusal: { kind: 'wrong-password' } })
+  expect(await identity.verify(login('李娜'), 'wrong horse')).toEqual({
+    ok: false,
+    refusal: { kind: 'wrong-password' },
+  })
   expect(await identity.verify(login('nobody'), 'correct horse')).toEqual({
     ok: false,
     refusal: { kind: 'wrong-password' },
@@ -70,7 +73,10 @@ test('who changes his password can no longer sign in with the old one', async ()
   expect(await identity.changePassword(made.value.id, 'wrong horse', 'battery staple')).toMatchObject({
     refusal: { kind: 'wrong-password' },
   })
-  expect(await identity.changePassword(made.value.id, 'correct horse', 'battery staple')).toEqual({ ok: true, value: null })
+  expect(await identity.changePassword(made.value.id, 'correct horse', 'battery staple')).toEqual({
+    ok: true,
+    value: null,
+  })
   expect(await identity.verify(login('li.na'), 'correct horse')).toMatchObject({ ok: false })
   expect(await identity.verify(login('li.na'), 'battery staple')).toMatchObject({ ok: true })
 })

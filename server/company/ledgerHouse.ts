@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CompanyId, Random } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import { companyTemplate } from '#shared/ledger/template.ts'
+import { createCompany } from '../ledger/createCompany.ts'
+import { createLedger } from '../ledger/createLedger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { openSqliteStore } from '../store/sqliteStore.ts'
+import type { LedgerHouse } from './companies.ts'
+
+/** Ledgers on this machine's disk: one SQLite file a company, the best wall between two of them. */
+export function createLedgerHouse({
+  folder,
+  now,
+  random,
+  onFault,
+}: {
+  readonly folder: string
+  readonly now: () => Instant
+  readonly random: Random
+  /** A commit failed: what that turn took was told to nobody. */
+  readonly onFault: (fault: unknown) => void
+}): LedgerHouse {
+  mkdirSync(folder, { recursive: true })
+  const open = (
+    company: CompanyId,
+    clock: () => Instant,
+    prepare: (store: ReturnType<typeof openSqliteStore>) => void,
+  ) => {
+    const store = openSqliteStore(join(folder, `${company}.sqlite`))
+    try {
+      prepare(store)
+      const schedule = (commit: () => void) => void setImmediate(commit)
+      return closing(createLedger({ store, company, now: clock, random, schedule, onFault }), store)
+    } catch (error) {
+      store[Symbol.dispose]()
+      throw error
+    }
+  }
+  return {
+    open: (company) => open(company, now, () => undefined),
+    found: (founding, clock) =>
+      open(founding.id, clock, (store) =>
+        createCompany({ store, ...founding, template: companyTemplate(random), now: clock, random }),
+      ),
+  }
+}
+
+/** The ledger does not own its store; whoever opened both closes both, the ledger first. */
+function closing(ledger: Ledger, store: Disposable): Ledger {
+  return {
+    ...ledger,
+    [Symbol.dispose]: () => {
+      ledger[Symbol.dispose]()
+      store[Symbol.dispose]()
+    },
+  }
+}

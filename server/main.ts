@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { readConfig } from './config/config.ts'
+import { createDailyLog } from './config/dailyLog.ts'
+import { runServer } from './runServer.ts'
+
+const { config, faults } = readConfig(process.env)
+if (config === null) {
+  for (const { variable, value, remedy } of faults) console.error(`${variable} is “${value}”: ${remedy}`)
+  process.exit(1)
+}
+
+const { log, flush } = createDailyLog({ folder: join(config.dataFolder, 'log'), now: Date.now })
+const opensWithDemo = process.argv.includes('--demo')
+
+let stopping = false
+const fail = async (doing: string, error: unknown): Promise<never> => {
+  log('server.failed', { doing, error })
+  await flush()
+  console.error(`Kebu stopped: ${doing}`, error)
+  process.exit(1)
+}
+process.on('uncaughtException', (error) => void fail('something unforeseen', error))
+
+try {
+  const server = await runServer({ config, opensWithDemo, log })
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log('server.stopping', { signal })
+    await server.stop()
+    log('server.stopped')
+    await flush()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => fail('while stopping', error))
+    })
+  }
+  console.log(`Kebu is ready at http://localhost:${server.port}`)
+} catch (error) {
+  await fail('while starting', error)
+}

@@ -1,0 +1,146 @@
+import { createAdaptorServer } from '@hono/node-server'
+import { webcrypto } from 'node:crypto'
+import type { IncomingMessage, Server } from 'node:http'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { randomFromBytes, type CompanyId, type Random } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import { Outage } from '#shared/base/result.ts'
+import { openAccountsDatabase } from './account/accountsDatabase.ts'
+import { createAdmission } from './account/admission.ts'
+import { createAttempts } from './account/attempts.ts'
+import { createIdentity } from './account/identity.ts'
+import { createInvitations } from './account/invitations.ts'
+import { createMemberships } from './account/memberships.ts'
+import { readSecret } from './account/secret.ts'
+import { createSessions } from './account/sessions.ts'
+import { createCompanies } from './company/companies.ts'
+import { createLedgerHouse } from './company/ledgerHouse.ts'
+import { createDemo } from './company/openDemo.ts'
+import type { Config } from './config/config.ts'
+import type { Log } from './config/dailyLog.ts'
+import { createApp } from './http/app.ts'
+import type { Ledger } from './ledger/ledger.ts'
+import { cookieIn } from './http/cookie.ts'
+import { callerOf } from './http/network.ts'
+import { attachSockets } from './socket/server.ts'
+
+export interface ServerParts {
+  readonly config: Config
+  readonly opensWithDemo: boolean
+  readonly log: Log
+  readonly now?: () => Instant
+  readonly random?: Random
+  readonly clientFolder?: string
+}
+
+export interface RunningServer {
+  /** The port in force, also when any free one was asked for. */
+  readonly port: number
+  readonly httpServer: Server
+  ledgerOf(company: CompanyId): Ledger | null
+  readonly routes: readonly { readonly method: string; readonly path: string }[]
+  /** Lets nobody in, lets those inside finish, makes everything durable, closes every file. */
+  stop(): Promise<void>
+}
+
+const hashing = { inFlight: 4, queue: 20 } as const
+const drainMs = 5_000
+
+/** The whole server, wired once: accounts, companies, HTTP, sockets, reminders. */
+export async function runServer({
+  config,
+  opensWithDemo,
+  log,
+  now = Date.now,
+  random = randomFromBytes((bytes) => webcrypto.getRandomValues(bytes)),
+  clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url)),
+}: ServerParts): Promise<RunningServer> {
+  const { dataFolder, origins, trustProxy } = config
+  const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
+  const secret = readSecret(join(dataFolder, 'secret'))
+  const admission = createAdmission(hashing)
+  const identity = await createIdentity({ database, secret, admission })
+  const sessions = createSessions({ identity, database, secret, now })
+  const memberships = createMemberships(database)
+  const invitations = createInvitations(database)
+  const house = createLedgerHouse({
+    folder: join(dataFolder, 'companies'),
+    now,
+    random,
+    onFault: (fault) => {
+      log('ledger.fault', { fault })
+      // Nothing can be promised on a disk that does not write. Everybody's changes wait in their outboxes.
+      setImmediate(() => {
+        throw fault
+      })
+    },
+  })
+  const companies = createCompanies({ database, memberships, invitations, house, now, random })
+  const demo = createDemo({ identity, memberships, companies, house, now, random })
+  if (opensWithDemo) await demo.prepare()
+
+  const app = createApp({
+    identity,
+    sessions,
+    memberships,
+    invitations,
+    attempts: createAttempts({ now }),
+    companies,
+    demo,
+    opensWithDemo,
+    signedOut: (session) => sockets.signedOut(session),
+    origins,
+    trustProxy,
+    clientFolder,
+    now,
+    log,
+  })
+  // The adaptor makes a plain http server unless it is told another factory.
+  const httpServer = createAdaptorServer({ fetch: app.fetch }) as Server
+  httpServer.requestTimeout = 30_000
+  const authenticate = async (request: IncomingMessage, company: CompanyId) => {
+    const { isSecure } = callerOf(request, config)
+    const session = await sessions.find(cookieIn(request.headers.cookie, isSecure))
+    const member = session === null ? null : memberships.member(session.account.id, company)
+    return session === null || member === null ? null : { member, sessionId: session.id }
+  }
+  const sockets = attachSockets({
+    httpServer,
+    ledgerOf: companies.ledger,
+    authenticate,
+    allowedOrigins: origins,
+    now,
+    random,
+    log: (what, error) => log('socket.fault', { what, error }),
+  })
+  const port = await listen(httpServer, config.port)
+  log('server.ready', { port })
+
+  return {
+    port,
+    httpServer,
+    ledgerOf: companies.ledger,
+    routes: app.routes.map(({ method, path }) => ({ method, path })),
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()))
+      httpServer.closeIdleConnections()
+      const impatient = setTimeout(() => httpServer.closeAllConnections(), drainMs)
+      await sockets.close()
+      await closed
+      clearTimeout(impatient)
+      companies[Symbol.dispose]()
+      database.close()
+    },
+  }
+}
+
+function listen(httpServer: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    httpServer.once('error', (error) => reject(new Outage(`listen on port ${port} (PORT)`, error)))
+    httpServer.listen(port, () => {
+      const address = httpServer.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
