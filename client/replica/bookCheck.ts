@@ -4,7 +4,7 @@ import { never, type Result } from '#shared/base/result.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, CompanyChange, OwnershipChange, RecordChange, Refusal } from '#shared/ledger/change.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
-import { isTypeable } from '#shared/ledger/column.ts'
+import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
@@ -25,12 +25,14 @@ export interface EarlyRefusal {
 interface Made {
   readonly envelopes: Map<CustomerId, Envelope>
   readonly records: Set<RecordId>
+  /** An import makes its columns and options in the same gesture as the records that use them. */
+  readonly columns: Map<ColumnId, Column>
 }
 
 /** The same rules as the server's, run on what this device knows. Only the server's verdict counts. */
 export function precheck(book: Book, changes: readonly Change[], at: Instant): readonly EarlyRefusal[] {
   const viewer = viewerNow(book)
-  const made: Made = { envelopes: new Map(), records: new Set() }
+  const made: Made = { envelopes: new Map(), records: new Set(), columns: new Map() }
   return changes.flatMap((change, index) => {
     const refusal = viewer === null ? notAllowed : checkChange(book, viewer, change, made, at)
     return refusal === null ? [] : [{ index, refusal }]
@@ -63,7 +65,7 @@ function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at:
     case 'putPersonal':
       return null
     default:
-      return checkCompany(book, viewer, change)
+      return checkCompany(book, viewer, change, made)
   }
 }
 
@@ -81,7 +83,7 @@ function checkCreate(
       : checkHome(book, viewer, change, made)
   if (refusal !== null) return refusal
   made.records.add(change.record)
-  return firstRefused(book, change, change.cells)
+  return firstRefused(book, change, change.cells, made)
 }
 
 function checkNewCustomer(
@@ -112,7 +114,7 @@ function checkRecord(
   const { loaded } = book.tables[change.table]
   const isKnown = made.records.has(change.record) || holds(book, change)
   if (!isKnown && (loaded || book.opened.has(change.customer))) return notThere
-  return change.kind === 'set' ? firstRefused(book, change, change.cells) : null
+  return change.kind === 'set' ? firstRefused(book, change, change.cells, made) : null
 }
 
 /** May records under this customer be written? A customer in the trash takes nothing but his restoration. */
@@ -132,9 +134,10 @@ function firstRefused(
   book: Book,
   { table }: RecordChange,
   cells: readonly { readonly column: ColumnId; readonly now: CellValue }[],
+  made: Made,
 ): Refusal | null {
   for (const { column: id, now } of cells) {
-    const column = book.shownCompany.columns.get(id)
+    const column = made.columns.get(id) ?? book.shownCompany.columns.get(id)
     if (column === undefined || column.deleted === true || column.table !== table)
       return { kind: 'column-gone', column: id }
     if (!isTypeable(column)) return { kind: 'column-locked', column: id }
@@ -168,7 +171,7 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
 
 const refusalOf = <T>(result: Result<T, Refusal>): Refusal | null => (result.ok ? null : result.refusal)
 
-function checkCompany(book: Book, viewer: Viewer, change: CompanyChange): Refusal | null {
+function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: Made): Refusal | null {
   switch (change.kind) {
     case 'putMember':
       return mayManagePeople(viewer, change.now.department, change.now.role) ? null : notAllowed
@@ -177,10 +180,20 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange): Refusa
     case 'renameCompany':
       return viewer.role === 'generalManager' ? null : notAllowed
     case 'addOptions':
-    case 'retypeColumn':
+    case 'retypeColumn': {
       if (!mayConfigure(viewer)) return notAllowed
-      return book.shownCompany.columns.has(change.column) ? null : { kind: 'column-gone', column: change.column }
+      const column = made.columns.get(change.column) ?? book.shownCompany.columns.get(change.column)
+      if (column === undefined) return { kind: 'column-gone', column: change.column }
+      if (change.kind === 'addOptions') {
+        const added = change.options.map((option) => ({ ...option, color: 0 }))
+        made.columns.set(column.id, { ...column, options: [...(column.options ?? []), ...added] })
+      }
+      return null
+    }
     case 'putColumn':
+      if (!mayConfigure(viewer)) return notAllowed
+      made.columns.set(change.now.id, change.now)
+      return null
     case 'putSettings':
       return mayConfigure(viewer) ? null : notAllowed
     default:
