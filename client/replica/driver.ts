@@ -206,6 +206,7 @@ export function createDriver(parts: DriverParts): Driver {
         state = { ...state, meta: bookMeta }
         link = parts.openLink({
           onConnecting: () => {
+            if (isDisposed) return
             isConnecting = true
             parts.onState(state, isConnecting)
           },
@@ -215,6 +216,7 @@ export function createDriver(parts: DriverParts): Driver {
             dispatch({ kind: 'opened', socket: sockets })
           },
           onClosed: (code) => {
+            if (isDisposed) return
             isConnecting = false
             dispatch({ kind: 'closed', socket: sockets, code: code ?? abnormal })
             parts.onState(state, isConnecting)

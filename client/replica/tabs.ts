@@ -50,7 +50,7 @@ export function createTabs(
     readonly hear: (news: TabNews) => void
   },
 ): Tabs {
-  const channel = open?.(name) ?? null
+  let channel = open?.(name) ?? null
   if (channel !== null) {
     channel.onmessage = ({ data }) => {
       const told = data as { readonly member?: unknown; readonly generation?: unknown; readonly news?: TabNews } | null
@@ -60,7 +60,10 @@ export function createTabs(
   }
   return {
     tell: (news) => channel?.postMessage({ member, generation, news }),
-    [Symbol.dispose]: () => channel?.close(),
+    [Symbol.dispose]: () => {
+      channel?.close()
+      channel = null
+    },
   }
 }
 
