@@ -1,6 +1,7 @@
 import type { ChangeSetId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { Answer, ChangePart } from '#shared/ledger/change.ts'
+import { isReopened } from '../sync/heal.ts'
 import { partKey } from '../sync/state.ts'
 import { settledState } from './bookOutbox.ts'
 import type { OutboxDisk, StoredPart } from './outboxDisk.ts'
@@ -68,7 +69,9 @@ export async function openOutbox(disk: OutboxDisk): Promise<Outbox> {
     lookedAt: (keys) => disk.accept(keys.flatMap((key) => numbers.get(key) ?? [])),
     hear,
     reopen: async () => {
-      const kept = await disk.loadAccepted()
+      const disputed = (await disk.load()).parts.filter(({ state }) => state === 'disputed')
+      const answered = [...(await disk.loadAccepted()), ...disputed].sort((left, right) => left.n - right.n)
+      const kept = answered.filter(({ verdicts }) => isReopened(verdicts ?? []))
       know(kept)
       await disk.settle(kept.map(({ n }) => ({ n, state: 'waiting', verdicts: null, seq: null })))
       return kept.map(({ part }) => part)

@@ -152,9 +152,8 @@ function welcomed(state: SyncState, socket: number, welcome: Body<'welcome'>): S
   )
 }
 
-/** Another log, or a place that this log has not reached. */
+/** Another log, a place that this log has not reached, or a copy that was lost and cannot tell. */
 function isBehind(meta: SyncMeta, welcome: Body<'welcome'>): boolean {
-  if (meta.log === null) return false
   const reached = Math.max(meta.cursor ?? 0, meta.boot?.head ?? 0)
   return meta.log !== welcome.log || reached > welcome.head
 }

@@ -32,12 +32,6 @@ export interface QueuedPart {
   readonly bytes: number
 }
 
-/** A part that has its answer, kept for a while: a server restored from an older backup gets it again (see `keepAnswered`). */
-export interface AnsweredPart extends QueuedPart {
-  readonly answer: Answer
-  readonly answeredAt: number
-}
-
 /** The name of a part for ever. */
 export const partKey = (part: { readonly set: { readonly id: string } | string; readonly part: number }): string =>
   `${typeof part.set === 'string' ? part.set : part.set.id}/${part.part}`
@@ -126,7 +120,7 @@ export type Effect =
     }
   /** One outbox-store transaction: answered parts leave the queue; refused or proposed ones stay listed until looked at. */
   | { readonly kind: 'settle'; readonly answers: readonly Answer[] }
-  /** One outbox-store transaction: kept answered parts return to the front of the queue; then `queued` with `front`. */
+  /** One outbox-store transaction: kept answered parts that `isReopened` return to the front; then `queued` with `front`. */
   | { readonly kind: 'reopen' }
   | {
       readonly kind: 'storeDocuments'

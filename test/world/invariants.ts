@@ -103,7 +103,9 @@ function checkPartial({ part, speaker, stood, store, before }: Submission, chang
     const present = row?.cells[column]
     if (kept.includes(column) || sameCell(present, was) || sameCell(present, now)) continue
     const writer = lastWriter(store.read, change.customer, change.record, column, before)
-    hold(writer === speaker.viewer.member, 'C1 an offline edit overwrites nothing newer of somebody else', () => show({ change, present }))
+    hold(writer === speaker.viewer.member, 'C1 an offline edit overwrites nothing newer of somebody else', () =>
+      show({ change, present }),
+    )
   }
 }
 
@@ -142,7 +144,8 @@ function checkAnswers(world: World, log: readonly LogEntry[]): void {
     const key = `${answer.set}/${answer.part}`
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  for (const [key, count] of counts) hold(count === 1, 'I5 every part is answered exactly once', () => `${key}: ${count}`)
+  for (const [key, count] of counts)
+    hold(count === 1, 'I5 every part is answered exactly once', () => `${key}: ${count}`)
   for (const [key, { laptop, part }] of world.typed) {
     const stored = laptop.outbox.parts.get(key)
     hold(stored !== undefined, 'I3 nothing typed is lost', () => `${key} of ${laptop.owner.name}`)
@@ -201,7 +204,9 @@ function checkHands(log: readonly LogEntry[]): void {
     const hands = 'hands' in body ? body.hands : undefined
     if (hands === undefined || customer === null) continue
     const before = last.get(customer) ?? null
-    hold(isDeepStrictEqual(plain(hands.before), plain(before)), 'I5 at most one owner at a time', () => show({ hands, before }))
+    hold(isDeepStrictEqual(plain(hands.before), plain(before)), 'I5 at most one owner at a time', () =>
+      show({ hands, before }),
+    )
     last.set(customer, hands.after)
   }
 }
@@ -217,7 +222,11 @@ function checkReplay(world: World, log: readonly LogEntry[]): void {
     documents.set(customer, doc)
   }
   for (const [customer, doc] of documents) {
-    hold(doc.store.pendingStructs === null && doc.store.pendingDs === null, 'I6 no document waits for a missing piece', () => customer)
+    hold(
+      doc.store.pendingStructs === null && doc.store.pendingDs === null,
+      'I6 no document waits for a missing piece',
+      () => customer,
+    )
     const rows = TableId.options.flatMap((table) => read.rows(table, customer))
     hold(sameRows(rows, project(doc, customer)), 'I9 replaying the log gives the same rows', () =>
       show({ rows: rows.map(bare), replayed: project(doc, customer).map(bare) }),
@@ -225,7 +234,14 @@ function checkReplay(world: World, log: readonly LogEntry[]): void {
   }
 }
 
-const bare = ({ id, customer, table, cells, created, removed }: RecordRow): RecordRow => ({ id, customer, table, cells: sorted(cells), created, removed })
+const bare = ({ id, customer, table, cells, created, removed }: RecordRow): RecordRow => ({
+  id,
+  customer,
+  table,
+  cells: sorted(cells),
+  created,
+  removed,
+})
 const sorted = (cells: RecordRow['cells']): RecordRow['cells'] =>
   Object.fromEntries(Object.entries(cells).sort(([left], [right]) => (left < right ? -1 : 1)))
 const byId = (rows: readonly RecordRow[]) => rows.map(bare).sort((left, right) => (left.id < right.id ? -1 : 1))
@@ -245,7 +261,8 @@ function checkReplica(world: World, laptop: Laptop): void {
     if (!mayRead(viewer, envelope)) {
       const held = laptop.book.customers.has(customer) || copy.envelopes.has(customer) || copy.documents.has(customer)
       hold(!held, 'I2 nothing invisible is held', () => `${name} holds ${customer}`)
-      for (const [, row] of copy.rows) hold(row.customer !== customer, 'I2 nothing invisible is held', () => `${name}: ${show(row)}`)
+      for (const [, row] of copy.rows)
+        hold(row.customer !== customer, 'I2 nothing invisible is held', () => `${name}: ${show(row)}`)
       continue
     }
     const mine = laptop.book.customers.get(customer)
@@ -255,11 +272,17 @@ function checkReplica(world: World, laptop: Laptop): void {
     for (const table of TableId.options) {
       const rows = store.read.rows(table, customer)
       const book = [...laptop.book.tables[table].rows.values()].filter((row) => row.customer === customer)
-      const whole = laptop.book.tables[table].loaded ? book : [...cold.tables[table].rows.values()].filter((row) => row.customer === customer)
-      hold(sameRows(whole, rows), 'I1 rows are the server’s', () => show({ name, table, mine: byId(whole), server: byId(rows) }))
+      const whole = laptop.book.tables[table].loaded
+        ? book
+        : [...cold.tables[table].rows.values()].filter((row) => row.customer === customer)
+      hold(sameRows(whole, rows), 'I1 rows are the server’s', () =>
+        show({ name, table, mine: byId(whole), server: byId(rows) }),
+      )
       const live = rows.filter(({ removed }) => removed === null && !isTrashed(envelope))
       const seen = [...laptop.book.tables[table].view.values()].filter((row) => row.customer === customer)
-      hold(sameRows(seen, live), 'I10 the screen shows the confirmed values when nothing waits', () => show({ name, seen, live }))
+      hold(sameRows(seen, live), 'I10 the screen shows the confirmed values when nothing waits', () =>
+        show({ name, seen, live }),
+      )
       const stored = [...copy.rows.values()].filter((row) => row.customer === customer && row.table === table)
       hold(sameRows(stored, rows), 'I1 rows on disk are the server’s', () => show({ name, table, stored, rows }))
     }
@@ -272,7 +295,9 @@ function checkReplica(world: World, laptop: Laptop): void {
   for (const part of ['columns', 'members', 'departments'] as const) {
     const mine = Object.fromEntries<unknown>(company?.[part] ?? [])
     const theirs = Object.fromEntries<unknown>(ledger.companyNow()[part])
-    hold(isDeepStrictEqual(plain(mine), plain(theirs)), 'I1 the company is the server’s', () => show({ name, mine, theirs }))
+    hold(isDeepStrictEqual(plain(mine), plain(theirs)), 'I1 the company is the server’s', () =>
+      show({ name, mine, theirs }),
+    )
   }
 }
 
@@ -284,11 +309,19 @@ function checkDocument(world: World, laptop: Laptop, viewer: Viewer, customer: C
   if (held === undefined || theirs === undefined) return
   const mine = newCustomerDoc(customer)
   for (const update of held) Y.applyUpdate(mine, update)
-  hold(mine.store.pendingStructs === null && mine.store.pendingDs === null, 'I6 no document waits for a missing piece', () => customer)
+  hold(
+    mine.store.pendingStructs === null && mine.store.pendingDs === null,
+    'I6 no document waits for a missing piece',
+    () => customer,
+  )
   const server = newCustomerDoc(customer)
   Y.applyUpdate(server, theirs.bytes)
   const same = Buffer.compare(Y.encodeStateAsUpdate(mine), Y.encodeStateAsUpdate(server)) === 0
   hold(same, 'I1 documents are the server’s, byte for byte', () =>
-    show({ name: laptop.owner.name, mine: project(mine, customer).map(bare), server: project(server, customer).map(bare) }),
+    show({
+      name: laptop.owner.name,
+      mine: project(mine, customer).map(bare),
+      server: project(server, customer).map(bare),
+    }),
   )
 }

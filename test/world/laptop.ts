@@ -77,7 +77,12 @@ export class Laptop {
   book: Book
   company: Y.Doc
   wire: Wire | null = null
-  readonly #world: { readonly clock: Clock; readonly dice: Dice; readonly news: LaptopNews; readonly parts: LaptopParts }
+  readonly #world: {
+    readonly clock: Clock
+    readonly dice: Dice
+    readonly news: LaptopNews
+    readonly parts: LaptopParts
+  }
   #effects: Effect[] = []
 
   constructor(owner: LaptopOwner, world: { clock: Clock; dice: Dice; news: LaptopNews; parts: LaptopParts }) {
@@ -162,7 +167,11 @@ export class Laptop {
   }
 
   /** A gesture: stored strictly, shown at once. False when the rules already say no here. */
-  submit(kind: ChangeSetKind, changes: readonly Change[], options: { undoes?: ChangeSetId; unchecked?: boolean } = {}): boolean {
+  submit(
+    kind: ChangeSetKind,
+    changes: readonly Change[],
+    options: { undoes?: ChangeSetId; unchecked?: boolean } = {},
+  ): boolean {
     const { clock, dice, news } = this.#world
     const at = clock.now()
     if (options.unchecked !== true && precheck(this.book, changes, at).length > 0) return false
@@ -266,7 +275,7 @@ export class Laptop {
   #reopen(): void {
     const reopened: StoredPart[] = []
     for (const [key, stored] of this.outbox.parts) {
-      if (stored.answer === null || !isReopened(stored.answer)) continue
+      if (stored.answer === null || !isReopened(stored.answer.verdicts)) continue
       this.outbox.parts.set(key, { ...stored, answer: null, looked: false })
       reopened.push(stored)
     }
@@ -308,7 +317,9 @@ export function openBook(copy: Copy, company: Company, member: MemberId): Book {
   if (copy.meta.boot !== null) {
     const customers = [...copy.envelopes.keys()].filter((key) => copy.seen.has(key))
     const seenRows = rows.filter((row) => copy.seen.has(`${row.table}/${row.id}`)).map(({ id }) => id)
-    const facts = [...copy.proposals.values(), ...copy.notices.values()].map(({ id }) => id).filter((id) => copy.seen.has(id))
+    const facts = [...copy.proposals.values(), ...copy.notices.values()]
+      .map(({ id }) => id)
+      .filter((id) => copy.seen.has(id))
     book.seen = { boot: copy.meta.boots, customers: new Set(customers), rows: new Set(seenRows), facts: new Set(facts) }
   }
   return book

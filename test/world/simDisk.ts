@@ -192,4 +192,3 @@ export function copyAfterDocuments(copy: Copy, effect: Effect & { kind: 'storeDo
   for (const { customer, bytes } of effect.found) if (copy.envelopes.has(customer)) documents.set(customer, [bytes])
   return { ...copy, documents }
 }
-

@@ -1,12 +1,4 @@
-import {
-  ledgerRecord,
-  newColumnId,
-  newCustomerId,
-  newOptionId,
-  newRecordId,
-  type ColumnId,
-
-} from '#shared/base/id.ts'
+import { ledgerRecord, newColumnId, newCustomerId, newOptionId, newRecordId, type ColumnId } from '#shared/base/id.ts'
 import { addDays, dayOf } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, RecordChange } from '#shared/ledger/change.ts'
@@ -250,12 +242,20 @@ function configure(world: World, laptop: Laptop): void {
   const roll = world.dice.below(4)
   if (roll === 0) {
     const id = newColumnId(world.dice.random)
-    const now: Column = { id, table: column.table, kind: 'text', name: `c${world.nextNumber()}`, order: -world.nextNumber() }
+    const now: Column = {
+      id,
+      table: column.table,
+      kind: 'text',
+      name: `c${world.nextNumber()}`,
+      order: -world.nextNumber(),
+    }
     laptop.submit('configure', [{ kind: 'putColumn', was: null, now }])
   } else if (roll === 1) {
     laptop.submit('configure', [{ kind: 'putColumn', was: column, now: { ...column, name: `c${world.nextNumber()}` } }])
   } else if (roll === 2 && column.role === undefined) {
-    laptop.submit('configure', [{ kind: 'putColumn', was: column, now: { ...column, deleted: column.deleted !== true } }])
+    laptop.submit('configure', [
+      { kind: 'putColumn', was: column, now: { ...column, deleted: column.deleted !== true } },
+    ])
   } else if (column.options !== undefined) {
     const options = [{ id: newOptionId(world.dice.random), name: `o${world.nextNumber()}` }]
     laptop.submit('configure', [{ kind: 'addOptions', column: column.id, options }])
@@ -265,20 +265,23 @@ function configure(world: World, laptop: Laptop): void {
 /** Somebody is promoted, moved, leaves, or comes back. The founder stays what he is, so that somebody can always decide. */
 function movePeople(world: World, laptop: Laptop): void {
   if (viewerNow(laptop.book)?.role !== 'generalManager') return
-  const member = world.dice.pick([...laptop.book.shownCompany.members.values()].filter(({ id }) => id !== world.founder))
+  const member = world.dice.pick(
+    [...laptop.book.shownCompany.members.values()].filter(({ id }) => id !== world.founder),
+  )
   if (member === undefined) return
   const department = world.dice.pick([...laptop.book.shownCompany.departments.keys()]) ?? member.department
   const role = world.dice.pick(['manager', 'rep', 'rep'] as const) ?? 'rep'
   const left = world.dice.chance(0.2)
   world.moved.add(member.id)
-  laptop.submit('people', [{ kind: 'putMember', now: { ...member, department, role, ...(left ? { left } : { left: undefined }) } }])
+  laptop.submit('people', [
+    { kind: 'putMember', now: { ...member, department, role, ...(left ? { left } : { left: undefined }) } },
+  ])
 }
 
 function lookAtRefusal(world: World, laptop: Laptop): void {
   const disputed = world.dice.pick([...laptop.book.disputed.values()])
   if (disputed !== undefined) laptop.look(disputed.part.set.id)
 }
-
 
 /** Looks at a customer whose document is then kept on this device. */
 function openCustomer(world: World, laptop: Laptop): void {

@@ -121,13 +121,16 @@ function openWorld(seed: number, plant: Plant): World {
     moved: (laptop: Laptop) => checkMoved(world, laptop),
   }
   people(host, clock, founder, [
-    ...departments.map((id, order): Change => ({ kind: 'putDepartment', now: { id, name: `d${order}`, parent: null, order } })),
+    ...departments.map((id, order): Change => ({
+      kind: 'putDepartment',
+      now: { id, name: `d${order}`, parent: null, order },
+    })),
     ...members.slice(1).map((now): Change => ({ kind: 'putMember', now })),
   ])
   const count = 2 + dice.below(5)
   for (let n = 0; n < count; n += 1) {
     // the founder first, then people in turn; some have two devices
-    const member = members[n < 3 ? [0, 2, 3][n] ?? 0 : dice.below(members.length)] ?? members[0]
+    const member = members[n < 3 ? ([0, 2, 3][n] ?? 0) : dice.below(members.length)] ?? members[0]
     if (member === undefined) continue
     const owner = { member: member.id, device: newDeviceId(random), name: `${member.name}#${n}` }
     const laptop = new Laptop(owner, { clock, dice, news, parts: { ...soundLaptop, ...plant.laptop } })
@@ -144,7 +147,14 @@ function people(host: Host, clock: Clock, founder: MemberId, changes: readonly C
   if (viewer === null) throw new Error('the founder is not of his company')
   const { random } = diceFrom(1)
   const device = newDeviceId(random)
-  const set = { id: newChangeSetId(random), kind: 'people' as const, label: '', author: founder, device, madeAt: clock.now() }
+  const set = {
+    id: newChangeSetId(random),
+    kind: 'people' as const,
+    label: '',
+    author: founder,
+    device,
+    madeAt: clock.now(),
+  }
   host.ledger.submit({ viewer, device, link: null }, { set, part: 0, changes, link: null })
   clock.pass(1)
   host.store.sync()
@@ -203,7 +213,9 @@ function settleALittle(world: World): void {
 }
 
 const hasNews = (wire: Wire): boolean =>
-  wire.up.length > 0 || (!wire.left && (wire.down.length > 0 || wire.closedBy !== null)) || (wire.left && wire.closedBy === null)
+  wire.up.length > 0 ||
+  (!wire.left && (wire.down.length > 0 || wire.closedBy !== null)) ||
+  (wire.left && wire.closedBy === null)
 
 /** The next frame of one direction, in order; sometimes twice, sometimes never. */
 function deliver(world: World, wire: Wire, faults = true): void {
