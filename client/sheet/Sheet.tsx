@@ -1,14 +1,14 @@
 import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
 import { useWords } from '../words/useWords.ts'
 import { pagePhonetics } from './pinyinSource.ts'
-import styles from './Sheet.module.css'
+import './Sheet.css'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
 import { createSheetView, type SheetView } from './sheetView.ts'
 
 /** The sheet as React hosts it: one element, everything inside is the sheet's own. See `SheetProps`. */
 export function Sheet({ ref, ...props }: SheetProps & { readonly ref?: Ref<SheetHandle> }) {
   const host = useSheetView(props, ref)
-  return <div ref={host} className={styles.sheet} data-sheet={props.rows.table} />
+  return <div ref={host} className="kb-sheet" data-sheet={props.rows.table} />
 }
 
 function useSheetView(props: SheetProps, ref: Ref<SheetHandle> | undefined) {

@@ -14,9 +14,9 @@ import type { SheetColumn, SheetProps } from './sheetProps.ts'
 
 export interface ColumnDefParts {
   readonly index: RowIndex
-  props(): SheetProps
-  words(): Words['sheet']
-  open(position: number): void
+  readonly props: () => SheetProps
+  readonly words: () => Words['sheet']
+  readonly open: (position: number) => void
 }
 
 /** Our columns in the grid's terms: it asks for each value by position, and keeps none. */

@@ -11,7 +11,10 @@ export function pagePhonetics(): Phonetics {
 function workerSource(): ReadingSource | null {
   try {
     const worker = new Worker(new URL('./pinyin.worker.ts', import.meta.url), { type: 'module' })
-    const waiting = new Map<number, { resolve(told: unknown): void; reject(error: Error): void }>()
+    const waiting = new Map<
+      number,
+      { readonly resolve: (told: unknown) => void; readonly reject: (error: Error) => void }
+    >()
     let last = 0
     worker.addEventListener('message', ({ data }: MessageEvent<{ readonly id: number; readonly told: unknown }>) => {
       waiting.get(data.id)?.resolve(data.told)

@@ -98,26 +98,31 @@ export interface SheetProps {
   /** What the line below the last row says, e.g. 新增客户. Left out: no such line. */
   readonly addRowLabel?: string
   readonly peers?: readonly SheetPeer[]
-  mayEdit(row: ViewRow, column: Column): boolean
-  onEdit(edits: readonly SheetEdit[], kind: SheetEditKind): void
+  readonly mayEdit: (row: ViewRow, column: Column) => boolean
+  readonly onEdit: (edits: readonly SheetEdit[], kind: SheetEditKind) => void
   /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
-  onCreateRows?(rows: readonly SheetNewRow[]): readonly RecordId[] | void
-  onOpen?(row: ViewRow): void
-  onLayout?(change: SheetLayoutChange): void
-  onHeaderMenu?(column: Column, anchor: DOMRect): void
-  onAddColumn?(anchor: DOMRect): void
+  readonly onCreateRows?: (rows: readonly SheetNewRow[]) => readonly RecordId[] | void
+  readonly onOpen?: (row: ViewRow) => void
+  readonly onLayout?: (change: SheetLayoutChange) => void
+  readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void
+  readonly onAddColumn?: (anchor: DOMRect) => void
   /** An option that the picker did not find: make it, give its id, and the cell takes it. Left out: options are fixed. */
-  onAddOption?(column: Column, name: string): OptionId | undefined
-  onCellMenu?(cell: { readonly row: ViewRow; readonly column: Column; readonly x: number; readonly y: number }): void
-  onNotice?(notice: SheetNotice): void
-  onSelection?(summary: SelectionSummary): void
-  onCursor?(cursor: SheetCursor | null): void
-  onUndo?(): void
-  onRedo?(): void
+  readonly onAddOption?: (column: Column, name: string) => OptionId | undefined
+  readonly onCellMenu?: (cell: {
+    readonly row: ViewRow
+    readonly column: Column
+    readonly x: number
+    readonly y: number
+  }) => void
+  readonly onNotice?: (notice: SheetNotice) => void
+  readonly onSelection?: (summary: SelectionSummary) => void
+  readonly onCursor?: (cursor: SheetCursor | null) => void
+  readonly onUndo?: () => void
+  readonly onRedo?: () => void
   /** How many rows the query leaves, each time it changes. */
-  onCount?(shown: number, of: number): void
+  readonly onCount?: (shown: number, of: number) => void
   /** Why a cell is amber: the sentence of its hover text. */
-  disputeOf?(row: ViewRow, column: Column): string
+  readonly disputeOf?: (row: ViewRow, column: Column) => string
 }
 
 /** What the page may ask of a mounted sheet (`ref`). */

@@ -9,7 +9,7 @@ export interface CalendarParts {
   readonly desk: Desk
   readonly column: Column
   readonly value: CellValue
-  take(value: CellValue): void
+  readonly take: (value: CellValue) => void
 }
 
 /** A month beside a date cell: arrows walk days, PageUp and PageDown months, Enter takes the day walked to. */

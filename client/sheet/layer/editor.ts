@@ -51,9 +51,9 @@ interface Session {
 export interface EditorParts {
   readonly desk: Desk
   /** One cell was edited to another value. */
-  write(record: RecordId, column: Column, was: CellValue, now: CellValue): void
-  refusedLocked(column: Column): void
-  changed(): void
+  readonly write: (record: RecordId, column: Column, was: CellValue, now: CellValue) => void
+  readonly refusedLocked: (column: Column) => void
+  readonly changed: () => void
 }
 
 /** An unseen selected blank: Safari copies only where something is selected. */

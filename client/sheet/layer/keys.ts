@@ -10,8 +10,8 @@ export interface KeyParts {
   readonly editor: Editor
   readonly gestures: Gestures
   /** Brings a cell into sight and draws; called after every move. */
-  show(place: Place): void
-  openRow(): void
+  readonly show: (place: Place) => void
+  readonly openRow: () => void
 }
 
 const directions: Readonly<Record<string, Direction>> = {

@@ -17,9 +17,9 @@ export interface PickerParts {
   readonly column: Column
   readonly value: CellValue
   /** Closes the cell with this value. */
-  take(value: CellValue): void
+  readonly take: (value: CellValue) => void
   /** A choice was ticked by what was typed: the next one is searched from nothing. */
-  emptyInput(): void
+  readonly emptyInput: () => void
 }
 
 let lastList = 0

@@ -8,9 +8,9 @@ export interface PointerParts {
   readonly desk: Desk
   readonly editor: Editor
   readonly gestures: Gestures
-  openRow(position: number): void
+  readonly openRow: (position: number) => void
   /** The fill handle is being dragged to here, or no more. */
-  showFill(box: Box | null): void
+  readonly showFill: (box: Box | null) => void
 }
 
 type Drag = (x: number, y: number) => void

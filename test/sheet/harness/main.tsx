@@ -1,0 +1,133 @@
+import '../../../client/kit/tokens.css'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { Sheet } from '../../../client/sheet/Sheet.tsx'
+import type {
+  SheetColumn,
+  SheetCursor,
+  SheetEdit,
+  SheetEditKind,
+  SheetHandle,
+  SheetLayoutChange,
+  SheetNotice,
+  SheetPeer,
+  SheetQuery,
+  SelectionSummary,
+} from '../../../client/sheet/sheetProps.ts'
+import { columnId, columns as allColumns, context, ledgerRows, recordId, type LedgerRows } from '../ledgerRows.ts'
+
+/** What the browser tests read and turn: the page around the sheet, as plain values. */
+export interface Bench {
+  readonly rows: LedgerRows
+  readonly edits: { readonly kind: SheetEditKind; readonly edits: readonly SheetEdit[] }[]
+  readonly notices: SheetNotice[]
+  readonly layouts: SheetLayoutChange[]
+  readonly opened: RecordId[]
+  readonly menus: string[]
+  summary: SelectionSummary | null
+  cursor: SheetCursor | null
+  count: number
+  handle: SheetHandle | null
+  query(next: SheetQuery): void
+  peers(next: readonly SheetPeer[]): void
+  columns(next: readonly SheetColumn[]): void
+  loading(next: boolean): void
+  cell(n: number, column: string): CellValue
+}
+
+declare global {
+  interface Window {
+    bench: Bench
+  }
+}
+
+const wanted = new URLSearchParams(location.search)
+const rows = ledgerRows(Number(wanted.get('rows') ?? 200))
+let nextId = 900_000
+const undone: SheetEdit[][] = []
+
+function Page() {
+  const [query, setQuery] = useState<SheetQuery>({ search: '', sort: [] })
+  const [peers, setPeers] = useState<readonly SheetPeer[]>([])
+  const [columns, setColumns] = useState(allColumns)
+  const [loading, setLoading] = useState(false)
+  const handle = useRef<SheetHandle>(null)
+  const bench = useMemo(() => makeBench({ setQuery, setPeers, setColumns, setLoading }), [])
+  useEffect(() => {
+    bench.handle = handle.current
+    window.bench = bench
+  })
+  return (
+    <Sheet
+      ref={handle}
+      rows={rows}
+      columns={columns}
+      context={context}
+      query={query}
+      peers={peers}
+      loading={loading}
+      addRowLabel="新增客户"
+      mayEdit={(row, column) => !(row.id === recordId(3) && column.id === columnId('amount'))}
+      onEdit={(edits, kind) => {
+        bench.edits.push({ kind, edits })
+        undone.push([...edits])
+        write(edits.map(({ record, column, now }) => ({ record, column, value: now })))
+      }}
+      onCreateRows={(made) => {
+        const ids = made.map(() => recordId((nextId += 1)))
+        rows.putAll(
+          made.map((cells, place) => [ids[place]!, Object.fromEntries(cells.map(({ column, now }) => [column, now]))]),
+          'me',
+        )
+        return ids
+      }}
+      onOpen={(row) => bench.opened.push(row.id)}
+      onLayout={(change) => bench.layouts.push(change)}
+      onHeaderMenu={(column) => bench.menus.push(column.name)}
+      onAddColumn={() => bench.menus.push('+')}
+      onAddOption={() => undefined}
+      onNotice={(notice) => bench.notices.push(notice)}
+      onSelection={(summary) => (bench.summary = summary)}
+      onCursor={(cursor) => (bench.cursor = cursor)}
+      onCount={(shown) => (bench.count = shown)}
+      onUndo={() => write((undone.pop() ?? []).map(({ record, column, was }) => ({ record, column, value: was })))}
+      onRedo={() => bench.menus.push('redo')}
+      disputeOf={() => '王小明已先修改为 300'}
+    />
+  )
+}
+
+function write(cells: readonly { record: RecordId; column: ColumnId; value: CellValue }[]): void {
+  const byRow = new Map<RecordId, Record<ColumnId, CellValue>>()
+  for (const { record, column, value } of cells) byRow.set(record, { ...byRow.get(record), [column]: value })
+  rows.putAll([...byRow], 'me')
+}
+
+function makeBench(turn: {
+  setQuery(next: SheetQuery): void
+  setPeers(next: readonly SheetPeer[]): void
+  setColumns(next: readonly SheetColumn[]): void
+  setLoading(next: boolean): void
+}): Bench {
+  return {
+    rows,
+    edits: [],
+    notices: [],
+    layouts: [],
+    opened: [],
+    menus: [],
+    summary: null,
+    cursor: null,
+    count: 0,
+    handle: null,
+    query: turn.setQuery,
+    peers: turn.setPeers,
+    columns: turn.setColumns,
+    loading: turn.setLoading,
+    cell: (n, column) => rows.get(recordId(n))?.cells[columnId(column)] ?? null,
+  }
+}
+
+createRoot(document.getElementById('root')!).render(<Page />)
