@@ -6,6 +6,7 @@ import { homeEn } from './home.en.ts'
 import { kitEn } from './kit.en.ts'
 import { sheetEn } from './sheet.en.ts'
 import { shellEn } from './shell.en.ts'
+import { workbookEn } from './workbook.en.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
@@ -17,4 +18,5 @@ export const en: Words = {
   company: companyEn,
   home: homeEn,
   sheet: sheetEn,
+  workbook: workbookEn,
 }

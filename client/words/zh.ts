@@ -6,6 +6,7 @@ import { homeZh } from './home.zh.ts'
 import { kitZh } from './kit.zh.ts'
 import { sheetZh } from './sheet.zh.ts'
 import { shellZh } from './shell.zh.ts'
+import { workbookZh } from './workbook.zh.ts'
 
 /** The original. Its type is the contract: a language that lacks a phrase does not compile. */
 export const zh = {
@@ -17,6 +18,7 @@ export const zh = {
   company: companyZh,
   home: homeZh,
   sheet: sheetZh,
+  workbook: workbookZh,
 }
 
 export type Words = typeof zh
