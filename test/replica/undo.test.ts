@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { ledgerRecord } from '#shared/base/id.ts'
+import { addCustomer, boss, cellOf, columnOf, isSettled, startTeam, type, until } from './team.ts'
+
+test('undo puts the value back, redo brings it again, also after a reload', async () => {
+  await using team = await startTeam()
+  const laptop = team.laptop(boss)
+  const first = await team.open(laptop)
+  await until(() => isSettled(first), 'in step')
+  const name = columnOf(first, 'name')
+  const customer = await addCustomer(first, '青山')
+  await type(first, customer, name, '青山家居')
+  expect((await first.undo()).kind).toBe('done')
+  expect(cellOf(first, customer, name)).toBe('青山')
+  await until(() => isSettled(first), 'all sent')
+  await first[Symbol.asyncDispose]()
+  const again = await team.open(laptop)
+  await until(() => again.redoList.get().length === 1, 'the redo list is back')
+  expect((await again.redo()).kind).toBe('done')
+  expect(cellOf(again, customer, name)).toBe('青山家居')
+  await again.undo()
+  await again.undo()
+  expect(again.rows('customers').get(ledgerRecord(customer))).toBeUndefined()
+  expect(again.undoList.get()).toEqual([])
+  await until(() => isSettled(again), 'all sent')
+  expect(again.status.get().needsYou).toBe(0)
+})
+
+test('undo asks before it overwrites what somebody wrote since', async () => {
+  await using team = await startTeam()
+  const mine = await team.open(team.laptop(boss))
+  const yours = await team.open(team.laptop(boss))
+  await until(() => isSettled(mine) && isSettled(yours), 'in step')
+  const name = columnOf(mine, 'name')
+  const customer = await addCustomer(mine, '青山')
+  await type(mine, customer, name, '我写的')
+  await until(() => cellOf(yours, customer, name) === '我写的', 'seen')
+  await type(yours, customer, name, '你写的')
+  await until(() => cellOf(mine, customer, name) === '你写的', 'seen back')
+  const asked = await mine.undo()
+  expect(asked).toMatchObject({ kind: 'ask', clean: 0, cells: [{ present: '你写的' }] })
+  expect(cellOf(mine, customer, name)).toBe('你写的')
+  const [entry] = mine.undoList.get().slice(-1)
+  await mine.undo(entry?.set.id, { insist: true })
+  expect(cellOf(mine, customer, name)).toBe('青山')
+  await until(() => cellOf(yours, customer, name) === '青山', 'insisted')
+})
+
+test('an import of 3,000 customers is one gesture in parts and one undo', async () => {
+  await using team = await startTeam()
+  const mine = await team.open(team.laptop(boss))
+  await until(() => isSettled(mine), 'in step')
+  const name = columnOf(mine, 'name')
+  const changes = Array.from({ length: 3_000 }, (_, place) => {
+    const customer = mine.newId.customer()
+    const cells = [{ column: name, now: `客户${place}` }]
+    return { kind: 'create' as const, customer, table: 'customers' as const, record: ledgerRecord(customer), cells }
+  })
+  const told: number[] = []
+  await mine.submit({ kind: 'import', label: '客户.xlsx', changes }, (stored) => told.push(stored))
+  expect(told.at(-1)).toBe(3_000)
+  expect(mine.rows('customers').size).toBe(3_000)
+  await until(() => isSettled(mine), 'all sent', 20_000)
+  expect(mine.undoList.get().at(-1)).toMatchObject({ changes: 3_000, set: { kind: 'import' } })
+  await mine.undo()
+  expect(mine.rows('customers').size).toBe(0)
+  await until(() => isSettled(mine), 'the undo is sent', 20_000)
+  expect(mine.status.get().needsYou).toBe(0)
+}, 60_000)
