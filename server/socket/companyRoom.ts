@@ -67,8 +67,6 @@ export interface Feed {
 
 /** What a link needs of the room that it stands in. */
 export interface Room {
-  /** Runs once nothing uncommitted could be seen. */
-  whenCommitted(work: () => void): void
   /** Everything up to here has been told to live links. */
   told(): number
   focusChanged(): void
@@ -143,7 +141,7 @@ export function createLink(parts: LinkParts): CompanyLink {
       boot = null
       state = 'behind'
     }
-    if (state === 'behind') room.whenCommitted(readOn)
+    if (state === 'behind') ledger.afterCommit(() => guarded(readOn))
   }
 
   const readOn = () => {
@@ -235,7 +233,7 @@ export function createLink(parts: LinkParts): CompanyLink {
       // a repeat whose answer the log brought before: said again, for this copy may have been made without it
       if (answer.seq <= seenBefore) owed.push(answer)
     }
-    if (owed.length > 0) room.whenCommitted(() => guarded(payOwed))
+    if (owed.length > 0) ledger.afterCommit(() => guarded(payOwed))
   }
 
   const bring = (customers: Body<'fetch'>['customers']) => {
@@ -270,21 +268,21 @@ export function createLink(parts: LinkParts): CompanyLink {
   const hearLedger = (message: Message) => {
     switch (message.kind) {
       case 'hello':
-        return room.whenCommitted(() => guarded(() => greet(message.body)))
+        return ledger.afterCommit(() => guarded(() => greet(message.body)))
       case 'submit':
         return take(message.body)
       case 'credit':
         return credit(message.body.to)
       case 'fetch':
         speaker()
-        return room.whenCommitted(() => guarded(() => bring(message.body.customers)))
+        return ledger.afterCommit(() => guarded(() => bring(message.body.customers)))
       case 'focus':
         speaker()
         focus = message.body
         return room.focusChanged()
       case 'check':
         speaker()
-        return room.whenCommitted(() =>
+        return ledger.afterCommit(() =>
           guarded(() => {
             const hashes = differingDocuments(ledger, viewer, message.body)
             send(encodeMessage('check', { head: ledger.head(), hashes }))
@@ -306,7 +304,7 @@ export function createLink(parts: LinkParts): CompanyLink {
   const hearY = (message: YMessage) => {
     switch (message.kind) {
       case 'stateVector':
-        return room.whenCommitted(() =>
+        return ledger.afterCommit(() =>
           guarded(() => {
             send(missingFrame(ledger.companyDoc, message.vector))
             synced = true

@@ -206,5 +206,7 @@ function isPlain(value: unknown, depth: number): boolean {
   if (value === null) return true
   if (value instanceof Uint8Array) return false
   if (Array.isArray(value)) return value.every((part) => isPlain(part, depth + 1))
+  // lib0 reads a `__proto__` key by assigning it: it shows as another prototype, not as a key
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
   return Object.entries(value).every(([key, part]) => !isPoison(key) && isPlain(part, depth + 1))
 }

@@ -1,10 +1,12 @@
 import type { MemberId, DeviceId, Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
-import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
+import type { Item } from '#shared/wire/item.ts'
 import { closeCode } from '#shared/wire/message.ts'
+import { itemFor } from '../ledger/audience.ts'
 import type { Ledger, News } from '../ledger/ledger.ts'
 import { colorOf, createAwarenessRoom } from './awareness.ts'
-import { batchFrame, openItem, shareItems, type OpenItem } from './batchFrame.ts'
+import { batchFrame, noItems, openItem, shareItems, type OpenItem, type SharedItems } from './batchFrame.ts'
 import { createLink, type CompanyLink, type Room } from './companyRoom.ts'
 import { socketLimits, type SocketLimits } from './limits.ts'
 import { presenceEveryMs, spreadPresence, type Told } from './presence.ts'
@@ -40,8 +42,6 @@ export interface Hub extends Disposable {
 
 /** News are gathered this long while busy; after a quiet spell they go at once. */
 const tickMs = 16
-/** A head without its commit is waited for this long. */
-const commitWithinMs = 10
 
 /** The 1012 of RFC 6455: the stock client comes back and starts anew with its present rights. */
 const restart = 1012
@@ -60,10 +60,9 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
   let companyUpdates: Uint8Array[] = []
   /** Made by the ledger and not yet committed. */
   let uncommittedUpdates: Uint8Array[] = []
-  let committed = ledger.head()
-  let toldTo = committed
+  let toldTo = ledger.head()
   let flushedAt: Instant = Number.NEGATIVE_INFINITY
-  let waiting: (() => void)[] = []
+  let flushing = false
 
   /** One timer a name: a second wish while it runs is the same wish. */
   const soon = (name: string, ms: number, work: () => void) => {
@@ -77,23 +76,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     )
   }
 
-  const runWaiting = () => {
-    timers.get('waiting')?.()
-    timers.delete('waiting')
-    const works = waiting
-    waiting = []
-    for (const work of works) work()
-  }
-
   const room: Room = {
-    whenCommitted(work) {
-      if (ledger.head() <= committed && uncommittedUpdates.length === 0) return work()
-      waiting.push(work)
-      soon('waiting', commitWithinMs, () => {
-        committed = Math.max(committed, ledger.head())
-        runWaiting()
-      })
-    },
     told: () => toldTo,
     focusChanged: () =>
       soon('presence', presenceEveryMs, () =>
@@ -116,32 +99,45 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
   }
 
   const flush = () => {
+    // telling may read the ledger, which may commit, which comes here again: what that brings waits its turn
+    if (flushing) return
+    flushing = true
     timers.get('flush')?.()
     timers.delete('flush')
-    flushedAt = now()
+    try {
+      while (news.length > 0 || companyUpdates.length > 0) tellNews()
+    } catch (error) {
+      // the commit that brought us here stands; whoever was not told catches up
+      fault?.(error)
+      for (const link of links) link.feed.close(closeCode.serverFault)
+    } finally {
+      flushedAt = now()
+      flushing = false
+    }
+  }
+
+  const tellNews = () => {
     // the document first: the batch may speak of columns that it brings
-    for (const update of companyUpdates) {
+    const updates = companyUpdates
+    companyUpdates = []
+    for (const update of updates) {
       const frame = updateFrame(update)
       for (const link of links) if (link.feed.synced()) link.feed.send(frame)
     }
-    companyUpdates = []
     const batch = news
     news = []
     const from = toldTo
-    toldTo = Math.max(toldTo, committed)
-    if (batch.length > 0) tellBatch(batch, from, toldTo, classes.values())
+    toldTo = Math.max(from, batch.at(-1)?.seq ?? from)
+    if (toldTo > from) tellBatch(batch, from, toldTo, classes.values())
   }
 
   const stopCommits = ledger.onCommit((fresh) => {
-    const last = fresh.at(-1)
-    if (last !== undefined) committed = Math.max(committed, last.seq)
     for (const each of fresh) news.push(each)
     companyUpdates.push(...uncommittedUpdates)
     uncommittedUpdates = []
     const quietMs = now() - flushedAt
     if (quietMs >= tickMs) flush()
     else soon('flush', tickMs - quietMs, flush)
-    runWaiting()
   })
 
   const stopRights = ledger.onRightsChanged((members) => {
@@ -187,43 +183,38 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
       stopCommits()
       stopRights()
       ledger.companyDoc.off('update', hearCompany)
+      for (const link of links) link.leave()
       for (const cancel of timers.values()) cancel()
       timers.clear()
-      for (const link of links) link.leave()
     },
   }
 }
 
-/** News for one member (or one of his devices), ready to be put before the shared items of a batch. */
-interface Personal {
-  readonly json: string
-  readonly device: DeviceId | null
-}
-
 /** Tells live links what happened in (from, to]; those who cannot be told so catch up by themselves. */
 function tellBatch(news: readonly News[], from: number, to: number, classes: Iterable<ReadonlySet<CompanyLink>>): void {
-  const open = new Map<News, OpenItem>()
+  const forAll = news.filter(({ audience }) => audience.kind === 'readers' || audience.kind === 'hands')
   const personal = personalNews(news)
+  const open = new Map<Item, OpenItem>()
   for (const readers of classes) {
-    const [one] = readers
-    if (one === undefined) continue
-    const items = visibleItems(news, one.viewer, open)
-    const shared = items === null ? null : shareItems(items)
+    let shared: SharedItems | null = null
     const frames = new Map<number, Uint8Array>()
     for (const { viewer, device, feed } of readers) {
       const liveAt = feed.liveAt()
-      if (liveAt === null || liveAt >= to) continue
-      const mine = personal.get(viewer.member)?.filter((each) => each.device === null || each.device === device()) ?? []
-      const isEmpty = items?.length === 0 && mine.length === 0
-      // told of a part already, out of credit, or newly a reader of something that the news did not bring
-      if (liveAt > from || shared === null || (!isEmpty && !feed.hasCredit())) feed.catchUp()
+      const speaksFrom = device()
+      if (liveAt === null || speaksFrom === null || liveAt >= to) continue
+      // one class reads the same, whoever of it is asked
+      shared ??= shareItems(itemsFor(forAll, viewer, speaksFrom, open))
+      const mine = itemsFor(personal.get(viewer.member) ?? [], viewer, speaksFrom, open)
+      const isEmpty = shared === noItems && mine.length === 0
+      // told of a part already, or out of credit
+      if (liveAt !== from || (!isEmpty && !feed.hasCredit())) feed.catchUp()
       else if (isEmpty) feed.pass(to)
       else if (mine.length > 0)
         feed.tell(
           batchFrame(
             feed.cursor(),
             to,
-            mine.map(({ json }) => json),
+            mine.map(({ head }) => head),
             shared,
           ),
           to,
@@ -238,42 +229,28 @@ function tellBatch(news: readonly News[], from: number, to: number, classes: Ite
   }
 }
 
-function personalNews(news: readonly News[]): Map<MemberId, Personal[]> {
-  const byMember = new Map<MemberId, Personal[]>()
-  for (const { item, audience } of news) {
+/** News for one member (or one of his devices): put before the shared items of his batch. */
+function personalNews(news: readonly News[]): ReadonlyMap<MemberId, readonly News[]> {
+  const byMember = new Map<MemberId, News[]>()
+  for (const each of news) {
+    const { audience } = each
     if (audience.kind !== 'member' && audience.kind !== 'author') continue
-    const list = byMember.get(audience.member) ?? []
-    list.push({ json: JSON.stringify(item), device: audience.kind === 'author' ? audience.device : null })
-    byMember.set(audience.member, list)
+    const list = byMember.get(audience.member)
+    if (list === undefined) byMember.set(audience.member, [each])
+    else list.push(each)
   }
   return byMember
 }
 
-/** What a class may hear of the news, in order; null when it gains something that the news does not carry whole. */
-function visibleItems(news: readonly News[], viewer: Viewer, open: Map<News, OpenItem>): OpenItem[] | null {
+/** What this reader may hear of the news, in order, each item made into JSON once for everybody. */
+function itemsFor(news: readonly News[], viewer: Viewer, device: DeviceId, open: Map<Item, OpenItem>): OpenItem[] {
   const items: OpenItem[] = []
   for (const each of news) {
-    const { audience } = each
-    if (audience.kind === 'readers') {
-      if (mayRead(viewer, audience.envelope)) items.push(opened(each, open))
-      continue
-    }
-    if (audience.kind !== 'hands') continue
-    const { seq } = each
-    const { before, after } = audience
-    const hadIt = before !== null && mayRead(viewer, before)
-    if (mayRead(viewer, after)) {
-      if (hadIt) {
-        items.push(openItem({ kind: 'envelope', seq, customer: after.customer, envelope: after }, null))
-      } else if (each.item.kind === 'gain') items.push(opened(each, open))
-      else return null
-    } else if (hadIt) items.push(openItem({ kind: 'lose', seq, customer: after.customer }, null))
+    const item = itemFor(each, viewer, device)
+    if (item === null) continue
+    let made = open.get(item)
+    if (made === undefined) open.set(item, (made = openItem(item, item === each.item ? each.bytes : null)))
+    items.push(made)
   }
   return items
-}
-
-function opened(news: News, open: Map<News, OpenItem>): OpenItem {
-  let item = open.get(news)
-  if (item === undefined) open.set(news, (item = openItem(news.item, news.bytes)))
-  return item
 }

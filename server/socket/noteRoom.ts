@@ -132,7 +132,9 @@ export function createNoteRoom(parts: NoteRoomParts): NoteRoom {
     tail.updates += 1
     tail.bytes += made.length
     const frame = updateFrame(made)
-    for (const other of links) if (other !== link) other.tell(frame)
+    ledger.afterCommit(() => {
+      for (const other of links) if (other !== link) other.tell(frame)
+    })
     if (tail.updates >= compactAfter.updates || tail.bytes >= compactAfter.bytes) compact()
   }
 
@@ -190,13 +192,16 @@ export function createNoteRoom(parts: NoteRoomParts): NoteRoom {
       const message = readYMessage(frame)
       if (message === null) throw new Error(`unknown message ${frame[0]} in a note room`)
       if (message.kind === 'update') {
-        if (!reads(viewer)) return message.first ? handIn(link, message.bytes) : undefined
-        if (!writes(viewer)) return keepReaders(link, message.bytes)
+        if (!joined.reads) return message.first ? handIn(link, message.bytes) : undefined
+        if (!joined.writes) return keepReaders(link, message.bytes)
         return write(link, message.bytes, message.first)
       }
       if (!joined.reads) return
       if (message.kind === 'awareness') return seat?.hear(message.bytes, now())
-      if (message.kind === 'stateVector') link.tell(missingFrame(doc, message.vector))
+      if (message.kind === 'stateVector') {
+        const { vector } = message
+        ledger.afterCommit(() => guarded(() => link.tell(missingFrame(doc, vector))))
+      }
       const others = awareness.all()
       if (others !== null) link.tell(others)
     }

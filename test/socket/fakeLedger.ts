@@ -35,7 +35,9 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
   const keptVersions: { customer: CustomerId; by: MemberId; bytes: Uint8Array }[] = []
   const listeners = new Set<(news: readonly News[]) => void>()
   const rightsListeners = new Set<(members: readonly MemberId[]) => void>()
+  const afterCommits: (() => void)[] = []
   let pending: News[] = []
+  let durable = 0
   let head = 0
 
   const company = (): Company => {
@@ -52,7 +54,9 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
   const commit = () => {
     const news = pending
     pending = []
+    durable = head
     if (news.length > 0) for (const listener of listeners) listener(news)
+    for (const work of afterCommits.splice(0)) work()
   }
   const settle = () => {
     if (commits === 'at once') commit()
@@ -156,7 +160,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     companyDoc,
     keptVersions,
     companyNow: company,
-    head: () => head,
+    head: () => durable,
     viewer: (member) => viewerOf(company(), member),
     submit,
     onCommit(listener) {
@@ -217,6 +221,11 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
         if (envelope === undefined || !mayRead(viewer, envelope)) return []
         return [{ customer, seq: seqs.get(customer) ?? 0, bytes: snapshot(customer) }]
       }),
+    hashes: () => [],
+    afterCommit(work) {
+      if (pending.length > 0) afterCommits.push(work)
+      else work()
+    },
     envelope: (customer) => envelopes.get(customer) ?? null,
     history: () => [],
     poolCards: () => ({ cards: [], total: 0 }),
