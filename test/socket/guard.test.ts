@@ -61,7 +61,7 @@ test('what an editor writes is taken: text, marks, attributes, deletions, undo',
   expect(guard.take(updates[0]!, colleagues)).toMatchObject({ ok: true, value: { update: null } })
   const copy = newNoteDoc('note')
   Y.applyUpdate(copy, guard.state())
-  expect(copy.getXmlFragment('default').toString()).toBe(fragment.toString())
+  expect(copy.getXmlFragment('default').toJSON()).toBe(fragment.toJSON())
 })
 
 test('the backlog of several page loads comes in one piece', () => {

@@ -27,10 +27,10 @@ test('two stock clients write one note, each under his own name', async () => {
   const [li, boss] = [server.join(noteRoom, ids.li), server.join(noteRoom, ids.boss)]
   await until(() => li.provider.synced && boss.provider.synced, 'sync')
   li.doc.getXmlFragment('default').insert(0, [paragraph('会谈纪要')])
-  await until(() => boss.doc.getXmlFragment('default').toString().includes('会谈纪要'), 'his text')
+  await until(() => boss.doc.getXmlFragment('default').toJSON().includes('会谈纪要'), 'his text')
   boss.doc.getXmlFragment('default').insert(1, [paragraph('已阅')])
   await until(() => li.doc.getXmlFragment('default').length === 2, 'her text')
-  expect(li.doc.getXmlFragment('default').toString()).toBe(boss.doc.getXmlFragment('default').toString())
+  expect(li.doc.getXmlFragment('default').toJSON()).toBe(boss.doc.getXmlFragment('default').toJSON())
 
   li.provider.awareness.setLocalState({ user: { id: 'x', name: '王总', color: 'red' }, cursor: { anchor: 1 } })
   await until(() => stateOf(boss.provider.awareness, li.doc.clientID)?.['cursor'] !== undefined, 'his caret')
@@ -54,7 +54,7 @@ test('text written offline arrives after the return, also over a restart of the 
   li.doc.getXmlFragment('default').insert(1, [paragraph('离线')])
   li.provider.connect()
   const boss = server.join(noteRoom, ids.boss)
-  await until(() => boss.doc.getXmlFragment('default').toString().includes('离线'), 'the offline text')
+  await until(() => boss.doc.getXmlFragment('default').toJSON().includes('离线'), 'the offline text')
 })
 
 test('without a session 4401, from a foreign origin or as a stranger 4403, elsewhere 4404, and nothing else', async () => {
