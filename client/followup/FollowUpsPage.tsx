@@ -1,11 +1,8 @@
 import { Empty, Input } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
-import { CustomerId } from '#shared/base/id.ts'
-import { columnByRole } from '#shared/ledger/column.ts'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
+import { columnByRole, type Column } from '#shared/ledger/column.ts'
 import { mayWrite } from '#shared/ownership/rights.ts'
-import { CustomerPanel } from '../customer/CustomerPanel.tsx'
-import { SplitPane } from '../kit/SplitPane.tsx'
 import { layOut, liveSort } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
 import { usePageTitle } from '../ledger/LedgerScreen.tsx'
@@ -14,10 +11,24 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import { useLayout } from '../ledger/useLayout.ts'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
+import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { Sheet } from '../sheet/Sheet.tsx'
+import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
+import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './FollowUpsPage.module.css'
+
+/** Whose follow-up it is: a name that lies in another table, so a column of this page alone. */
+const customerColumn: Column = {
+  id: ColumnId.parse('col_customername'),
+  table: 'followups',
+  kind: 'text',
+  name: ' ',
+  order: -1,
+  readonly: true,
+  width: 200,
+}
 
 /** Every follow-up this person may see, as a sheet, newest first (C1's second way in). */
 export function FollowUpsPage() {
@@ -31,39 +42,48 @@ export function FollowUpsPage() {
   const writer = useSheetWriter(rows)
   const size = useTableSize(rows)
   const [layout, changeLayout] = useLayout('followups')
-  const [params, setParams] = useSearchParams()
+  const { open } = useCustomerInUrl()
   const [search, setSearch] = useState('')
   const [loading, setLoading] = useState(true)
   const [shown, setShown] = useState(0)
-  const opened = CustomerId.safeParse(params.get('customer'))
   useEffect(() => {
     rows.load().then(
       () => setLoading(false),
       () => setLoading(false),
     )
   }, [rows])
+  const nameOf = useCallback(
+    (customer: CustomerId) => {
+      const column = columnByRole(company.columns.values(), 'customers', 'name')
+      return column === null
+        ? null
+        : (workspace.rows('customers').get(ledgerRecord(customer))?.cells[column.id] ?? null)
+    },
+    [company.columns, workspace],
+  )
   const columns = useMemo(
-    () =>
-      layOut(company.columns.values(), 'followups', layout).map((laid) => ({
+    () => [
+      {
+        column: { ...customerColumn, name: words.customer },
+        pinned: true,
+        read: (row: ViewRow) => nameOf(row.customer),
+      },
+      ...layOut(company.columns.values(), 'followups', layout).map((laid) => ({
         ...laid,
-        read: (row: Parameters<typeof cellOf>[0]) => cellOf(row, laid.column, undefined),
+        pinned: false,
+        read: (row: ViewRow) => cellOf(row, laid.column, undefined),
       })),
-    [company.columns, layout],
+    ],
+    [company.columns, layout, nameOf, words],
   )
   const query = useMemo(() => {
     const at = columnByRole(company.columns.values(), 'followups', 'followUpAt')
     const chosen = liveSort(layout, company.columns)
     return { search, sort: chosen.length > 0 || at === null ? chosen : [{ column: at.id, descending: true }] }
   }, [search, layout, company.columns])
-  const open = (customer: CustomerId | null) =>
-    setParams((before) => {
-      if (customer === null) before.delete('customer')
-      else before.set('customer', customer)
-      return before
-    })
-  const main = (
+  return (
     <div className={styles.page}>
-      <header className={styles.bar}>
+      <PageToolbar>
         <h1>{words.title}</h1>
         <Input.Search
           allowClear
@@ -73,7 +93,7 @@ export function FollowUpsPage() {
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
-      </header>
+      </PageToolbar>
       <div className={styles.sheet}>
         {size === 0 && !loading ? (
           <Empty description={words.none} />
@@ -101,17 +121,9 @@ export function FollowUpsPage() {
           />
         )}
       </div>
-      <SheetStatus selection={null} shown={shown} of={size} />
+      <PageStatus>
+        <SheetStatus selection={null} shown={shown} of={size} />
+      </PageStatus>
     </div>
-  )
-  return (
-    <SplitPane
-      name="customer"
-      least={420}
-      most={720}
-      first={480}
-      main={main}
-      side={opened.success ? <CustomerPanel customerId={opened.data} onClose={() => open(null)} /> : null}
-    />
   )
 }

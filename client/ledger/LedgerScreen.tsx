@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CustomerId, ledgerRecord, type ColumnId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
@@ -15,11 +15,8 @@ import { SheetStatus } from './SheetStatus.tsx'
 import { useLayout } from './useLayout.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 import { useTableSize } from './useTableSize.ts'
-import { useUndo } from './useUndo.tsx'
-
-const WorkbookDrop = lazy(() =>
-  import('../workbook/WorkbookDrop.tsx').then((module) => ({ default: module.WorkbookDrop })),
-)
+import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
+import { useUndo } from '../shell/useUndo.ts'
 
 /** The sheet with its toolbar and the customer panel beside it: all customers one may see, or one's own (B12, B13). */
 export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
@@ -30,7 +27,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const [selection, setSelection] = useState<SelectionSummary | null>(null)
   const [count, setCount] = useState({ shown: 0, of: 0 })
   const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
-  const { undo, redo, dialog } = useUndo()
+  const { undo, redo } = useUndo()
   const filter = useOwnFilter(scope)
   const status = useSource(workspace.status)
   const rows = workspace.rows('customers')
@@ -76,17 +73,19 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const empty = size === 0 && status.boot === null && status.link !== 'connecting'
   const grid = (
     <div className={styles.screen}>
-      <LedgerToolbar
-        search={search}
-        onSearch={(text) => put('q', text)}
-        layout={layout}
-        onLayout={changeLayout}
-        onAdd={add}
-        onUndo={undo}
-        onRedo={redo}
-        sheet={sheet}
-        scope={scope}
-      />
+      <PageToolbar>
+        <LedgerToolbar
+          search={search}
+          onSearch={(text) => put('q', text)}
+          layout={layout}
+          onLayout={changeLayout}
+          onAdd={add}
+          onUndo={() => undo()}
+          onRedo={redo}
+          sheet={sheet}
+          scope={scope}
+        />
+      </PageToolbar>
       <div className={styles.sheet}>
         {empty ? (
           <EmptyLedger scope={scope} onAdd={add} />
@@ -99,15 +98,16 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
             onOpen={open}
             onSelection={setSelection}
             onCount={(shown, of) => setCount({ shown, of })}
-            onUndo={undo}
+            onUndo={() => undo()}
             onRedo={redo}
             sheet={sheet}
             loading={status.boot !== null && size === 0}
           />
         )}
       </div>
-      <SheetStatus selection={selection} shown={count.shown} of={scope === 'mine' ? count.shown : count.of} />
-      {dialog}
+      <PageStatus>
+        <SheetStatus selection={selection} shown={count.shown} of={scope === 'mine' ? count.shown : count.of} />
+      </PageStatus>
     </div>
   )
   const side = opened.success ? (
@@ -119,14 +119,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
       historyOf={historyOf}
     />
   ) : null
-  return (
-    <>
-      <SplitPane name="customer" least={420} most={720} first={480} main={grid} side={side} />
-      <Suspense fallback={null}>
-        <WorkbookDrop />
-      </Suspense>
-    </>
-  )
+  return <SplitPane name="customer" least={420} most={720} first={480} main={grid} side={side} />
 }
 
 /** Mine only: what the envelope says. The same function until hands change, so that the sheet need not look again. */

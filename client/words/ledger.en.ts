@@ -14,6 +14,7 @@ export const ledgerEn: typeof ledgerZh = {
   exportFailed: 'The export failed; try again. The ledger is unchanged.',
   fileName: (company, day) => `${company}-customers-${day}.xlsx`,
   sheetName: 'Customers',
+  exportWords: { words: { yes: 'yes', no: 'no' } },
   columns: 'Fields',
   sort: 'Sort',
   toolbar: 'Ledger toolbar',

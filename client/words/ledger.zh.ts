@@ -22,6 +22,7 @@ export const ledgerZh = {
   exportFailed: '导出失败，请重试；台账内容没有变化。',
   fileName: (company: string, day: string) => `${company}-客户台账-${day}.xlsx`,
   sheetName: '客户台账',
+  exportWords: { words: { yes: '是', no: '否' } },
   columns: '字段',
   sort: '排序',
   toolbar: '台账工具栏',

@@ -1,0 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of the peers, installed from their own lock file when a bench first needs them. */
+export function peersFolder(): string {
+  const folder = fileURLToPath(new URL('.', import.meta.url))
+  if (!existsSync(`${folder}node_modules/@hocuspocus/server`)) {
+    execFileSync('npm', ['ci', '--no-fund', '--no-audit', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' })
+  }
+  return folder
+}
