@@ -1,12 +1,43 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+/** Opens without the network: every file of the build is kept; the API and the sockets are never answered from here. */
+const offline = VitePWA({
+  registerType: 'prompt',
+  manifest: {
+    id: '/',
+    name: '客簿 Kebu',
+    short_name: '客簿',
+    description: '销售团队共用的客户台账',
+    lang: 'zh-CN',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#ffffff',
+    theme_color: '#0e7c66',
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{js,css,html,svg,png,woff2}'],
+    maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+    navigateFallback: '/index.html',
+    navigateFallbackDenylist: [/^\/api(\/|$)/, /^\/sync(\/|$)/],
+    cleanupOutdatedCaches: true,
+  },
+})
+
 export default defineConfig({
   root: here('./client'),
-  plugins: [react()],
+  // tests have no service worker, and start faster without its plugin
+  plugins: [react(), ...(process.env['VITEST'] === undefined ? [offline] : [])],
   resolve: { alias: [{ find: /^#shared\//, replacement: `${here('./shared')}/` }] },
   server: { proxy: { '/api': 'http://localhost:8787', '/sync': { target: 'ws://localhost:8787', ws: true } } },
   build: { outDir: here('./dist/client'), emptyOutDir: true, target: 'es2023' },

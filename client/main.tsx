@@ -2,6 +2,8 @@ import './kit/tokens.css'
 import './kit/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { api } from './company/api.ts'
+import { createSession } from './company/session.ts'
 import { createAppearance } from './kit/appearance.ts'
 import { AppearanceContext } from './kit/useAppearance.ts'
 import { App } from './shell/App.tsx'
@@ -21,7 +23,7 @@ createRoot(root).render(
   <StrictMode>
     <AppearanceContext value={appearance}>
       <WordsProvider first={{ language: words === zh ? 'zh' : language, words }}>
-        <App />
+        <App session={createSession(localStorage, api)} />
       </WordsProvider>
     </AppearanceContext>
   </StrictMode>,

@@ -15,8 +15,17 @@ export type SessionState =
   | { readonly kind: 'asking' }
   | { readonly kind: 'stranger' }
   | { readonly kind: 'choosing'; readonly memberships: readonly Membership[] }
-  /** `expired`: the server no longer knows this browser; the local copy stays open until he signs in again. */
-  | { readonly kind: 'member'; readonly login: string; readonly membership: Membership; readonly expired: boolean }
+  /**
+   * `expired`: the server no longer knows this browser; the local copy stays open until he signs in again.
+   * `entrance` counts sign-ins on this page: each opens the workspace anew.
+   */
+  | {
+      readonly kind: 'member'
+      readonly login: string
+      readonly membership: Membership
+      readonly expired: boolean
+      readonly entrance: number
+    }
 
 export interface SessionStore {
   readonly get: () => SessionState
@@ -37,7 +46,7 @@ export function createSession(
 ): SessionStore {
   const listeners = new Set<() => void>()
   const kept = readKept(store)
-  let now: SessionState = kept === null ? { kind: 'asking' } : { kind: 'member', ...kept, expired: false }
+  let now: SessionState = kept === null ? { kind: 'asking' } : { kind: 'member', ...kept, expired: false, entrance: 0 }
 
   const set = (next: SessionState) => {
     now = next
@@ -50,7 +59,10 @@ export function createSession(
     const wanted = memberships.find(({ company }) => company === current) ?? null
     const only = memberships.length === 1 ? (memberships[0] ?? null) : null
     const membership = wanted ?? only
-    if (membership !== null) set({ kind: 'member', login: account.login, membership, expired: false })
+    const before = now.kind === 'member' ? now : null
+    // a session that had ended needs new sockets; one that was only confirmed keeps those it has
+    const entrance = (before?.entrance ?? 0) + (before?.expired === true ? 1 : 0)
+    if (membership !== null) set({ kind: 'member', login: account.login, membership, expired: false, entrance })
     else set(memberships.length === 0 ? { kind: 'stranger' } : { kind: 'choosing', memberships })
   }
 

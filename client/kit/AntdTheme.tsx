@@ -1,7 +1,9 @@
-import { ConfigProvider, theme } from 'antd'
+import { App, ConfigProvider, theme } from 'antd'
 import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
-import { useMemo, type ReactNode } from 'react'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { useSpeech } from '../words/useWords.ts'
 import { antdTheme } from './antdTheme.ts'
 import { useAppearance } from './useAppearance.ts'
@@ -18,9 +20,12 @@ export default function AntdTheme({ children }: { readonly children: ReactNode }
     }),
     [shade, density],
   )
+  useEffect(() => {
+    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en') // antd's calendars speak through dayjs
+  }, [language])
   return (
     <ConfigProvider theme={config} locale={language === 'zh' ? zh : en}>
-      {children}
+      <App component={false}>{children}</App>
     </ConfigProvider>
   )
 }

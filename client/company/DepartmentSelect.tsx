@@ -1,0 +1,37 @@
+import type { SelectHTMLAttributes } from 'react'
+import { DepartmentId } from '#shared/base/id.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { branchesOf } from './departmentTree.ts'
+
+interface DepartmentSelectProps extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange'> {
+  readonly value: DepartmentId | null
+  /** A word for "no parent", where that may be chosen. */
+  readonly top?: string
+  readonly without?: ReadonlySet<DepartmentId>
+  readonly onChoose: (department: DepartmentId | null) => void
+}
+
+/** One department of the tree, indented as it stands. */
+export function DepartmentSelect({ value, top, without, onChoose, ...rest }: DepartmentSelectProps) {
+  const { departments } = useSource(useWorkspace().company)
+  return (
+    <select
+      {...rest}
+      value={value ?? ''}
+      onChange={(event) => {
+        const chosen = DepartmentId.safeParse(event.target.value)
+        onChoose(chosen.success ? chosen.data : null)
+      }}
+    >
+      {top !== undefined && <option value="">{top}</option>}
+      {branchesOf(departments)
+        .filter(({ department }) => without?.has(department.id) !== true)
+        .map(({ department, depth }) => (
+          <option key={department.id} value={department.id}>
+            {'　'.repeat(depth)}
+            {department.name}
+          </option>
+        ))}
+    </select>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import type { Member } from '#shared/ledger/company.ts'
+import { mayManagePeople } from '#shared/ownership/rights.ts'
+import { Avatar } from '../kit/Avatar.tsx'
+import { Button } from '../kit/Button.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import { DepartmentSelect } from './DepartmentSelect.tsx'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import styles from './People.module.css'
+import { RoleSelect } from './RoleSelect.tsx'
+import { useCompanyChange } from './useCompanyChange.ts'
+
+/** People with role and department, changed in place; those who left stand last. */
+export function Members({ members }: { readonly members: readonly Member[] }) {
+  const words = useWords().company.people
+  if (members.length === 0) return <p className={styles.note}>{words.nobody}</p>
+  const sorted = [...members].sort(
+    (one, other) =>
+      Number(one.left === true) - Number(other.left === true) || one.name.localeCompare(other.name, 'zh-CN'),
+  )
+  return (
+    <ul>
+      {sorted.map((member) => (
+        <MemberRow key={member.id} member={member} />
+      ))}
+    </ul>
+  )
+}
+
+function MemberRow({ member }: { readonly member: Member }) {
+  const words = useWords().company.people
+  const workspace = useWorkspace()
+  const viewer = useSource(workspace.viewer)
+  const change = useCompanyChange('people')
+  const [leaving, setLeaving] = useState(false)
+  const isMe = member.id === workspace.me
+  const mayManage = mayManagePeople(viewer, member.department, member.role)
+  const put = (part: Partial<Member>) => change({ kind: 'putMember', now: { ...member, ...part } }, member.name)
+  return (
+    <li className={styles.member} data-left={member.left === true}>
+      <span className={styles.name}>
+        <Avatar id={member.id} name={member.name} />
+        {member.name}
+        {isMe && <small>{words.you}</small>}
+        {member.left === true && <small>{words.left}</small>}
+      </span>
+      <RoleSelect
+        className={styles.select}
+        aria-label={words.roleOf(member.name)}
+        value={member.role}
+        disabled={!mayManage || member.left === true}
+        allowed={(role) => mayManagePeople(viewer, member.department, role)}
+        onChoose={(role) => put({ role })}
+      />
+      <DepartmentSelect
+        className={styles.select}
+        aria-label={words.departmentOf(member.name)}
+        value={member.department}
+        disabled={!mayManage || member.left === true}
+        onChoose={(department) => {
+          if (department !== null) put({ department })
+        }}
+      />
+      <span>
+        {mayManage && !isMe && member.left !== true && (
+          <Button look="quiet" aria-label={words.leaveOf(member.name)} onClick={() => setLeaving(true)}>
+            {words.leave}
+          </Button>
+        )}
+        {mayManage && member.left === true && (
+          <Button look="quiet" onClick={() => put({ left: false })}>
+            {words.comeBack}
+          </Button>
+        )}
+      </span>
+      {leaving && <LeaveDialog member={member} onClose={() => setLeaving(false)} onLeave={() => put({ left: true })} />}
+    </li>
+  )
+}

@@ -1,0 +1,47 @@
+import { daysBetween, dayOf } from '#shared/base/instant.ts'
+import { GradeTag } from '../kit/GradeTag.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { StageDot } from '../kit/StageDot.tsx'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useCustomerInUrl } from '../shell/openCustomer.ts'
+import { useFormat, useWords } from '../words/useWords.ts'
+import styles from './CustomerCards.module.css'
+import { useRoleReader } from './useRoleReader.ts'
+
+/** One customer: name, grade, stage, when due; a call is one tap away. */
+export function CustomerCard({ row }: { readonly row: ViewRow }) {
+  const words = useWords().home
+  const format = useFormat()
+  const workspace = useWorkspace()
+  const { settings } = useSource(workspace.company)
+  const { open } = useCustomerInUrl()
+  const cells = useRoleReader('customers')
+  const name = cells.text(row, 'name')
+  const grade = cells.option(row, 'grade')
+  const stage = cells.option(row, 'stage')
+  const dueOn = cells.text(row, 'nextFollowUpOn')
+  const phone = cells.text(row, 'phone')
+  const lateDays = dueOn === '' ? 0 : daysBetween(dueOn, dayOf(workspace.now(), settings.zoneMinutes))
+  return (
+    <li className={styles.card}>
+      <button type="button" className={styles.open} aria-label={words.openOf(name)} onClick={() => open(row.customer)}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.facts}>
+          {grade !== null && <GradeTag name={grade.name} color={grade.color} />}
+          {stage !== null && <StageDot name={stage.name} color={stage.color} />}
+          {dueOn !== '' && (
+            <span className={styles.due} data-late={lateDays > 0}>
+              {lateDays > 0 ? words.lateDays(lateDays) : format.longDay(dueOn)}
+            </span>
+          )}
+        </span>
+      </button>
+      {phone !== '' && (
+        <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} className={styles.call} aria-label={`${name} ${phone}`}>
+          <Icon name="phone" size={20} />
+        </a>
+      )}
+    </li>
+  )
+}

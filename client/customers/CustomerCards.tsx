@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import { Button } from '../kit/Button.tsx'
+import { useTableRows } from '../ledger/useTableRows.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './CustomerCards.module.css'
+import { CustomerCard } from './CustomerCard.tsx'
+import { findCustomers } from './findCustomers.ts'
+import { useRoleReader } from './useRoleReader.ts'
+
+const pageOfCards = 40
+
+/** The customers under a thumb: those due first on top, search by name, pinyin or phone. */
+export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all' }) {
+  const words = useWords()
+  const workspace = useWorkspace()
+  const cells = useRoleReader('customers')
+  const rows = useTableRows('customers')
+  const [text, setText] = useState('')
+  const [shown, setShown] = useState(pageOfCards)
+  const found = useMemo(() => {
+    const mine = rows.filter(({ customer }) => {
+      if (scope === 'all') return true
+      const envelope = workspace.envelope(customer)
+      return envelope !== undefined && ownerOf(envelope) === workspace.me
+    })
+    if (text.trim() !== '') return findCustomers(mine, { text, cells, most: 200 })
+    const dueOf = (row: (typeof mine)[number]) => cells.text(row, 'nextFollowUpOn') || '9999'
+    return mine.sort((left, right) => (dueOf(left) < dueOf(right) ? -1 : 1))
+  }, [rows, scope, text, cells, workspace])
+  return (
+    <div className={styles.page}>
+      <div className={styles.top}>
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={words.shell.phone.searchCustomers}
+          placeholder={words.shell.phone.searchCustomers}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </div>
+      {found.length === 0 && <p className={styles.nothing}>{words.shell.search.nothing(text)}</p>}
+      <ul className={styles.cards}>
+        {found.slice(0, shown).map((row) => (
+          <CustomerCard key={row.id} row={row} />
+        ))}
+      </ul>
+      {found.length > shown && (
+        <Button className={styles.more ?? ''} onClick={() => setShown(shown + pageOfCards)}>
+          {words.home.showAll(found.length)}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Proposal } from '#shared/ledger/change.ts'
+import { ledgerRecord } from '#shared/base/id.ts'
+import { useRoleReader } from '../customers/useRoleReader.ts'
+import { Button } from '../kit/Button.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useCustomerInUrl } from '../shell/openCustomer.ts'
+import { useFormat, useWords } from '../words/useWords.ts'
+import styles from './Decisions.module.css'
+import { ProposedCell } from './ProposedCell.tsx'
+import { useDecide } from './useDecide.ts'
+
+/** Proposals that wait for me, each cell with what it was, is and shall be. */
+export function Decisions() {
+  const words = useWords().home
+  const open = useSource(useWorkspace().proposals).filter(({ cells }) => cells.some(({ fate }) => fate === 'open'))
+  const decide = useDecide()
+  if (open.length === 0) return null
+  return (
+    <section id="decisions" className={styles.decisions}>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>
+            {words.decisions} <span className={styles.count}>{open.length}</span>
+          </h2>
+          <p className={styles.lead}>{words.decisionsLead}</p>
+        </div>
+        {open.length > 1 && (
+          <div className={styles.acts}>
+            <Button onClick={() => decide(open, 'accept')}>{words.acceptAll}</Button>
+            <Button look="quiet" onClick={() => decide(open, 'decline')}>
+              {words.declineAll}
+            </Button>
+          </div>
+        )}
+      </header>
+      <ul>
+        {open.map((proposal) => (
+          <OneProposal key={proposal.id} proposal={proposal} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneProposal({ proposal }: { readonly proposal: Proposal }) {
+  const words = useWords()
+  const format = useFormat()
+  const workspace = useWorkspace()
+  const { members } = useSource(workspace.company)
+  const { open } = useCustomerInUrl()
+  const ledger = useRoleReader('customers')
+  const customer = workspace.rows('customers').get(ledgerRecord(proposal.customer))
+  const author = members.get(proposal.author)?.name ?? '?'
+  return (
+    <li className={styles.proposal}>
+      <p className={styles.who}>
+        <Button look="quiet" onClick={() => open(proposal.customer)}>
+          <strong>{customer === undefined ? '' : ledger.text(customer, 'name')}</strong>
+        </Button>
+        <span>{words.home.proposedBy(author, format.moment(proposal.madeAt))}</span>
+        <span>{words.changes.why[proposal.why]}</span>
+      </p>
+      {proposal.cells
+        .filter(({ fate }) => fate === 'open')
+        .map((cell) => (
+          <ProposedCell key={cell.column} proposal={proposal} cell={cell} />
+        ))}
+    </li>
+  )
+}

@@ -1,0 +1,47 @@
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useFormat, useWords } from '../words/useWords.ts'
+import { ChangedCustomers } from './ChangedCustomers.tsx'
+import { Counts } from './Counts.tsx'
+import { Decisions } from './Decisions.tsx'
+import { DueList } from './DueList.tsx'
+import { FirstSteps } from './FirstSteps.tsx'
+import styles from './HomePage.module.css'
+import { useToday } from './useToday.ts'
+
+/** What must I do today, what waits for my decision, what changed at my customers. */
+export default function HomePage() {
+  const words = useWords().home
+  const format = useFormat()
+  const workspace = useWorkspace()
+  const today = useToday()
+  const me = useSource(workspace.company).members.get(workspace.me)
+  const { boot } = useSource(workspace.status)
+  const hour = Number(format.time(workspace.now()).slice(0, 2))
+  const isEmpty = today.counts.all === 0 && boot === null
+  const nothingDue = today.overdue.length + today.today.length + today.week.length === 0
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1>{words.hello(me?.name ?? '', hour)}</h1>
+        <p>{format.longDay(today.day)}</p>
+      </header>
+      {isEmpty ? (
+        <FirstSteps />
+      ) : (
+        <>
+          <Counts today={today} />
+          <Decisions />
+          <div className={styles.columns}>
+            <section className={styles.due}>
+              {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
+              <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />
+              <DueList title={words.today} items={today.today} day={today.day} tone="now" id="today" />
+              <DueList title={words.thisWeek} items={today.week} day={today.day} tone="soon" id="week" />
+            </section>
+            <ChangedCustomers rows={today.changed} />
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

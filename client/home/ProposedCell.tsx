@@ -1,0 +1,60 @@
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Proposal } from '#shared/ledger/change.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { Button } from '../kit/Button.tsx'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './Decisions.module.css'
+import { useDecide } from './useDecide.ts'
+
+interface ProposedCellProps {
+  readonly proposal: Proposal
+  readonly cell: Proposal['cells'][number]
+}
+
+/** One cell: was, now, proposed, and the two answers. */
+export function ProposedCell({ proposal, cell }: ProposedCellProps) {
+  const words = useWords().home
+  const workspace = useWorkspace()
+  const column = useSource(workspace.company).columns.get(cell.column)
+  const context = useCellContext()
+  const decide = useDecide()
+  const now = workspace.rows(proposal.table).get(proposal.record)?.cells[cell.column] ?? cell.stood
+  const name = column?.name ?? '?'
+  const show = (value: CellValue) => {
+    const text = column === undefined || value === null ? '' : formatCell(column, value, context)
+    return text === '' ? words.emptyCell : text
+  }
+  return (
+    <div className={styles.cell}>
+      <span className={styles.column}>{name}</span>
+      <dl className={styles.values}>
+        <div>
+          <dt>{words.was}</dt>
+          <dd>{show(cell.was)}</dd>
+        </div>
+        <div>
+          <dt>{words.now}</dt>
+          <dd>{show(now)}</dd>
+        </div>
+        <div data-wanted="true">
+          <dt>{words.wanted}</dt>
+          <dd>{show(cell.wanted)}</dd>
+        </div>
+      </dl>
+      <div className={styles.acts}>
+        <Button
+          look="primary"
+          aria-label={words.acceptOf(name)}
+          onClick={() => decide([proposal], 'accept', cell.column)}
+        >
+          {words.accept}
+        </Button>
+        <Button aria-label={words.declineOf(name)} onClick={() => decide([proposal], 'decline', cell.column)}>
+          {words.decline}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { Outlet, useLocation } from 'react-router'
+import { Skeleton } from '../kit/Skeleton.tsx'
+import { SplitPane } from '../kit/SplitPane.tsx'
+import { ToastLine } from '../kit/ToastLine.tsx'
+import { ExpiredNote } from './ExpiredNote.tsx'
+import { FaultBoundary } from './FaultBoundary.tsx'
+import styles from './Frame.module.css'
+import { KeysHelp } from './KeysHelp.tsx'
+import { Nav } from './Nav.tsx'
+import { NoticeCards } from './NoticeCards.tsx'
+import { useCustomerInUrl } from './openCustomer.ts'
+import { SlotContext } from './PageToolbar.tsx'
+import { PhoneNav } from './PhoneNav.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TopLine } from './TopLine.tsx'
+import { UpdatePrompt } from './UpdatePrompt.tsx'
+import { useGestureToasts } from './useGestureToasts.ts'
+import { useIsPhone } from './useMedia.ts'
+import { useShellKeys } from './useShellKeys.ts'
+
+const QuickSearch = lazy(() => import('./QuickSearch.tsx'))
+const PanelPlace = lazy(() => import('./PanelPlace.tsx'))
+
+/** Navigation, one line of tools, the page, the customer's panel beside it, one line of facts. */
+export function Frame() {
+  const isPhone = useIsPhone()
+  const [toolbar, setToolbar] = useState<Element | null>(null)
+  const [status, setStatus] = useState<Element | null>(null)
+  const [over, setOver] = useState<'search' | 'keys' | null>(null)
+  const { customer, close } = useCustomerInUrl()
+  // the sheet's pages walk from customer to customer and place the panel themselves
+  const hasOwnPanel = /^\/(ledger|mine)$/.test(useLocation().pathname) && !isPhone
+  const slots = useMemo(() => ({ toolbar, status }), [toolbar, status])
+  useGestureToasts()
+  useShellKeys({ onSearch: () => setOver('search'), onKeys: () => setOver('keys') })
+  return (
+    <SlotContext value={slots}>
+      <div className={styles.frame}>
+        {!isPhone && <Nav />}
+        <div className={styles.column}>
+          <TopLine toolbar={setToolbar} onSearch={() => setOver('search')} onKeys={() => setOver('keys')} />
+          <ExpiredNote />
+          <SplitPane
+            name="customer"
+            least={420}
+            most={720}
+            first={480}
+            main={
+              <main className={styles.main}>
+                <FaultBoundary>
+                  <Suspense fallback={<Skeleton rows={12} />}>
+                    <Outlet />
+                  </Suspense>
+                </FaultBoundary>
+              </main>
+            }
+            side={
+              customer === null || hasOwnPanel ? null : (
+                <FaultBoundary key={customer}>
+                  <Suspense fallback={<Skeleton rows={10} />}>
+                    <PanelPlace customerId={customer} onClose={close} />
+                  </Suspense>
+                </FaultBoundary>
+              )
+            }
+          />
+          {isPhone ? <PhoneNav /> : <StatusBar slot={setStatus} />}
+        </div>
+      </div>
+      <ToastLine />
+      <NoticeCards />
+      <UpdatePrompt />
+      {over === 'search' && (
+        <Suspense>
+          <QuickSearch onClose={() => setOver(null)} />
+        </Suspense>
+      )}
+      {over === 'keys' && <KeysHelp onClose={() => setOver(null)} />}
+    </SlotContext>
+  )
+}

@@ -1,0 +1,43 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { Outlet } from 'react-router'
+import type { Membership } from '../company/api.ts'
+import { useSession } from '../company/useSession.ts'
+import { WorkspaceContext } from '../replica/WorkspaceContext.tsx'
+import { Boot } from './Boot.tsx'
+import { FirstSync } from './FirstSync.tsx'
+import { useOpenWorkspace } from './useOpenWorkspace.ts'
+
+const FirstPage = lazy(() => import('../company/FirstPage.tsx'))
+const ChooseCompany = lazy(() => import('../company/ChooseCompany.tsx'))
+
+/** Strangers meet the first page; a member's workspace opens from this device, with or without the server. */
+export function MemberGate() {
+  const { state, session } = useSession()
+  useEffect(() => void session.ask(), [session])
+  if (state.kind === 'asking') return <Boot progress={null} />
+  return (
+    <Suspense fallback={<Boot progress={null} />}>
+      {state.kind === 'stranger' && <FirstPage />}
+      {state.kind === 'choosing' && <ChooseCompany memberships={state.memberships} />}
+      {state.kind === 'member' && (
+        <WorkspaceGate
+          key={`${state.membership.company}/${state.membership.member}/${state.entrance}`}
+          membership={state.membership}
+        />
+      )}
+    </Suspense>
+  )
+}
+
+function WorkspaceGate({ membership }: { readonly membership: Membership }) {
+  const opening = useOpenWorkspace(membership)
+  if (opening.kind === 'opening') return <Boot progress={null} />
+  if (opening.kind === 'failed') return <Boot progress={null} failed={opening.facts} />
+  return (
+    <WorkspaceContext value={opening.workspace}>
+      <FirstSync>
+        <Outlet />
+      </FirstSync>
+    </WorkspaceContext>
+  )
+}

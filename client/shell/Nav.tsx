@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { NavLink } from 'react-router'
+import { Icon } from '../kit/Icon.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './Nav.module.css'
+import { places } from './places.ts'
+
+const key = 'kebu.nav'
+
+/** The pages, at the left; narrow or wide as this person likes it. */
+export function Nav() {
+  const words = useWords().shell
+  const [wide, setWide] = useState(() => localStorage.getItem(key) !== 'narrow')
+  const waiting = useWaitingForMe()
+  const toggle = () => {
+    localStorage.setItem(key, wide ? 'narrow' : 'wide')
+    setWide(!wide)
+  }
+  return (
+    <nav className={styles.nav} data-wide={wide} aria-label={words.nav.label}>
+      <p className={styles.mark}>
+        <img src="/icon.svg" width="28" height="28" alt="" />
+        <span className={styles.name}>{words.product}</span>
+      </p>
+      <ul className={styles.places}>
+        {places.map(({ path, name, icon }) => (
+          <li key={path}>
+            <NavLink
+              to={path}
+              end={path === '/'}
+              title={wide ? undefined : words.nav[name]}
+              className={styles.place ?? ''}
+            >
+              <Icon name={icon} size={20} />
+              <span className={styles.name}>{words.nav[name]}</span>
+              {name === 'home' && waiting > 0 && (
+                <span className={styles.badge} title={words.nav.waiting(waiting)}>
+                  {waiting > 99 ? '99+' : waiting}
+                </span>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+      <IconButton
+        className={styles.toggle}
+        icon={wide ? 'left' : 'right'}
+        label={wide ? words.nav.collapse : words.nav.expand}
+        onClick={toggle}
+      />
+    </nav>
+  )
+}
+
+/** Open notices and open proposals: only what waits for this person. */
+export function useWaitingForMe(): number {
+  const workspace = useWorkspace()
+  const notices = useSource(workspace.notices)
+  const proposals = useSource(workspace.proposals)
+  return notices.length + proposals.filter(({ cells }) => cells.some(({ fate }) => fate === 'open')).length
+}

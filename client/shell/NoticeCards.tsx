@@ -1,0 +1,67 @@
+import { Link } from 'react-router'
+import { Button } from '../kit/Button.tsx'
+import { useRoleReader } from '../customers/useRoleReader.ts'
+import { ledgerRecord } from '#shared/base/id.ts'
+import type { Notice } from '#shared/wire/item.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useFormat, useWords } from '../words/useWords.ts'
+import styles from './NoticeCards.module.css'
+import { useCustomerInUrl } from './openCustomer.ts'
+import { useFreshNotices } from './useFreshNotices.ts'
+import { useNoticeDone } from './useNoticeDone.ts'
+
+const mostCards = 3
+
+/** Notices that came while the screen was open, at the bottom right until they are seen to. */
+export function NoticeCards() {
+  const words = useWords().shell.notices
+  const { cards, putOff } = useFreshNotices()
+  if (cards.length === 0) return null
+  return (
+    <section className={styles.cards} aria-label={words.label} aria-live="assertive">
+      {cards.slice(0, mostCards).map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} onLater={() => putOff(notice)} />
+      ))}
+      {cards.length > mostCards && <Link to="/reminders">{words.more(cards.length - mostCards)}</Link>}
+    </section>
+  )
+}
+
+function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onLater: () => void }) {
+  const words = useWords().shell.notices
+  const format = useFormat()
+  const workspace = useWorkspace()
+  const { open } = useCustomerInUrl()
+  const done = useNoticeDone()
+  const customers = useRoleReader('customers')
+  const row = workspace.rows('customers').get(ledgerRecord(notice.customer))
+  const customer = row === undefined ? '' : customers.text(row, 'name')
+  const when =
+    notice.dueOn === undefined ? words.dueAt(format.moment(notice.dueAt)) : words.dueOn(format.longDay(notice.dueOn))
+  return (
+    <article className={styles.card} data-kind={notice.kind}>
+      <p className={styles.kind}>{words[notice.kind]}</p>
+      <h3 className={styles.title}>{notice.kind === 'reminder' ? notice.title : customer || notice.title}</h3>
+      {notice.content !== '' && <p className={styles.content}>{notice.content}</p>}
+      <p className={styles.when}>
+        {notice.kind === 'reminder' && customer !== '' ? `${customer} · ` : ''}
+        {when}
+      </p>
+      <div className={styles.acts}>
+        <Button
+          look="primary"
+          onClick={() => {
+            open(notice.customer)
+            onLater()
+          }}
+        >
+          {words.open}
+        </Button>
+        <Button onClick={() => done(notice)}>{words.done}</Button>
+        <Button look="quiet" title={words.laterTold} onClick={onLater}>
+          {words.later}
+        </Button>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import type { NoticeId } from '#shared/base/id.ts'
+import type { Notice } from '#shared/wire/item.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+
+const laterMs = 10 * 60_000
+
+/** Notices that appeared after the page had settled; those that stood before wait on the home page. */
+export function useFreshNotices(): { readonly cards: readonly Notice[]; readonly putOff: (notice: Notice) => void } {
+  const workspace = useWorkspace()
+  const notices = useSource(workspace.notices)
+  const { boot, link } = useSource(workspace.status)
+  const settled = boot === null && link !== 'connecting'
+  // what stood when the page settled is old news
+  const [old, setOld] = useState<ReadonlySet<NoticeId> | null>(null)
+  const [put, setPut] = useState<ReadonlyMap<NoticeId, number>>(new Map())
+  const [now, setNow] = useState(() => workspace.now())
+  if (settled && old === null) setOld(new Set(notices.filter((each) => !isNew(each, now)).map(({ id }) => id)))
+  useEffect(() => {
+    const timer = setInterval(() => setNow(workspace.now()), 15_000)
+    return () => clearInterval(timer)
+  }, [workspace])
+  const cards = old === null ? [] : notices.filter(({ id, done }) => !done && !old.has(id) && (put.get(id) ?? 0) <= now)
+  return { cards, putOff: (notice) => setPut(new Map(put).set(notice.id, workspace.now() + laterMs)) }
+}
+
+/** Made within the last minutes: it may have come a moment before the page was opened. */
+const isNew = ({ madeAt }: Notice, now: number) => madeAt > now - 2 * 60_000
