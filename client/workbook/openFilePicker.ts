@@ -4,13 +4,16 @@ export const acceptedFiles = '.xlsx,.xlsm,.xls,.csv,.tsv,.txt'
 const chosenEvent = 'kebu:workbook'
 
 /** Lets the person choose a workbook; whoever listens (the drop zone of the page) opens the wizard with it. */
-export function openFilePicker(): void {
+export const openFilePicker = (): void => chooseFile(offerFile)
+
+/** The browser's own file dialog; nothing happens when it is dismissed. */
+export function chooseFile(take: (file: File) => void): void {
   const input = document.createElement('input')
   input.type = 'file'
   input.accept = acceptedFiles
   input.addEventListener('change', () => {
     const file = input.files?.[0]
-    if (file !== undefined) offerFile(file)
+    if (file !== undefined) take(file)
   })
   input.click()
 }

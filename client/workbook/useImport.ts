@@ -1,0 +1,214 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { dayOf } from '#shared/base/instant.ts'
+import type { ChangeSetId } from '#shared/base/id.ts'
+import type { Refusal } from '#shared/ledger/change.ts'
+import { columnByRole } from '#shared/ledger/column.ts'
+import { mayConfigure } from '#shared/ownership/rights.ts'
+import type { WorkbookFault } from '#shared/workbook/fault.ts'
+import type { HeaderRows } from '#shared/workbook/header.ts'
+import type { Mapping } from '#shared/workbook/mapping.ts'
+import type { PlanRefusal } from '#shared/workbook/plan.ts'
+import type { ProblemLine } from '#shared/workbook/problemList.ts'
+import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { openImportDesk, type ImportDesk } from './importDesk.ts'
+import type { ImportSetting, PlanView, SheetSummary, TableView } from './importSession.ts'
+import type { ReadStage } from './readWorkbook.ts'
+
+/** What is chosen on the mapping page, and what would come of it. */
+export interface MappingState {
+  readonly kind: 'mapping'
+  readonly sheets: readonly SheetSummary[]
+  readonly table: TableView
+  readonly mappings: readonly Mapping[]
+  readonly duplicates: 'create' | 'skip'
+  readonly planning: boolean
+  readonly plan: PlanView | null
+  readonly refusal: PlanRefusal | null
+}
+
+export interface DoneState {
+  readonly kind: 'done'
+  readonly plan: PlanView
+  readonly problems: readonly ProblemLine[]
+  readonly set: ChangeSetId
+  /** Cells that an undo left alone because somebody had changed them. */
+  readonly undone: { readonly kept: number } | null
+}
+
+export type ImportState =
+  | { readonly kind: 'reading'; readonly stage: ReadStage }
+  | { readonly kind: 'fault'; readonly fault: WorkbookFault }
+  | MappingState
+  | { readonly kind: 'writing'; readonly stored: number; readonly total: number }
+  | DoneState
+  | { readonly kind: 'failed'; readonly refusals: readonly Refusal[] }
+
+export interface ImportActs {
+  readonly chooseTable: (sheet: number, header: HeaderRows | null | 'auto') => void
+  readonly map: (place: number, mapping: Mapping) => void
+  readonly setDuplicates: (duplicates: 'create' | 'skip') => void
+  readonly start: () => void
+  /** While it is written: what was stored is taken back as one gesture. */
+  readonly stop: () => void
+  readonly undo: () => void
+}
+
+/** The road of one file: read, mapped, planned, written, undone. Everything heavy happens in the worker. */
+export function useImport(file: File): { readonly state: ImportState; readonly acts: ImportActs } {
+  const workspace = useWorkspace()
+  const [state, setState] = useState<ImportState>({ kind: 'reading', stage: 'gate' })
+  const desk = useRef<ImportDesk | null>(null)
+  const stopped = useRef(false)
+  const newest = useRef(0)
+
+  const fail = useCallback((error: unknown) => {
+    const refusals = error instanceof ChangeRefused ? error.refusals.map(({ refusal }) => refusal) : []
+    setState({ kind: 'failed', refusals })
+  }, [])
+
+  /** Plans the present choice; an answer that a newer choice has overtaken is dropped. */
+  const plan = useCallback(
+    (chosen: MappingState) => {
+      const present = (newest.current += 1)
+      setState({ ...chosen, planning: true })
+      desk.current
+        ?.ask<'plan'>({ kind: 'plan', mappings: chosen.mappings, duplicates: chosen.duplicates })
+        .then((planned) => {
+          if (present !== newest.current) return
+          const facts = planned.ok ? { plan: planned.value, refusal: null } : { plan: null, refusal: planned.refusal }
+          setState({ ...chosen, ...facts, planning: false })
+        })
+        .catch(fail)
+    },
+    [fail],
+  )
+
+  useEffect(() => {
+    const opened = openImportDesk((stage) => setState({ kind: 'reading', stage }))
+    desk.current = opened
+    let isOver = false
+    const read = async () => {
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const answer = await opened.ask<'open'>({
+        kind: 'open',
+        setting: settingOf(workspace),
+        bytes,
+        fileName: file.name,
+      })
+      if (isOver) return
+      if (!answer.ok) return setState({ kind: 'fault', fault: answer.refusal })
+      const { sheets, first } = answer.value
+      plan({
+        kind: 'mapping',
+        sheets,
+        table: first,
+        mappings: first.mappings,
+        duplicates: 'create',
+        planning: true,
+        plan: null,
+        refusal: null,
+      })
+    }
+    read().catch(() => {
+      if (!isOver) setState({ kind: 'fault', fault: { kind: 'damaged', detail: 'unreadable' } })
+    })
+    return () => {
+      isOver = true
+      newest.current += 1
+      opened[Symbol.dispose]()
+    }
+  }, [file, workspace, plan])
+
+  const acts: ImportActs = {
+    chooseTable(sheet, header) {
+      if (state.kind !== 'mapping') return
+      desk.current
+        ?.ask<'table'>({ kind: 'table', sheet, header })
+        .then((table) => plan({ ...state, table, mappings: table.mappings, plan: null, refusal: null }))
+        .catch(fail)
+    },
+    map(place, mapping) {
+      if (state.kind === 'mapping') plan({ ...state, mappings: withTarget(state.mappings, place, mapping) })
+    },
+    setDuplicates(duplicates) {
+      if (state.kind === 'mapping') plan({ ...state, duplicates })
+    },
+    start() {
+      if (state.kind !== 'mapping' || state.plan === null || desk.current === null) return
+      stopped.current = false
+      write(workspace, desk.current, {
+        file: file.name,
+        plan: state.plan,
+        show: setState,
+        isStopped: () => stopped.current,
+      }).catch(fail)
+    },
+    stop() {
+      stopped.current = true
+    },
+    undo() {
+      if (state.kind !== 'done') return
+      workspace
+        .undo(state.set)
+        .then((outcome) => setState({ ...state, undone: { kept: outcome.kind === 'ask' ? outcome.cells.length : 0 } }))
+        .catch(fail)
+    },
+  }
+  return { state, acts }
+}
+
+interface Writing {
+  readonly file: string
+  readonly plan: PlanView
+  readonly show: (state: ImportState) => void
+  readonly isStopped: () => boolean
+}
+
+/** One change set for the whole file, so that one undo takes it back. */
+async function write(workspace: Workspace, desk: ImportDesk, { file, plan, show, isStopped }: Writing): Promise<void> {
+  show({ kind: 'writing', stored: 0, total: plan.created })
+  const problems = await desk.ask<'problems'>({ kind: 'problems' })
+  const changes = await desk.ask<'changes'>({ kind: 'changes' })
+  const total = changes.length
+  if (isStopped()) return show({ kind: 'failed', refusals: [] })
+  const set = await workspace.submit({ kind: 'import', label: file.slice(0, 200), changes }, (stored) =>
+    show({ kind: 'writing', stored, total }),
+  )
+  const done: DoneState = { kind: 'done', plan, problems, set, undone: null }
+  if (!isStopped()) return show(done)
+  const outcome = await workspace.undo(set)
+  show({ ...done, undone: { kept: outcome.kind === 'ask' ? outcome.cells.length : 0 } })
+}
+
+/** A target belongs to one column of the file: choosing it anew frees it where it was. */
+function withTarget(mappings: readonly Mapping[], place: number, mapping: Mapping): Mapping[] {
+  return mappings.map((each, index): Mapping => {
+    if (index === place) return mapping
+    const isSame =
+      mapping.kind === 'owner'
+        ? each.kind === 'owner'
+        : mapping.kind === 'column' && each.kind === 'column' && each.column === mapping.column
+    return isSame ? { kind: 'skip' } : each
+  })
+}
+
+function settingOf(workspace: Workspace): ImportSetting {
+  const company = workspace.company.get()
+  const viewer = workspace.viewer.get()
+  const now = workspace.now()
+  const { zoneMinutes } = company.settings
+  const name = columnByRole(company.columns.values(), 'customers', 'name')
+  const names: string[] = []
+  for (const row of workspace.rows('customers').all()) {
+    const value = name === null ? null : row.cells[name.id]
+    if (typeof value === 'string') names.push(value)
+  }
+  return {
+    columns: [...company.columns.values()],
+    context: { today: dayOf(now, zoneMinutes), now, zoneMinutes, members: company.members },
+    rights: { configure: mayConfigure(viewer), assign: viewer.role !== 'rep' },
+    names,
+    me: workspace.me,
+  }
+}
