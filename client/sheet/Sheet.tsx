@@ -16,9 +16,13 @@ function useSheetView(props: SheetProps, ref: Ref<SheetHandle> | undefined) {
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<SheetView | null>(null)
   const latest = useRef({ props, words })
-  latest.current = { props, words }
   const { rows } = props
 
+  // Before the next effect, which opens the view on what was drawn last.
+  useEffect(() => {
+    latest.current = { props, words }
+    view.current?.update(props, words)
+  })
   useEffect(() => {
     if (host.current === null) return
     const opened = createSheetView(host.current, { ...latest.current, phonetics: pagePhonetics() })
@@ -28,7 +32,6 @@ function useSheetView(props: SheetProps, ref: Ref<SheetHandle> | undefined) {
       opened[Symbol.dispose]()
     }
   }, [rows])
-  useEffect(() => view.current?.update(props, words))
   useImperativeHandle(ref, () => handleOf(view), [])
   return host
 }

@@ -64,7 +64,7 @@ export function createPhonetics(source: ReadingSource | null): Phonetics {
       unknown.forEach((text, place) => {
         const told = (readings[place] ?? '').split(' ')
         // Only an answer of one reading a character can be laid beside the characters.
-        if (told.length === [...text].length) readingByText.set(text, told)
+        if (told.length === Array.from(text).length) readingByText.set(text, told)
       })
       return true
     },

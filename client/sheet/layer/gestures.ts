@@ -25,8 +25,8 @@ export interface Gestures {
   fillWith(value: CellValue): void
   /** Ticks or clears every checkbox of the selection by the first; false: the cursor is on none. */
   toggle(): boolean
-  write(record: RecordId, column: Column, was: CellValue, now: CellValue): void
-  refuseLocked(column: Column): void
+  readonly write: (record: RecordId, column: Column, was: CellValue, now: CellValue) => void
+  readonly refuseLocked: (column: Column) => void
   /** Copying marks the box until the next gesture; cutting also empties it where it is pasted. */
   copy(clipboard: DataTransfer, cut: boolean): void
   paste(clipboard: DataTransfer): void

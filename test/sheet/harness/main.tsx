@@ -1,5 +1,5 @@
 import '../../../client/kit/tokens.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -26,10 +26,10 @@ export interface Bench {
   readonly layouts: SheetLayoutChange[]
   readonly opened: RecordId[]
   readonly menus: string[]
-  summary: SelectionSummary | null
-  cursor: SheetCursor | null
-  count: number
-  handle: SheetHandle | null
+  readonly summary: SelectionSummary | null
+  readonly cursor: SheetCursor | null
+  readonly count: number
+  readonly handle: SheetHandle | null
   query(next: SheetQuery): void
   peers(next: readonly SheetPeer[]): void
   columns(next: readonly SheetColumn[]): void
@@ -48,17 +48,41 @@ const rows = ledgerRows(Number(wanted.get('rows') ?? 200))
 let nextId = 900_000
 const undone: SheetEdit[][] = []
 
+const unset = () => undefined
+const bench: Bench = {
+  rows,
+  edits: [],
+  notices: [],
+  layouts: [],
+  opened: [],
+  menus: [],
+  summary: null,
+  cursor: null,
+  count: 0,
+  handle: null,
+  query: unset,
+  peers: unset,
+  columns: unset,
+  loading: unset,
+  cell: (n, column) => rows.get(recordId(n))?.cells[columnId(column)] ?? null,
+}
+window.bench = bench
+
 function Page() {
   const [query, setQuery] = useState<SheetQuery>({ search: '', sort: [] })
   const [peers, setPeers] = useState<readonly SheetPeer[]>([])
   const [columns, setColumns] = useState(allColumns)
   const [loading, setLoading] = useState(false)
   const handle = useRef<SheetHandle>(null)
-  const bench = useMemo(() => makeBench({ setQuery, setPeers, setColumns, setLoading }), [])
   useEffect(() => {
-    bench.handle = handle.current
-    window.bench = bench
-  })
+    Object.assign(bench, {
+      query: setQuery,
+      peers: setPeers,
+      columns: setColumns,
+      loading: setLoading,
+      handle: handle.current,
+    })
+  }, [])
   return (
     <Sheet
       ref={handle}
@@ -89,9 +113,9 @@ function Page() {
       onAddColumn={() => bench.menus.push('+')}
       onAddOption={() => undefined}
       onNotice={(notice) => bench.notices.push(notice)}
-      onSelection={(summary) => (bench.summary = summary)}
-      onCursor={(cursor) => (bench.cursor = cursor)}
-      onCount={(shown) => (bench.count = shown)}
+      onSelection={(summary) => void Object.assign(bench, { summary })}
+      onCursor={(cursor) => void Object.assign(bench, { cursor })}
+      onCount={(count) => void Object.assign(bench, { count })}
       onUndo={() => write((undone.pop() ?? []).map(({ record, column, was }) => ({ record, column, value: was })))}
       onRedo={() => bench.menus.push('redo')}
       disputeOf={() => '王小明已先修改为 300'}
@@ -103,31 +127,6 @@ function write(cells: readonly { record: RecordId; column: ColumnId; value: Cell
   const byRow = new Map<RecordId, Record<ColumnId, CellValue>>()
   for (const { record, column, value } of cells) byRow.set(record, { ...byRow.get(record), [column]: value })
   rows.putAll([...byRow], 'me')
-}
-
-function makeBench(turn: {
-  setQuery(next: SheetQuery): void
-  setPeers(next: readonly SheetPeer[]): void
-  setColumns(next: readonly SheetColumn[]): void
-  setLoading(next: boolean): void
-}): Bench {
-  return {
-    rows,
-    edits: [],
-    notices: [],
-    layouts: [],
-    opened: [],
-    menus: [],
-    summary: null,
-    cursor: null,
-    count: 0,
-    handle: null,
-    query: turn.setQuery,
-    peers: turn.setPeers,
-    columns: turn.setColumns,
-    loading: turn.setLoading,
-    cell: (n, column) => rows.get(recordId(n))?.cells[columnId(column)] ?? null,
-  }
 }
 
 createRoot(document.getElementById('root')!).render(<Page />)
