@@ -201,7 +201,7 @@ function schedule(story: { random: Random; now: Instant; talkCount: number; isPo
     madeAt,
     talksAt: talkCount === 0 ? [] : talksAt,
     nextOn: addDays(dayOf(now, zone), dueInDays),
-    pooledAt: isPooled ? Math.min(lastAt + (2 + random() * 3) * hourMs, now - 60_000) : now,
+    pooledAt: isPooled ? Math.min(lastAt + Math.round((2 + random() * 3) * hourMs), now - 60_000) : now,
   }
 }
 
