@@ -119,11 +119,11 @@ export function createLedger(parts: LedgerParts): Ledger {
         const present = viewerNow(viewer)
         return present === null ? [] : proposalsFor(read, present)
       }),
-    sweep() {
+    sweep(at) {
       let made = 0
       for (let more = true; more;) {
         const batch = turn.run(product, (part) => {
-          const swept = sweepBatch(part)
+          const swept = sweepBatch(part, at)
           part.close(null)
           return swept
         })

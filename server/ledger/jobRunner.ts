@@ -1,5 +1,5 @@
 import type { Reader } from '../store/store.ts'
-import { workOnJob } from './jobs.ts'
+import { nextJob, workOnJob } from './jobs.ts'
 import { product } from './partWork.ts'
 import type { Turn } from './turn.ts'
 
@@ -21,10 +21,12 @@ export function createJobRunner(parts: {
   }
   const work = () => {
     waiting = false
-    if (disposed) return
+    const job = disposed ? null : nextJob(read)
+    if (job === null) return
     try {
-      turn.run(product, (part) => {
-        workOnJob(part)
+      // The writes are the doing of the person whose change called for them.
+      turn.run({ ...product, actor: job.by }, (part) => {
+        workOnJob(part, job)
         part.close(null)
       })
       turn.afterCommit(look)

@@ -3,7 +3,7 @@ import { never } from '#shared/base/result.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { clockWrites, followUpClock } from '#shared/followup/clock.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import type { Scope } from '../store/store.ts'
+import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { retypeWrites } from './retypeColumn.ts'
@@ -24,20 +24,22 @@ export type Job = { readonly after: CustomerId | null; readonly by: MemberId } &
 /** Customers a batch. */
 const batch = 200
 
-/** One batch of the oldest job. True: there is more to do. */
-export function workOnJob(part: PartWork): boolean {
-  const [first] = part.books.tx.jobs()
-  if (first === undefined) return false
-  const job = first.body as Job // written by decideCompany alone
+/** The oldest job, if there is one. */
+export function nextJob(read: Reader): (Job & { readonly id: number }) | null {
+  const [first] = read.jobs()
+  return first === undefined ? null : { ...(first.body as Job), id: first.id } // written by decideCompany alone
+}
+
+/** One batch of a job: as far as it comes, the next place in the store. */
+export function workOnJob(part: PartWork, { id, ...job }: Job & { readonly id: number }): void {
   const page = part.books.tx.customers(scopeOf(job), job.after, batch)
   for (const { envelope } of page) {
     const open = part.books.shelf.open(envelope.customer)
     if (open !== null) workOn(part, open, job)
   }
   const last = page.at(-1)
-  if (last === undefined || page.length < batch) part.books.tx.removeJob(first.id)
-  else part.books.tx.putJob(first.id, { ...job, after: last.envelope.customer })
-  return part.books.tx.jobs().length > 0
+  if (last === undefined || page.length < batch) part.books.tx.removeJob(id)
+  else part.books.tx.putJob(id, { ...job, after: last.envelope.customer })
 }
 
 const scopeOf = (job: Job): Scope => (job.kind === 'department' ? { kind: 'own', member: job.member } : { kind: 'all' })

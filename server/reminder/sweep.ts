@@ -1,4 +1,4 @@
-import { dayOf } from '#shared/base/instant.ts'
+import { dayOf, type Instant } from '#shared/base/instant.ts'
 import { dueNotice } from '#shared/reminder/due.ts'
 import type { PartWork } from '../ledger/partWork.ts'
 import { putNotice, whoseOf } from './closeNotices.ts'
@@ -10,16 +10,16 @@ const batch = 500
  * One look at everything that has come due: each cause makes one notice, however often it is swept. A row that was
  * looked at is settled until it is written again, so that a sweep costs what is new and not what is open.
  */
-export function sweepBatch(part: PartWork): { readonly made: number; readonly more: boolean } {
+export function sweepBatch(part: PartWork, at: Instant): { readonly made: number; readonly more: boolean } {
   const { tx, shelf } = part.books
-  const today = dayOf(part.at, part.company.settings.zoneMinutes)
-  const rows = tx.unsettled(part.at, today, batch)
+  const today = dayOf(at, part.company.settings.zoneMinutes)
+  const rows = tx.unsettled(at, today, batch)
   let made = 0
   for (const row of rows) {
     tx.settle(row)
     const open = shelf.open(row.customer)
     if (open === null) continue
-    const notice = dueNotice(row, part.company, part.at, whoseOf(part, open))
+    const notice = dueNotice(row, part.company, at, whoseOf(part, open))
     if (notice === null || tx.notice(notice.id) !== null) continue
     putNotice(part, notice)
     made += 1

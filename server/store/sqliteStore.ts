@@ -79,7 +79,7 @@ function openDatabase(path: string): DatabaseSync {
       pragma busy_timeout = 5000;
       pragma cache_size = -65536;
       pragma temp_store = memory;
-      pragma wal_autocheckpoint = 4000;
+      pragma wal_autocheckpoint = 8000;
     `)
     migrate(db)
     return db

@@ -31,7 +31,15 @@ export async function run(say: (line: string) => void): Promise<readonly BenchRe
   const member = newMemberId(random)
   const now = () => Date.now()
   const template = companyTemplate(random)
-  createCompany({ store, id: newCompanyId(random), name: '客簿', founder: { member, name: '总经理' }, template, now, random })
+  createCompany({
+    store,
+    id: newCompanyId(random),
+    name: '客簿',
+    founder: { member, name: '总经理' },
+    template,
+    now,
+    random,
+  })
   const turns: (() => void)[] = []
   using ledger = createLedger({ store, now, random, schedule: (work) => void turns.push(work) })
   const viewer = ledger.viewer(member)
@@ -59,7 +67,10 @@ export async function run(say: (line: string) => void): Promise<readonly BenchRe
     const creates = Array.from({ length: 500 }, (): Change => {
       const customer = newCustomerId(random)
       customers.push(customer)
-      const cells = texts.map((column, place) => ({ column: column.id, now: `客户 ${customers.length} 第 ${place} 格` }))
+      const cells = texts.map((column, place) => ({
+        column: column.id,
+        now: `客户 ${customers.length} 第 ${place} 格`,
+      }))
       return { kind: 'create', customer, table: 'customers', record: ledgerRecord(customer), cells }
     })
     const started = performance.now()
@@ -69,7 +80,9 @@ export async function run(say: (line: string) => void): Promise<readonly BenchRe
   }
   say(`import parts of 500: ${importParts.map((ms) => ms.toFixed(0)).join(' ')} ms (${texts.length} text cells each)`)
 
-  const results: BenchResult[] = [atMost('import part of 500 creates, median', percentile(importParts.slice(2), 50), 'ms', 60)]
+  const results: BenchResult[] = [
+    atMost('import part of 500 creates, median', percentile(importParts.slice(2), 50), 'ms', 60),
+  ]
   for (const [label, among] of [
     ['2,000 open customers', 2_000],
     ['6,000 customers (half of them closed)', 6_000],

@@ -49,6 +49,29 @@ describe('catching up', () => {
     expect(office.ledger.catchUp(office.speaker(office.anna), from, 1e6).items).toEqual([])
   })
 
+  test('brings what the product itself wrote: a retyped column, a moved department', () => {
+    const office = openOffice()
+    const column = { id: office.newColumn(), table: 'customers', kind: 'text', name: '预算', order: 9 } as const
+    office.does(office.boss, [{ kind: 'putColumn', was: null, now: column }])
+    const customer = office.newCustomer()
+    const cells = [{ column: column.id, now: '12' }]
+    office.does(office.anna, [
+      { kind: 'create', customer, table: 'customers', record: customer as string as never, cells },
+    ])
+    const copies = [office.anna, office.eastManager, office.westManager, office.boss].map((member) =>
+      Copy.boot(office, member),
+    )
+    office.does(office.boss, [{ kind: 'retypeColumn', column: column.id, from: 'text', to: 'number' }])
+    const anna = office.ledger.companyNow().members.get(office.anna)
+    if (anna === undefined) throw new Error('expected Anna')
+    office.does(office.boss, [{ kind: 'putMember', now: { ...anna, department: office.west } }])
+    const members = [office.anna, office.eastManager, office.westManager, office.boss]
+    for (const [place, copy] of copies.entries()) {
+      copy.catchUp()
+      expect(copy.content()).toEqual(Copy.boot(office, members[place] ?? office.boss).content())
+    }
+  })
+
   test('speaks the wire’s own shape', () => {
     const office = openOffice()
     const customers = [office.collect(office.anna, { name: '甲' })]

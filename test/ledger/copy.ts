@@ -101,7 +101,8 @@ export class Copy {
     }
   }
 
-  #keep({ changed: _, ...row }: BootRow): void {
+  #keep({ id, customer, table, cells, created, removed }: BootRow): void {
+    const row = { id, customer, table, cells, created, removed }
     this.rows.set(`${row.table}/${row.customer}/${row.id}`, row)
   }
 

@@ -1,0 +1,31 @@
+import { Cron } from 'croner'
+import type { Instant } from '#shared/base/instant.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+export interface SweepParts {
+  /** The companies that are open on this server now. */
+  readonly ledgers: () => Iterable<Ledger>
+  readonly now: () => Instant
+  /** One company's sweep failed: the others are swept all the same, and it is tried again in a minute. */
+  readonly onFault: (ledger: Ledger, fault: unknown) => void
+}
+
+/** Sweeps every open company once now, for what came due while the server was down, and then every minute. */
+export function startSweeps(parts: SweepParts): Disposable {
+  sweepAll(parts)
+  const job = new Cron('* * * * *', { protect: true }, () => sweepAll(parts))
+  return { [Symbol.dispose]: () => job.stop() }
+}
+
+/** One round: idempotent, so that a second worker or a restart in the middle makes nothing twice (J1). */
+export function sweepAll({ ledgers, now, onFault }: SweepParts): number {
+  let made = 0
+  for (const ledger of ledgers()) {
+    try {
+      made += ledger.sweep(now())
+    } catch (fault) {
+      onFault(ledger, fault)
+    }
+  }
+  return made
+}
