@@ -4,6 +4,7 @@ import type { Write } from '#shared/ledger/document.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { emptyMeta, type SyncMeta } from '../sync/state.ts'
+import { mostDocuments, tailOf } from './documentDisk.ts'
 import type { Disk, FactRecord, SideNews, TailRecord } from './disk.ts'
 import { encodeEnvelopes, encodeRows, type Paged } from './pages.ts'
 
@@ -51,28 +52,36 @@ export function storeBatch(
       if (join === 'held') return
       await disk.meta.put({ key: syncKey, value: meta })
       for (const [table, news] of told.side) await disk.side.add({ table, news })
-      if (told.snapshots.size > 0)
-        await disk.tails
-          .where('customer')
-          .anyOf([...told.snapshots.keys()])
-          .delete()
-      await disk.documents.bulkPut([...told.snapshots.values()])
-      if (told.gone.size > 0) {
-        await disk.documents.bulkDelete([...told.gone])
-        await disk.tails
-          .where('customer')
-          .anyOf([...told.gone])
-          .delete()
-      }
-      const tails = told.tails.filter(({ customer }) => !told.gone.has(customer))
-      const touched = [...new Set(tails.map(({ customer }) => customer))]
-      const held = new Set(
-        touched.length === 0 ? [] : await disk.documents.where('customer').anyOf(touched).primaryKeys(),
-      )
-      await disk.tails.bulkAdd(tails.filter(({ customer }) => held.has(customer)))
+      const held = await heldAmong(disk, told)
+      const replaced = [...told.snapshots.keys(), ...told.gone].filter((customer) => held.has(customer))
+      for (const customer of replaced) await tailOf(disk, customer).delete()
+      await disk.documents.bulkDelete([...told.gone].filter((customer) => held.has(customer)))
+      let room = told.snapshots.size === 0 ? 0 : mostDocuments - (await disk.documents.count())
+      const kept = [...told.snapshots.values()].filter(({ customer }) => held.has(customer) || (room -= 1) >= 0)
+      await disk.documents.bulkPut(kept)
+      const now = new Set([...held, ...kept.map(({ customer }) => customer)])
+      const isHeld = (customer: CustomerId) => now.has(customer)
+      await disk.tails.bulkPut(told.tails.filter(({ customer }) => isHeld(customer) && !told.gone.has(customer)))
       await disk.facts.bulkPut(told.facts)
     }),
   )
+}
+
+/** Few are looked up one by one; for many it is quicker to read all keys (at most `mostDocuments`) at once. */
+const fewLookups = 16
+
+/** Which of the customers that a batch speaks of have a document here: tails are kept for those alone. */
+async function heldAmong(disk: Disk, told: Told): Promise<ReadonlySet<CustomerId>> {
+  const touched = new Set([...told.tails.map(({ customer }) => customer), ...told.snapshots.keys(), ...told.gone])
+  if (touched.size === 0) return touched
+  const keys =
+    touched.size > fewLookups
+      ? disk.documents.toCollection().primaryKeys()
+      : disk.documents
+          .where('customer')
+          .anyOf([...touched])
+          .primaryKeys()
+  return new Set(await keys)
 }
 
 interface Told {
@@ -100,7 +109,8 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
       case 'write': {
         for (const [table, news] of rowNews(item)) add(table, news)
         const bytes = blobs[item.bytes]
-        if (bytes !== undefined) told.tails.push({ customer: item.customer, seq: item.seq, bytes })
+        if (bytes !== undefined)
+          told.tails.push({ customer: item.customer, seq: item.seq, n: told.tails.length, bytes })
         break
       }
       case 'gain': {

@@ -8,7 +8,7 @@ import { recordsView, viewerNow, type Book } from './book.ts'
 import { loadCustomer } from './bookLoad.ts'
 import type { BookNews } from './bookNews.ts'
 import type { Disk } from './disk.ts'
-import { compactDocument, heldDocuments, longTails, readDocument } from './documentDisk.ts'
+import { compactDocument, heldDocuments, longTails, mostDocuments, readDocument } from './documentDisk.ts'
 import { envelopeView } from './overlayEnvelope.ts'
 import { readRowsOf } from './rowDisk.ts'
 import { createCell, type Cell } from './source.ts'
@@ -37,9 +37,6 @@ export interface Customers {
   fetchMissing(some: number): Promise<number>
   compact(): Promise<void>
 }
-
-/** Documents kept on one device at most: a general manager's laptop need not hold a whole company twice. */
-export const mostDocuments = 5_000
 
 interface Opened {
   readonly state: Cell<CustomerState>

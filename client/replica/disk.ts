@@ -47,8 +47,9 @@ export interface DocumentRecord {
   readonly bytes: Uint8Array
 }
 
+/** An update after the snapshot. `n` is its place in the batch, so that a batch told again lays nothing twice. */
 export interface TailRecord extends DocumentRecord {
-  readonly t?: number
+  readonly n: number
 }
 
 /** Proposals, notices and personal keys: few, whole, by key. */
@@ -71,7 +72,7 @@ export interface Disk {
   readonly pages: Table<PageRecord, [Paged, number, number]>
   readonly side: Table<SideRecord, number>
   readonly documents: Table<DocumentRecord, CustomerId>
-  readonly tails: Table<TailRecord, number>
+  readonly tails: Table<TailRecord, [CustomerId, number, number]>
   readonly facts: Table<FactRecord, [FactRecord['kind'], string]>
   readonly notes: Table<NoteRecord, number>
   /** Runs `work`, opening the database again once when the browser dropped the connection under us. */
@@ -93,7 +94,7 @@ export async function openDisk(
     pages: '[table+boots+n]',
     side: '++n, table',
     documents: 'customer',
-    tails: '++t, customer',
+    tails: '[customer+seq+n]',
     facts: '[kind+key]',
     notes: '++n, customer',
   })

@@ -6,11 +6,18 @@ import type { Disk } from './disk.ts'
 /** More tail than this and the document is written anew as one snapshot when idle. */
 export const tailLimits = { entries: 32, bytes: 8 * 1024 } as const
 
+/** Documents kept on one device at most: a general manager's laptop need not hold a whole company twice. */
+export const mostDocuments = 5_000
+
+/** A customer's updates after his snapshot, up to and with `seq`. A range of the primary key: no cursor is walked. */
+export const tailOf = (disk: Disk, customer: CustomerId, seq = Infinity) =>
+  disk.tails.where('[customer+seq+n]').between([customer, 0, 0], [customer, seq, Infinity], true, true)
+
 /** A customer's document as stored: snapshot and tail applied; null when this device does not hold it. */
 export async function readDocument(disk: Disk, customer: CustomerId): Promise<{ doc: Y.Doc; seq: number } | null> {
   const [snapshot, tails] = await disk.run(`read ${customer}`, (db) =>
     db.transaction('r', [disk.documents, disk.tails], () =>
-      Promise.all([disk.documents.get(customer), disk.tails.where('customer').equals(customer).sortBy('t')]),
+      Promise.all([disk.documents.get(customer), tailOf(disk, customer).toArray()]),
     ),
   )
   if (snapshot === undefined) return null
@@ -39,11 +46,7 @@ export function storeDocuments(
     db.transaction('rw', [disk.documents, disk.tails], async () => {
       await disk.documents.bulkPut([...found])
       for (const { customer, seq } of found) {
-        await disk.tails
-          .where('customer')
-          .equals(customer)
-          .filter((tail) => tail.seq <= seq)
-          .delete()
+        await tailOf(disk, customer, seq).delete()
       }
     }),
   )
@@ -57,10 +60,10 @@ export async function compactDocument(disk: Disk, customer: CustomerId): Promise
   held.doc.destroy()
   return disk.run(`compact ${customer}`, (db) =>
     db.transaction('rw', [disk.documents, disk.tails], async () => {
-      const tails = await disk.tails.where('customer').equals(customer).toArray()
+      const tails = await tailOf(disk, customer).toArray()
       if (tails.some((tail) => tail.seq > held.seq)) return false
       await disk.documents.put({ customer, seq: held.seq, bytes })
-      await disk.tails.bulkDelete(tails.flatMap(({ t }) => t ?? []))
+      await tailOf(disk, customer).delete()
       return true
     }),
   )

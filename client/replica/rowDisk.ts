@@ -25,7 +25,8 @@ interface PageKind<Value> {
   readonly encode: (values: readonly Value[]) => string
   readonly decode: (text: string) => Value[]
   readonly keyOf: (value: Value) => string
-  readonly apply: (values: Map<string, Value>, news: SideNews) => void
+  /** Lays news over values, in order. */
+  readonly apply: (values: Map<string, Value>, news: Iterable<SideNews>) => void
 }
 
 const rowKind = (table: TableId): PageKind<BootRow> => ({
@@ -40,8 +41,10 @@ const envelopeKind: PageKind<Envelope> = {
   decode: decodeEnvelopes,
   keyOf: (envelope) => envelope.customer,
   apply: (envelopes, news) => {
-    if (news.kind === 'envelope') envelopes.set(news.envelope.customer, news.envelope)
-    else if (news.kind === 'drop') envelopes.delete(news.customer)
+    for (const each of news) {
+      if (each.kind === 'envelope') envelopes.set(each.envelope.customer, each.envelope)
+      else if (each.kind === 'drop') envelopes.delete(each.customer)
+    }
   },
 }
 
@@ -83,26 +86,43 @@ async function readCopy<Value>(disk: Disk, table: Paged, kind: PageKind<Value>):
       broken.push(page.n)
     }
   }
-  for (const record of side) for (const news of record.news) kind.apply(values, news)
+  kind.apply(
+    values,
+    side.flatMap(({ news }) => news),
+  )
   return { values, pageOf, broken, boots, lastPage, side: side.flatMap(({ n }) => n ?? []) }
 }
 
-function applyToRows(rows: Map<string, BootRow>, news: SideNews): void {
-  switch (news.kind) {
-    case 'row':
-      rows.set(news.row.id, news.row)
-      return
-    case 'writes': {
-      const row = rowAfter(rows.get(news.id) ?? null, news)
-      if (row !== null) rows.set(news.id, row)
-      return
-    }
-    case 'drop':
-      for (const [id, row] of rows) if (row.customer === news.customer) rows.delete(id)
-      return
-    case 'envelope':
-      return
+function applyToRows(rows: Map<string, BootRow>, news: Iterable<SideNews>): void {
+  let byCustomer: Map<CustomerId, Set<string>> | null = null
+  const put = (row: BootRow) => {
+    rows.set(row.id, row)
+    if (byCustomer !== null) index(byCustomer, row)
   }
+  for (const each of news) {
+    if (each.kind === 'row') put(each.row)
+    else if (each.kind === 'writes') {
+      const row = rowAfter(rows.get(each.id) ?? null, each)
+      if (row !== null) put(row)
+    } else if (each.kind === 'drop') {
+      // made at the first customer to leave: most days none does
+      byCustomer ??= indexOf(rows)
+      for (const id of byCustomer.get(each.customer) ?? []) rows.delete(id)
+      byCustomer.delete(each.customer)
+    }
+  }
+}
+
+function indexOf(rows: ReadonlyMap<string, BootRow>): Map<CustomerId, Set<string>> {
+  const byCustomer = new Map<CustomerId, Set<string>>()
+  for (const row of rows.values()) index(byCustomer, row)
+  return byCustomer
+}
+
+function index(byCustomer: Map<CustomerId, Set<string>>, row: BootRow): void {
+  const ids = byCustomer.get(row.customer)
+  if (ids === undefined) byCustomer.set(row.customer, new Set([row.id]))
+  else ids.add(row.id)
 }
 
 /** The row after one accepted change of it; null when it was never made. */
@@ -190,9 +210,10 @@ export async function readRowsOf(disk: Disk, customer: CustomerId): Promise<Boot
     for (const page of pages) {
       for (const row of readable(table, page.text)) if (row.customer === customer) rows.set(row.id, row)
     }
-    for (const { news } of side) {
-      for (const each of news) if (customerOf(each) === customer) applyToRows(rows, each)
-    }
+    applyToRows(
+      rows,
+      side.flatMap(({ news }) => news.filter((each) => customerOf(each) === customer)),
+    )
     found.push(...rows.values())
   }
   return found
