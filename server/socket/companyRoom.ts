@@ -91,6 +91,11 @@ export interface LinkParts {
 const batchBytes = 256 * 1024
 /** A reply with documents larger than this is split. */
 const fetchBytes = 512 * 1024
+/**
+ * Live batches are small and a tick apart, and a far reader's disk and line take longer than four ticks: he may have
+ * this many under way before he is left to catch up, which costs the server a reading of the log for him alone.
+ */
+const liveWindow = { batches: 64, bytes: 256 * 1024 }
 /** A cursor that fell this far behind without news for it is moved by an empty batch, so that a return costs little. */
 const idleGap = 1000
 
@@ -109,7 +114,7 @@ export function createLink(parts: LinkParts): CompanyLink {
   let fullUntil: Instant = 0
   let boot: { readonly head: number; page: number; after: Parameters<Ledger['bootPage']>[3] } | null = null
   /** Sent and not yet stored over there, oldest first; null is a boot page. */
-  let outstanding: (number | null)[] = []
+  let outstanding: { readonly to: number | null; readonly bytes: number }[] = []
   /** Answers that the log will not bring again: repeats of parts answered before `seen`. */
   let owed: Answer[] = []
 
@@ -125,7 +130,7 @@ export function createLink(parts: LinkParts): CompanyLink {
   const sendBatch = (frame: Uint8Array, to: number) => {
     cursor = to
     seen = Math.max(seen, to)
-    outstanding.push(to)
+    outstanding.push({ to, bytes: frame.length })
     send(frame)
   }
 
@@ -133,8 +138,9 @@ export function createLink(parts: LinkParts): CompanyLink {
   const advance = () => {
     while (state === 'booting' && boot !== null && outstanding.length < creditWindow) {
       const page = ledger.bootPage(speaker(), boot.head, boot.page, boot.after)
-      outstanding.push(null)
-      send(encodeMessage('boot', page))
+      const frame = encodeMessage('boot', page)
+      outstanding.push({ to: null, bytes: frame.length })
+      send(frame)
       boot.page += 1
       boot.after = { table: page.table, customer: page.after }
       if (!page.last) continue
@@ -260,8 +266,8 @@ export function createLink(parts: LinkParts): CompanyLink {
 
   const credit = (to: number) => {
     // boot pages are credited one by one, batches by their end
-    if (outstanding[0] === null) outstanding.shift()
-    else outstanding = outstanding.filter((sent) => sent === null || sent > to)
+    if (outstanding[0]?.to === null) outstanding.shift()
+    else outstanding = outstanding.filter((sent) => sent.to === null || sent.to > to)
     advance()
   }
 
@@ -386,7 +392,10 @@ export function createLink(parts: LinkParts): CompanyLink {
     feed: {
       liveAt: () => (state === 'live' ? seen : null),
       cursor: () => cursor,
-      hasCredit: () => outstanding.length < creditWindow,
+      hasCredit: () =>
+        outstanding.length < creditWindow ||
+        (outstanding.length < liveWindow.batches &&
+          outstanding.reduce((sum, { bytes: each }) => sum + each, 0) < liveWindow.bytes),
       tell: sendBatch,
       pass: (to) => {
         seen = to

@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import { closeCode } from '#shared/wire/message.ts'
 import type { SocketLimits } from './limits.ts'
 import type { Route } from './upgrade.ts'
+import { largestWireFrame, wireFrame } from './wireFrame.ts'
 
 /** Who stands behind a request: the member of the company whose session the cookie names. */
 export interface SocketSession {
@@ -15,6 +17,7 @@ export interface SocketSession {
 /** A socket whose owner is known. */
 export interface OpenSocket {
   readonly socket: WebSocket
+  readonly wire: Duplex
   readonly request: IncomingMessage
   readonly route: Route
   readonly session: SocketSession
@@ -39,7 +42,7 @@ const closeWithinMs = 2_000
 
 export function openSocket(
   socket: WebSocket,
-  known: Pick<OpenSocket, 'request' | 'route' | 'session' | 'limits' | 'checkedAt'>,
+  known: Pick<OpenSocket, 'wire' | 'request' | 'route' | 'session' | 'limits' | 'checkedAt'>,
 ): OpenSocket {
   const { limits } = known
   let answered = true
@@ -56,7 +59,9 @@ export function openSocket(
     send(frame) {
       // a reader who takes nothing must not fill our memory; he comes back and catches up
       if (socket.bufferedAmount > limits.bufferedBytes) return socket.terminate()
-      socket.send(frame, sendOptions)
+      // Without compression `ws` writes each message at once and whole, so ours may go between two of its own.
+      if (frame.length > largestWireFrame) socket.send(frame, sendOptions)
+      else if (socket.readyState === socket.OPEN) known.wire.write(wireFrame(frame))
     },
     close(code) {
       socket.close(code)

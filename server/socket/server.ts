@@ -9,7 +9,7 @@ import { createHub, type Hub, type LinkEnd, type Schedule } from './hub.ts'
 import { socketLimits, type SocketLimits } from './limits.ts'
 import { createNotes, type Notes } from './notes.ts'
 import { attachLink, openSocket, type OpenSocket, type SocketSession } from './openSocket.ts'
-import { listenForUpgrades, type Route } from './upgrade.ts'
+import { listenForUpgrades, type Opening, type Route } from './upgrade.ts'
 
 export interface SocketParts {
   readonly httpServer: Server
@@ -66,7 +66,7 @@ export function attachSockets(parts: SocketParts): Sockets {
     return open.length < limits.linksPerSession && bucket.take(now())
   }
 
-  const enter = async (socket: WebSocket, request: IncomingMessage, route: Route) => {
+  const enter = async ({ socket, wire, request }: Opening, route: Route) => {
     const session = await parts.authenticate(request, route.company)
     if (session === null) return showOut(socket, closeCode.signIn)
     const ledger = parts.ledgerOf(route.company)
@@ -76,7 +76,7 @@ export function attachSockets(parts: SocketParts): Sockets {
     if (!mayOpenAnother(session.sessionId)) return showOut(socket, closeCode.tooMuch)
     if (socket.readyState !== socket.OPEN) return
 
-    const open = openSocket(socket, { request, route, session, limits, checkedAt: now() })
+    const open = openSocket(socket, { wire, request, route, session, limits, checkedAt: now() })
     const end: LinkEnd = { viewer, send: open.send, close: open.close }
     const { hub, notes } = roomsOf(ledger)
     const link = route.note === null ? hub.join(end) : notes.join(route.note, end)
@@ -89,11 +89,12 @@ export function attachSockets(parts: SocketParts): Sockets {
     httpServer,
     limits,
     allowedOrigins: parts.allowedOrigins ?? [],
-    opened(socket, request, route, isForeign) {
+    opened(opening) {
+      const { socket, route, isForeign } = opening
       if (isForeign) return showOut(socket, closeCode.notAMember)
       if (route === null) return showOut(socket, closeCode.companyGone)
       const slow = setTimeout(() => socket.terminate(), limits.helloWithinMs).unref()
-      enter(socket, request, route)
+      enter(opening, route)
         .catch((error: unknown) => {
           log('socket entry', error)
           showOut(socket, closeCode.serverFault)

@@ -11,12 +11,22 @@ export interface Route {
   readonly note: CustomerId | null
 }
 
+/** A socket that is open and paused: nothing of it has been read. */
+export interface Opening {
+  readonly socket: WebSocket
+  /** What lies under it, for frames that are made once for many. */
+  readonly wire: Duplex
+  readonly request: IncomingMessage
+  /** Null: there is no such room. */
+  readonly route: Route | null
+  readonly isForeign: boolean
+}
+
 export interface UpgradeParts {
   readonly httpServer: Server
   readonly limits: SocketLimits
   readonly allowedOrigins: readonly string[]
-  /** A socket that is open and paused: nothing of it has been read. `route` null: no such room. */
-  readonly opened: (socket: WebSocket, request: IncomingMessage, route: Route | null, isForeign: boolean) => void
+  readonly opened: (opening: Opening) => void
   readonly socketFault: (error: unknown) => void
 }
 
@@ -52,7 +62,8 @@ export function listenForUpgrades(parts: UpgradeParts): Disposable {
     door.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', parts.socketFault)
       webSocket.pause()
-      parts.opened(webSocket, request, route, isForeign(request, parts.allowedOrigins))
+      const foreign = isForeign(request, parts.allowedOrigins)
+      parts.opened({ socket: webSocket, wire: socket, request, route, isForeign: foreign })
     })
   }
 

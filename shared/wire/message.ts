@@ -72,7 +72,7 @@ export const bodies = {
   submit: z.object({ parts: z.array(ChangePart).min(1).max(64) }),
   /** s→c. Everything visible in (from, to], in order. Applied with its cursor in one transaction, only when `from` is the client's cursor. */
   batch: z.object({ from: z.number().int(), to: z.number().int(), items: z.array(Item) }),
-  /** c→s. The batch or boot page up to here is stored; at most 4 are outstanding. */
+  /** c→s. The batch or boot page up to here is stored (all batches before it too). At most 4 pages or batches of a catch-up are outstanding, of live batches 64 or 256 KiB. */
   credit: z.object({ to: z.number().int() }),
   /** Both ways: c→s asks for documents, s→c brings those that may be read (bytes by index; others are simply not there). */
   fetch: z.object({
@@ -175,5 +175,5 @@ export const closeCode = {
 
 /** Beats keep the stock client's 30 s watchdog quiet. */
 export const beatEveryMs = 10_000
-/** Boot pages and batches that may be under way without credit. */
+/** Boot pages and batches of a catch-up that may be under way without credit. */
 export const creditWindow = 4

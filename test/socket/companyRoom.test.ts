@@ -133,19 +133,19 @@ test('without credit a link is left alone, and catches up when it grants some', 
   room.ledger.addCustomer(ids.alpha, ids.li)
   const boss = room.join(ids.boss)
   boss.live()
-  for (let n = 0; n < 12; n += 1) {
+  for (let n = 0; n < 80; n += 1) {
     room.pass(100)
     room.edit(ids.li, ids.alpha, `第${n}次`)
   }
-  expect(boss.of('batch')).toHaveLength(4)
+  expect(boss.of('batch')).toHaveLength(64)
   boss.say('credit', { to: boss.of('batch').at(-1)!.to })
   const batches = boss.of('batch')
-  expect(batches).toHaveLength(5)
-  expect(batches.flatMap(({ items }) => items)).toHaveLength(12)
-  expect(batches[4]!.from).toBe(batches[3]!.to)
+  expect(batches).toHaveLength(65)
+  expect(batches.flatMap(({ items }) => items)).toHaveLength(80)
+  expect(batches[64]!.from).toBe(batches[63]!.to)
   room.pass(100)
   room.edit(ids.li, ids.alpha, '又一次')
-  expect(boss.of('batch')).toHaveLength(6)
+  expect(boss.of('batch')).toHaveLength(66)
 })
 
 test('a customer who changes hands is lost by one, gained by the other, and the boss hears of the new hands', () => {
