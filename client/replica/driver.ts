@@ -96,7 +96,8 @@ export function createDriver(parts: DriverParts): Driver {
       }).catch(startOver)
     }
     tellScreen(markSending(book, state.flight))
-    parts.onState(state, isConnecting)
+    // without a link of its own this tab is in the state that the syncing tab tells
+    if (link !== null) parts.onState(state, isConnecting)
   }
 
   const run = async (effect: Effect): Promise<void> => {
