@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
 import { ToastLine } from '../kit/ToastLine.tsx'
+import { WorkbookDrop } from '../workbook/WorkbookDrop.tsx'
 import { ExpiredNote } from './ExpiredNote.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import styles from './Frame.module.css'
@@ -71,6 +72,7 @@ export function Frame() {
       <ToastLine />
       <NoticeCards />
       <UpdatePrompt />
+      <WorkbookDrop />
       {over === 'search' && (
         <Suspense>
           <QuickSearch onClose={() => setOver(null)} />

@@ -4,6 +4,7 @@ import { useWords } from '../words/useWords.ts'
 import { onFileChosen } from './openFilePicker.ts'
 import styles from './WorkbookDrop.module.css'
 
+const AntdTheme = lazy(() => import('../kit/AntdTheme.tsx'))
 const ImportWizard = lazy(() => import('./ImportWizard.tsx').then((module) => ({ default: module.ImportWizard })))
 
 /** Takes a workbook wherever on the page it is let go, or from the file picker, and opens the import. */
@@ -26,7 +27,9 @@ export function WorkbookDrop() {
       )}
       {file !== null && (
         <Suspense fallback={null}>
-          <ImportWizard file={file} onChoose={setFile} onClose={() => setFile(null)} />
+          <AntdTheme>
+            <ImportWizard file={file} onChoose={setFile} onClose={() => setFile(null)} />
+          </AntdTheme>
         </Suspense>
       )}
     </>
