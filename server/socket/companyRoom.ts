@@ -1,7 +1,7 @@
 import { Outage, never } from '#shared/base/result.ts'
 import { newLinkId, type DeviceId, type LinkId, type Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
-import type { Answer } from '#shared/ledger/change.ts'
+import type { Answer, ChangePart } from '#shared/ledger/change.ts'
 import { visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
 import {
   closeCode,
@@ -96,6 +96,10 @@ const fetchBytes = 512 * 1024
  * this many under way before he is left to catch up, which costs the server a reading of the log for him alone.
  */
 const liveWindow = { batches: 64, bytes: 256 * 1024 }
+const shortWaitMs = 250
+/** A frame that begins elsewhere this often in a row is no straggler: what was put off has its answer by another link. */
+const strangersBelieved = 3
+const nameOf = (part: ChangePart | undefined): string => `${part?.set.id}/${part?.part}`
 /** A cursor that fell this far behind without news for it is moved by an empty batch, so that a return costs little. */
 const idleGap = 1000
 
@@ -112,6 +116,8 @@ export function createLink(parts: LinkParts): CompanyLink {
   let cursor = 0
   let seen = 0
   let fullUntil: Instant = 0
+  /** The part that `full` put off, and who came in its place since. */
+  let putOff: { readonly first: string; stranger: string | null; strangers: number } | null = null
   let boot: { readonly head: number; page: number; after: Parameters<Ledger['bootPage']>[3] } | null = null
   /** Sent and not yet stored over there, oldest first; null is a boot page. */
   let outstanding: { readonly to: number | null; readonly bytes: number }[] = []
@@ -217,27 +223,51 @@ export function createLink(parts: LinkParts): CompanyLink {
     advance()
   }
 
-  /** Room for one more submit? If not it is said once, and what is under way behind it is passed over: order is kept. */
-  const hasRoomFor = (frame: Uint8Array): boolean => {
-    const at = now()
-    if (at < fullUntil) return false
-    const waitMs = Math.max(submits.waitMs(at), bytes.waitMs(at, frame.length))
-    if (waitMs === 0) return submits.take(at) && bytes.take(at, frame.length)
-    fullFor(Math.max(250, waitMs))
-    return false
-  }
-
   const fullFor = (retryAfterMs: number) => {
     fullUntil = now() + retryAfterMs
     send(encodeMessage('full', { retryAfterMs }))
   }
 
+  /** May this submit be decided now? What was put off comes first: frames sent behind it may not overtake it. */
+  const hasRoomFor = (size: number, parts: Body<'submit'>['parts']): boolean => {
+    const at = now()
+    const first = nameOf(parts[0])
+    if (putOff !== null && first !== putOff.first) {
+      if (at < fullUntil) return refused(size)
+      putOff.strangers = first === putOff.stranger ? putOff.strangers + 1 : 1
+      putOff.stranger = first
+      if (putOff.strangers < strangersBelieved) {
+        fullFor(shortWaitMs)
+        return refused(size)
+      }
+    }
+    const waitMs = Math.max(submits.waitMs(at), bytes.waitMs(at, size))
+    if (waitMs > 0) {
+      putOff = { first, stranger: null, strangers: 0 }
+      fullFor(Math.max(shortWaitMs, waitMs))
+      return refused(size)
+    }
+    putOff = null
+    return submits.take(at) && bytes.take(at, size)
+  }
+
+  /** Even what is put off costs a reading: one who never stops is ended. */
+  const refused = (size: number): false => {
+    if (!frames.take(now(), Math.max(1, size / 65_536))) close(closeCode.tooMuch)
+    return false
+  }
+
   const take = (submitted: Body<'submit'>) => {
     for (const part of submitted.parts) {
       const seenBefore = seen
-      const answer = ledger.submit(speaker(), part)
-      // a repeat whose answer the log brought before: said again, for this copy may have been made without it
-      if (answer.seq <= seenBefore) owed.push(answer)
+      try {
+        const answer = ledger.submit(speaker(), part)
+        // a repeat whose answer the log brought before: said again, for this copy may have been made without it
+        if (answer.seq <= seenBefore) owed.push(answer)
+      } catch (error) {
+        if (error instanceof Outage) putOff = { first: nameOf(part), stranger: null, strangers: 0 }
+        throw error
+      }
     }
     if (owed.length > 0) ledger.afterCommit(() => guarded(payOwed))
   }
@@ -373,11 +403,12 @@ export function createLink(parts: LinkParts): CompanyLink {
     focus: () => focus,
     receive: (frame) =>
       guarded(() => {
-        if (frame[0] === messageNumber.submit ? !hasRoomFor(frame) : !mayPass(frame)) return
+        if (frame[0] !== messageNumber.submit && !mayPass(frame)) return
         const message = readYMessage(frame)
         if (message !== null) return hearY(message)
         const ours = decodeMessage(frame)
         if (ours === null) throw new Error(`unknown message ${frame[0]}`)
+        if (ours.kind === 'submit' && !hasRoomFor(frame.length, ours.body.parts)) return
         return hearLedger(ours)
       }),
     beat: () =>

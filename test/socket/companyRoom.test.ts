@@ -252,17 +252,41 @@ test('a person whose rights changed starts anew, one who left is shown out', () 
   expect(li.closed).toEqual([4403])
 })
 
-test('too many submits are put off in order, too many frames end the link', () => {
+test('too many submits are put off, and none overtakes the first of them', () => {
   const room = openRoom()
   room.ledger.addCustomer(ids.alpha, ids.li)
   const li = room.join(ids.li)
   li.live()
-  for (let n = 0; n < 110; n += 1) li.say('submit', { parts: [setPart(ids.li, ids.alpha, `${n}`)] })
+  const parts = Array.from({ length: 103 }, (_, n) => setPart(ids.li, ids.alpha, `${n}`))
+  for (const part of parts.slice(0, 102)) li.say('submit', { parts: [part] })
   expect(li.of('full')).toEqual([{ retryAfterMs: 250 }])
   expect(room.ledger.head()).toBe(1 + 200)
-  room.pass(250)
-  li.say('submit', { parts: [setPart(ids.li, ids.alpha, '后来')] })
+  room.pass(500)
+  li.say('submit', { parts: parts.slice(102) }) // was under way long
+  expect(room.ledger.head()).toBe(1 + 200)
+  expect(li.of('full')).toHaveLength(2)
+  for (const part of parts.slice(100)) li.say('submit', { parts: [part] })
+  expect(room.ledger.head()).toBe(1 + 206)
+})
+
+test('when what was put off got its answer elsewhere, the rest goes on', () => {
+  const room = openRoom()
+  room.ledger.addCustomer(ids.alpha, ids.li)
+  const li = room.join(ids.li)
+  li.live()
+  const parts = Array.from({ length: 102 }, (_, n) => setPart(ids.li, ids.alpha, `${n}`))
+  for (const part of parts) li.say('submit', { parts: [part] })
+  for (let times = 0; times < 3; times += 1) {
+    room.pass(300)
+    li.say('submit', { parts: parts.slice(101) })
+  }
   expect(room.ledger.head()).toBe(1 + 202)
+})
+
+test('too many other frames end the link', () => {
+  const room = openRoom()
+  const li = room.join(ids.li)
+  li.live()
   for (let n = 0; n < 500; n += 1) li.say('focus', { customer: null, editing: false })
   expect(li.closed).toEqual([4529])
 })
