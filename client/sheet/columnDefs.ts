@@ -19,6 +19,9 @@ export interface ColumnDefParts {
   readonly open: (position: number) => void
 }
 
+/** Room for the open button and as many digits as the last row has. */
+export const rowNumberWidth = (rows: number): number => 44 + 8 * Math.max(3, String(rows).length)
+
 /** Our columns in the grid's terms: it asks for each value by position, and keeps none. */
 export function columnDefs({ index, props, words, open }: ColumnDefParts): ColDef[] {
   const numbers: ColDef = {
@@ -29,7 +32,7 @@ export function columnDefs({ index, props, words, open }: ColumnDefParts): ColDe
     lockPosition: 'left',
     suppressMovable: true,
     resizable: false,
-    width: 60,
+    width: rowNumberWidth(index.size),
     headerClass: 'kb-number-head',
     cellClass: 'kb-number-cell',
     cellRenderer: RowNumberLook,

@@ -131,12 +131,18 @@ const initialStarts: readonly (readonly [string, string])[] = [
 ]
 const pinyinOrder = new Intl.Collator('zh-CN-u-co-pinyin')
 
+const roughByCharacter = new Map<string, string>()
+
+/** Asked for every character of every name, and a collator is slow: each is worked out once. */
 function roughInitial(character: string): string {
   if (!chinese.test(character)) return character
+  const known = roughByCharacter.get(character)
+  if (known !== undefined) return known
   let initial = character
   for (const [start, letter] of initialStarts) {
     if (pinyinOrder.compare(character, start) < 0) break
     initial = letter
   }
+  roughByCharacter.set(character, initial)
   return initial
 }

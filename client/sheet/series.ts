@@ -90,7 +90,9 @@ function numberedStep(seeds: readonly string[]): Step | null {
   if (seeds.length === 1 && first[1] === '' && first[3] === '') return null
   const step = seeds.length === 1 ? 1 : evenStep(parts.map((part) => Number(part?.[2])))
   if (step === null) return null
-  const width = first[2]?.length ?? 0
+  // Only a number written with zeros before it keeps its width: 客户08, but not A-8.
+  const isPadded = parts.some((part) => part?.[2]?.startsWith('0') === true)
+  const width = isPadded ? (first[2]?.length ?? 0) : 0
   return (place) => {
     const number = Number(first[2]) + step * place
     return number < 0 ? null : `${first[1]}${String(number).padStart(width, '0')}${first[3]}`

@@ -2,7 +2,7 @@ import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import type { Words } from '../words/zh.ts'
 import { cellOf } from './cellOf.ts'
-import { columnDefs } from './columnDefs.ts'
+import { columnDefs, rowNumberWidth } from './columnDefs.ts'
 import { element } from './element.ts'
 import { gridClasses, openGrid } from './grid.ts'
 import { createAnnouncer } from './layer/announcer.ts'
@@ -94,6 +94,10 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     changedRows.clear()
     const skeletons = props.loading === true && index.size === 0 ? skeletonRows : 0
     const lines = index.size + skeletons + (props.addRowLabel === undefined ? 0 : 1)
+    const numberWidth = rowNumberWidth(index.size)
+    if (api.getColumn(rowNumberColumn)?.getActualWidth() !== numberWidth) {
+      api.setColumnWidths([{ key: rowNumberColumn, newWidth: numberWidth }])
+    }
     if (api.getDisplayedRowCount() !== lines) api.setRowCount(Math.max(lines, 0), true)
     api.refreshCells({ force: true, suppressFlash: true })
     const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true

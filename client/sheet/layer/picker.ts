@@ -46,8 +46,11 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
   let highlighted = 0
 
   const choices = choicesOf(desk, column)
+  /** Letters that found something are pinyin on its way, not a new name. */
+  const isPinyin = (): boolean => shown.length > 0 && /^[a-z]+$/i.test(search)
   const mayAdd = (): boolean =>
     search !== '' &&
+    !isPinyin() &&
     column.kind !== 'person' &&
     desk.props().onAddOption !== undefined &&
     !choices.some((choice) => choice.name === search)

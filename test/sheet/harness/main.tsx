@@ -1,5 +1,6 @@
 import '../../../client/kit/tokens.css'
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -76,7 +77,7 @@ function Page() {
   const handle = useRef<SheetHandle>(null)
   useEffect(() => {
     Object.assign(bench, {
-      query: setQuery,
+      query: (next: SheetQuery) => flushSync(() => setQuery(next)),
       peers: setPeers,
       columns: setColumns,
       loading: setLoading,

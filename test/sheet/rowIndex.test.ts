@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { pinyin } from 'pinyin-pro'
+import { describe, expect, test } from 'vitest'
+import type { ViewRow } from '../../client/replica/workspace.ts'
+import { createPhonetics } from '../../client/sheet/phonetics.ts'
+import { createRowIndex, type RowIndex } from '../../client/sheet/rowIndex.ts'
+import type { SheetQuery } from '../../client/sheet/sheetProps.ts'
+import { columnId, columns, context, customerCells, ledgerRows, memberId, optionId, recordId } from './ledgerRows.ts'
+
+/** The worker's readings, at once. */
+const phonetics = createPhonetics({
+  characters: () => {
+    const all = Array.from({ length: 0x9fa5 - 0x4e00 + 1 }, (_, n) => String.fromCharCode(0x4e00 + n))
+    return Promise.resolve(all.map((character) => pinyin(character, { toneType: 'num' })).join(' '))
+  },
+  inContext: (texts) =>
+    Promise.resolve(texts.map((text) => pinyin(text, { type: 'array', toneType: 'num', surname: 'head' }).join(' '))),
+})
+const rough = createPhonetics(null)
+const later = () => () => undefined
+
+function open(count: number, query: SheetQuery = { search: '', sort: [] }, voice = rough) {
+  const rows = ledgerRows(count)
+  const index = createRowIndex({ rows, phonetics: voice, later })
+  index.show(columns, context)
+  index.ask(query)
+  return { rows, index }
+}
+
+const shown = (index: RowIndex): string[] => Array.from({ length: index.size }, (_, n) => index.at(n)?.id ?? 'none')
+const by = (column: string, descending = false) => ({ column: columnId(column), descending })
+
+/** What the order should be, the slow way: filter, then a stable sort by values. */
+function oracle(rows: Iterable<ViewRow>, query: SheetQuery): string[] {
+  const value = (row: ViewRow, column: string) => row.cells[column as never] as number | undefined | null
+  const kept = [...rows].filter((row) => query.filter?.(row) ?? true)
+  const sorted = kept.toSorted((left, right) => {
+    for (const { column, descending } of query.sort) {
+      const a = value(left, column) ?? null
+      const b = value(right, column) ?? null
+      if (a === b) continue
+      if (a === null) return 1
+      if (b === null) return -1
+      return a < b === descending ? 1 : -1
+    }
+    return 0
+  })
+  return sorted.map(({ id }) => id)
+}
+
+describe('order', () => {
+  test('without a sort rows stand as they came', () => {
+    const { index } = open(5)
+    expect(shown(index)).toEqual([0, 1, 2, 3, 4].map(recordId))
+    expect(index.positionOf(recordId(3))).toBe(3)
+  })
+
+  test('several keys, empty cells last in either direction', () => {
+    const query = { search: '', sort: [by('star', true), by('amount')] }
+    const { rows, index } = open(500, query)
+    expect(shown(index)).toEqual(oracle(rows.all(), query))
+  })
+
+  test('any run of changes gives the order that a fresh sort gives', () => {
+    const change = fc.record({
+      row: fc.nat(60),
+      amount: fc.option(fc.integer({ min: -5, max: 5 }), { nil: null }),
+      star: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+      gone: fc.boolean(),
+    })
+    const query: SheetQuery = {
+      search: '',
+      sort: [by('star'), by('amount', true)],
+      filter: (row) => row.cells[columnId('amount')] !== 3,
+    }
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 6 }), { maxLength: 12 }), (batches) => {
+        const { rows, index } = open(40, query)
+        for (const batch of batches) {
+          for (const { row, gone } of batch) if (gone && row % 5 === 0) rows.remove(recordId(row))
+          rows.putAll(
+            batch.map(({ row, amount, star }) => [
+              recordId(row),
+              { [columnId('amount')]: amount, [columnId('star')]: star },
+            ]),
+          )
+          expect(new Set(shown(index))).toEqual(new Set(oracle(rows.all(), query)))
+          const cells = (id: string) => rows.get(id as never)?.cells
+          const values = shown(index).map((id) => [cells(id)?.[columnId('star')], cells(id)?.[columnId('amount')]])
+          const wanted = oracle(rows.all(), query).map((id) => [
+            cells(id)?.[columnId('star')],
+            cells(id)?.[columnId('amount')],
+          ])
+          expect(values).toEqual(wanted)
+          shown(index).forEach((id, position) => expect(index.positionOf(id as never)).toBe(position))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('a held row keeps its place and takes its new one when let go', () => {
+    const { rows, index } = open(20, { search: '', sort: [by('amount', true)] })
+    const id = index.at(4)?.id ?? recordId(0)
+    index.hold(id)
+    rows.put(id, { [columnId('amount')]: 0.01 })
+    rows.put(recordId(7), { [columnId('amount')]: 999_999 })
+    expect(index.positionOf(id)).toBe(5)
+    expect(index.at(5)?.cells[columnId('amount')]).toBe(0.01)
+    index.hold(null)
+    const last = shown(index).findLastIndex((each) => rows.get(each as never)?.cells[columnId('amount')] != null)
+    expect(index.positionOf(id)).toBe(last)
+  })
+
+  test('a thousand rows at once are as good as one', () => {
+    const { rows, index } = open(100, { search: '', sort: [by('amount')] })
+    rows.putAll(Array.from({ length: 3_000 }, (_, n) => [recordId(n), customerCells(n)]))
+    expect(shown(index)).toEqual(oracle(rows.all(), { search: '', sort: [by('amount')] }))
+  })
+
+  test('texts sort by reading: numbers by worth, heteronyms by context, new names between old ones', async () => {
+    const names = ['重庆火锅', '客户10', '客户9', '单晓明', '长沙米粉', 'Abc', '上海', '北京', '12号', '9号']
+    await phonetics.learn(names)
+    const rows = ledgerRows(0)
+    const index = createRowIndex({ rows, phonetics, later })
+    index.show(columns, context)
+    index.ask({ search: '', sort: [by('name')] })
+    names.forEach((name, n) => rows.put(recordId(n), { [columnId('name')]: name }))
+    const order = shown(index).map((id) => rows.get(id as never)?.cells[columnId('name')])
+    expect(order).toEqual(['9号', '12号', 'Abc', '北京', '长沙米粉', '重庆火锅', '客户9', '客户10', '单晓明', '上海'])
+  })
+})
+
+describe('search', () => {
+  const found = async (search: string) => {
+    const rows = ledgerRows(0)
+    const index = createRowIndex({ rows, phonetics, later })
+    await phonetics.learn(['重庆钢铁', '单晓明', '商务谈判'])
+    rows.put(recordId(1), {
+      [columnId('name')]: '重庆钢铁',
+      [columnId('phone')]: '138 0013-8000',
+      [columnId('stage')]: optionId('s1'),
+      [columnId('owner')]: memberId(2),
+      [columnId('amount')]: 5_000,
+    })
+    rows.put(recordId(2), { [columnId('name')]: '上海电子' })
+    index.show(columns, context)
+    index.ask({ search, sort: [] })
+    return shown(index)
+  }
+  test.each([
+    ['重庆'],
+    ['cqgt'],
+    ['chongqing'],
+    ['13800138'],
+    ['swtp'],
+    ['shanxiaoming'],
+    ['sxm'],
+    ['5000'],
+    ['CQ 商务 138'],
+    ['  重庆   钢铁 '],
+  ])('%s finds the one', async (words) => {
+    expect(await found(words)).toEqual([recordId(1)])
+  })
+  test('every word must be found', async () => {
+    expect(await found('重庆 上海')).toEqual([])
+    expect(await found('')).toHaveLength(2)
+  })
+  test('hidden columns are not searched', () => {
+    const { rows, index } = open(3)
+    index.show(
+      columns.map((column) => ({ ...column, hidden: column.column.id === columnId('phone') })),
+      context,
+    )
+    index.ask({ search: String(rows.get(recordId(1))?.cells[columnId('phone')]), sort: [] })
+    expect(index.size).toBe(0)
+  })
+})
+
+test('100,000 rows: what sorting, searching and one change cost (printed)', () => {
+  const { rows, index } = open(100_000)
+  const lines: string[] = []
+  const time = (name: string, work: () => void, times = 1) => {
+    const start = performance.now()
+    for (let n = 0; n < times; n += 1) work()
+    lines.push(`${name} ${((performance.now() - start) / times).toFixed(2)} ms`)
+  }
+  for (const column of ['amount', 'owner', 'next']) {
+    time(`sort ${column}, first`, () => index.ask({ search: '', sort: [by(column)] }))
+    time(`sort ${column}, again`, () => index.ask({ search: '', sort: [by(column, true)] }))
+  }
+  time('search, first', () => index.ask({ search: '重庆', sort: [by('amount')] }))
+  time('search, again', () => index.ask({ search: '电子', sort: [by('amount')] }))
+  index.ask({ search: '', sort: [by('amount')] })
+  let n = 0
+  time('one change', () => rows.put(recordId((n += 7_919) % 100_000), { [columnId('amount')]: (n * 31) % 10_000 }), 500)
+  console.log(lines.join('\n'))
+  expect(shown(index)).toHaveLength(100_000)
+}, 60_000)

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { ColumnKind } from '#shared/ledger/column.ts'
+import { continueSeries } from '../../client/sheet/series.ts'
+
+const cases: readonly (readonly [string, ColumnKind, readonly CellValue[], readonly CellValue[]])[] = [
+  ['one number repeats', 'number', [5], [5, 5, 5]],
+  ['two numbers go on by their step', 'number', [10, 20], [30, 40, 50]],
+  ['fractions stay clean', 'currency', [0.1, 0.2], [0.3, 0.4, 0.5]],
+  ['uneven numbers go on by their trend', 'number', [1, 2, 4], [5.33333333333, 6.83333333333, 8.33333333333]],
+  ['days by days', 'date', ['2026-02-27', '2026-02-28'], ['2026-03-01', '2026-03-02', '2026-03-03']],
+  [
+    'months by months, the 31st becoming the last',
+    'date',
+    ['2026-01-31', '2026-03-31'],
+    ['2026-05-31', '2026-07-31', '2026-09-30'],
+  ],
+  ['backwards too', 'date', ['2026-03-03', '2026-03-01'], ['2026-02-27', '2026-02-25', '2026-02-23']],
+  ['one day repeats', 'date', ['2026-03-01'], ['2026-03-01', '2026-03-01', '2026-03-01']],
+  ['numbered texts count on, zeros kept', 'text', ['客户08'], ['客户09', '客户10', '客户11']],
+  ['by their own step', 'text', ['A-10', 'A-8'], ['A-6', 'A-4', 'A-2']],
+  ['a bare code repeats', 'text', ['007'], ['007', '007', '007']],
+  ['weekdays go round', 'text', ['周六'], ['周日', '周一', '周二']],
+  ['stems go round', 'text', ['壬', '癸'], ['甲', '乙', '丙']],
+  ['other texts repeat in turn', 'text', ['甲方', '乙方'], ['甲方', '乙方', '甲方']],
+  ['choices repeat in turn', 'select', ['opt_a', null], ['opt_a', null, 'opt_a']],
+  ['phones are never counted up', 'phone', ['13800000001'], ['13800000001', '13800000001', '13800000001']],
+]
+
+test.each(cases)('%s', (_title, kind, seeds, wanted) => {
+  expect(continueSeries(seeds, 3, kind)).toEqual(wanted)
+})
