@@ -171,7 +171,7 @@ function takeBatch(state: SyncState, socket: number, batch: Body<'batch'>, blobs
   if (state.meta.cursor !== null && batch.to <= state.meta.cursor) {
     return after({ state: settled, effects: settle }, pushParts)
   }
-  return hangUp(settled)
+  return hangUp(state)
 }
 
 function takePage(state: SyncState, socket: number, page: Body<'boot'>): Step {

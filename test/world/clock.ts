@@ -1,6 +1,6 @@
 /** The world's time: it passes when told, and runs what is due. */
 export interface Clock {
-  now(): number
+  readonly now: () => number
   /** Runs `work` once after `ms`; the answer cancels it. */
   after(ms: number, work: () => void): () => void
   pass(ms: number): void

@@ -78,6 +78,7 @@ export class Host {
   /** The power fails: the open turn is lost, every connection with it. */
   crash(): void {
     this.#stop()
+    this.#world.crashed()
     this.store.crash(this.#world.parts.losesOnCrash)
     ;({ ledger: this.ledger, hub: this.hub } = this.#start())
   }
@@ -122,7 +123,7 @@ export class Host {
       now: clock.now,
       random,
       schedule: (ms, work) => clock.after(ms, alive(work)),
-      limits: { ...socketLimits, submitsPerSecond: 4, submitBurst: 12 },
+      limits: { ...socketLimits, submitsPerSecond: 2, submitBurst: 3 },
       fault: (fault) => this.faults.push(fault),
     })
     return { ledger, hub }
@@ -147,7 +148,8 @@ export interface HostWorld {
   /** Founds the company in an empty store. */
   found(store: MemoryStore): CompanyId | void
   sent(viewer: Viewer, frame: Uint8Array): void
-  submitted(submission: Submission): void
+  readonly submitted: (submission: Submission) => void
+  crashed(): void
 }
 
 /** One part that the server decided, and what stood there before. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import type { CustomerId } from '#shared/base/id.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
-import type { Change, Verdict } from '#shared/ledger/change.ts'
+import type { Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
 import { TableId } from '#shared/ledger/column.ts'
 import { newCustomerDoc, project, type RecordRow } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
@@ -13,7 +13,7 @@ import { readCompany } from '#shared/ledger/company.ts'
 import { openBook } from './laptop.ts'
 import type { Laptop } from './laptop.ts'
 import type { Submission } from './host.ts'
-import { isOut, type World } from './world.ts'
+import { isOut, type World } from './scene.ts'
 
 /** A promise that did not hold, by its name, with what was found. */
 export class Broken extends Error {
@@ -75,12 +75,13 @@ export function checkSubmitted(world: World, submission: Submission): void {
     hold(store.read.head() === before, 'I5 a repeated part has no second effect', () => key)
     return
   }
+  checkOrder(world, part)
   if (part.changes.length !== 1) return // an earlier change of the part may have moved what the later met
   const [change] = part.changes
   const [verdict] = answer.verdicts
   const [before1] = stood
   if (change === undefined || verdict?.kind !== 'accepted' || before1 === undefined) {
-    if (change !== undefined && verdict !== undefined) checkPartial(submission, change, verdict)
+    if (change !== undefined && verdict !== undefined) checkPartial(world, submission, change, verdict)
     return
   }
   const viewer = world.host.ledger.viewer(speaker.viewer.member)
@@ -89,13 +90,29 @@ export function checkSubmitted(world: World, submission: Submission): void {
     const may = viewer !== null && before1.envelope !== null && mayRead(viewer, before1.envelope)
     hold(may, 'R3 nobody writes without the right', () => `${key} ${show(change)}`)
   }
-  checkPartial(submission, change, verdict)
+  checkPartial(world, submission, change, verdict)
+}
+
+/** Gestures of one device are decided in the order in which they were made. */
+function checkOrder(world: World, part: ChangePart): void {
+  const typed = world.typed.get(`${part.set.id}/${part.part}`)
+  if (typed === undefined || world.restored > 0) return
+  const { device } = part.set
+  const last = world.decided.get(device) ?? -1
+  hold(typed.n > last, 'C2 gestures of one device are decided in their order', () => show(part))
+  world.decided.set(device, typed.n)
 }
 
 /** What was taken of a `set` made offline never stood against somebody else's newer value. */
-function checkPartial({ part, speaker, stood, store, before }: Submission, change: Change, verdict: Verdict): void {
+function checkPartial(
+  world: World,
+  { part, speaker, stood, store, before }: Submission,
+  change: Change,
+  verdict: Verdict,
+): void {
+  const madeOn = world.typed.get(`${part.set.id}/${part.part}`)?.part.link ?? null
   if (change.kind !== 'set' || (verdict.kind !== 'accepted' && verdict.kind !== 'proposed')) return
-  if (part.set.kind === 'undo' || part.link === speaker.link) return
+  if (part.set.kind === 'undo' || madeOn === speaker.link) return
   const kept = verdict.kind === 'proposed' ? (verdict.columns.length === 0 ? null : verdict.columns) : []
   if (kept === null) return
   const row = stood[0]?.row
@@ -152,7 +169,7 @@ function checkAnswers(world: World, log: readonly LogEntry[]): void {
     if (isOut(world, laptop) || stored === undefined) continue
     const answer = host(world).answer(part.set.id, part.part)?.answer
     if (world.restored > 0 && stored.answer?.verdicts.every(({ kind }) => kind === 'refused') === true) continue
-    hold(answer !== undefined, 'I3 every edit ends somewhere', () => `${key}: ${show(part)}`)
+    hold(answer !== undefined, 'I3 every edit ends somewhere', () => `${key}: ${show(stored)}`)
     hold(isDeepStrictEqual(plain(stored.answer), plain(answer)), 'I3 the author knows the answer of the log', () =>
       show({ known: stored.answer, answer }),
     )
@@ -181,7 +198,9 @@ function checkEffects(world: World, log: readonly LogEntry[]): void {
       if (verdict === undefined) return
       const took = verdict.kind === 'accepted' || verdict.kind === 'filed'
       if (change.kind === 'create') {
-        hold(took === created.has(change.record), 'I7 a fact is kept exactly when the answer says so', () =>
+        // a kept-back creation takes effect when somebody accepts its proposal
+        const decided = verdict.kind === 'proposed' && host(world).proposal(verdict.proposal)?.decidedBy !== undefined
+        hold(decided || took === created.has(change.record), 'I7 a fact is kept exactly when the answer says so', () =>
           show({ verdict, change }),
         )
       }

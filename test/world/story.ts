@@ -7,15 +7,15 @@ import { rowsView, viewerNow } from '../../client/replica/book.ts'
 import { envelopeView } from '../../client/replica/overlayEnvelope.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
 import type { Laptop } from './laptop.ts'
-import type { World } from './world.ts'
+import type { World } from './scene.ts'
 
 /** What people do, by how often they do it. Each returns when it has nothing to do it on. */
 export const gestures: readonly (readonly [weight: number, act: (world: World, laptop: Laptop) => void])[] = [
-  [14, editCell],
+  [20, editCell],
   [4, pasteCells],
   [4, createCustomer],
   [3, createContact],
-  [6, addFollowUp],
+  [9, addFollowUp],
   [2, addReminder],
   [2, removeRecord],
   [2, restoreRecord],
@@ -23,7 +23,7 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [5, claim],
   [3, giveBack],
   [3, assign],
-  [4, transfer],
+  [6, transfer],
   [4, decideProposal],
   [2, keepPersonal],
   [2, configure],
@@ -34,8 +34,11 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
 
 const tables: readonly TableId[] = ['customers', 'customers', 'customers', 'contacts', 'followups', 'reminders']
 
-const shownRow = (world: World, laptop: Laptop, table: TableId): ViewRow | undefined =>
-  world.dice.pick([...rowsView(laptop.book, table).values()])
+/** A row on this laptop's screen; often one of the same few, so that people meet. */
+function shownRow(world: World, laptop: Laptop, table: TableId): ViewRow | undefined {
+  const rows = [...rowsView(laptop.book, table).values()].sort((left, right) => (left.id < right.id ? -1 : 1))
+  return world.dice.pick(world.dice.chance(0.6) ? rows.slice(0, 2) : rows)
+}
 
 function typeable(laptop: Laptop, table: TableId): Column[] {
   return columnsOf(laptop.book.shownCompany.columns.values(), table).filter(isTypeable)
