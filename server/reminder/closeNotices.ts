@@ -1,5 +1,6 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
+import { mayRead } from '#shared/ownership/rights.ts'
 import { dueNotice, type Whose } from '#shared/reminder/due.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { OpenCustomer } from '../ledger/openCustomer.ts'
@@ -16,6 +17,10 @@ export function closeNotices(part: PartWork, open: OpenCustomer): void {
 export function putNotice(part: PartWork, notice: Notice): void {
   const seq = part.record(notice.customer, { kind: 'notice', notice }, null)
   part.books.tx.putNotice(notice)
+  // Who lost the customer has lost his notices with him, and is told nothing more, not even that they are done.
+  const viewer = part.books.company.viewer(notice.member)
+  const envelope = part.books.shelf.open(notice.customer)?.envelope
+  if (viewer === null || envelope === undefined || !mayRead(viewer, envelope)) return
   const audience = { kind: 'member', member: notice.member } as const
   part.tell({ seq, item: { kind: 'notice', seq, notice }, bytes: null, audience })
 }

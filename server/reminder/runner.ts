@@ -13,7 +13,7 @@ export interface SweepParts {
 /** Sweeps every open company once now, for what came due while the server was down, and then every minute. */
 export function startSweeps(parts: SweepParts): Disposable {
   sweepAll(parts)
-  const job = new Cron('* * * * *', { protect: true }, () => sweepAll(parts))
+  const job = new Cron('* * * * *', { protect: true }, () => void sweepAll(parts))
   return { [Symbol.dispose]: () => job.stop() }
 }
 
