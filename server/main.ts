@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { Outage } from '#shared/base/result.ts'
 import { readConfig } from './config/config.ts'
 import { createDailyLog } from './config/dailyLog.ts'
 import { runServer } from './runServer.ts'
@@ -16,10 +17,11 @@ let stopping = false
 const fail = async (doing: string, error: unknown): Promise<never> => {
   log('server.failed', { doing, error })
   await flush()
-  console.error(`Kebu stopped: ${doing}`, error)
+  // An outage says in one line what could not be done; anything else is a bug and needs its stack.
+  console.error(`Kebu stopped ${doing}:`, error instanceof Outage ? error.message : error)
   process.exit(1)
 }
-process.on('uncaughtException', (error) => void fail('something unforeseen', error))
+process.on('uncaughtException', (error) => void fail('at something unforeseen', error))
 
 try {
   const server = await runServer({ config, opensWithDemo, log })

@@ -9,7 +9,7 @@ import { Outage } from '#shared/base/result.ts'
 import { openAccountsDatabase } from './account/accountsDatabase.ts'
 import { createAdmission } from './account/admission.ts'
 import { createAttempts } from './account/attempts.ts'
-import { createIdentity } from './account/identity.ts'
+import { createIdentity, type Hasher } from './account/identity.ts'
 import { createInvitations } from './account/invitations.ts'
 import { createMemberships } from './account/memberships.ts'
 import { readSecret } from './account/secret.ts'
@@ -23,6 +23,7 @@ import { createApp } from './http/app.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { cookieIn } from './http/cookie.ts'
 import { callerOf } from './http/network.ts'
+import { startSweeps } from './reminder/runner.ts'
 import { attachSockets } from './socket/server.ts'
 
 export interface ServerParts {
@@ -32,13 +33,14 @@ export interface ServerParts {
   readonly now?: () => Instant
   readonly random?: Random
   readonly clientFolder?: string
+  readonly hasher?: Hasher
 }
 
 export interface RunningServer {
   /** The port in force, also when any free one was asked for. */
   readonly port: number
   readonly httpServer: Server
-  ledgerOf(company: CompanyId): Ledger | null
+  readonly ledgerOf: (company: CompanyId) => Ledger | null
   readonly routes: readonly { readonly method: string; readonly path: string }[]
   /** Lets nobody in, lets those inside finish, makes everything durable, closes every file. */
   stop(): Promise<void>
@@ -54,13 +56,14 @@ export async function runServer({
   log,
   now = Date.now,
   random = randomFromBytes((bytes) => webcrypto.getRandomValues(bytes)),
+  hasher,
   clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url)),
 }: ServerParts): Promise<RunningServer> {
   const { dataFolder, origins, trustProxy } = config
   const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
   const secret = readSecret(join(dataFolder, 'secret'))
   const admission = createAdmission(hashing)
-  const identity = await createIdentity({ database, secret, admission })
+  const identity = await createIdentity({ database, secret, admission, hasher })
   const sessions = createSessions({ identity, database, secret, now })
   const memberships = createMemberships(database)
   const invitations = createInvitations(database)
@@ -115,6 +118,11 @@ export async function runServer({
     log: (what, error) => log('socket.fault', { what, error }),
   })
   const port = await listen(httpServer, config.port)
+  const sweeps = startSweeps({
+    ledgers: companies.all,
+    now,
+    onFault: ({ company }, error) => log('reminder.fault', { company, error }),
+  })
   log('server.ready', { port })
 
   return {
@@ -123,6 +131,7 @@ export async function runServer({
     ledgerOf: companies.ledger,
     routes: app.routes.map(({ method, path }) => ({ method, path })),
     stop: async () => {
+      sweeps[Symbol.dispose]()
       const closed = new Promise<void>((resolve) => httpServer.close(() => resolve()))
       httpServer.closeIdleConnections()
       const impatient = setTimeout(() => httpServer.closeAllConnections(), drainMs)
@@ -137,7 +146,7 @@ export async function runServer({
 
 function listen(httpServer: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    httpServer.once('error', (error) => reject(new Outage(`listen on port ${port} (PORT)`, error)))
+    httpServer.once('error', (error) => reject(new Outage(`listen on port ${port} (set another with PORT)`, error)))
     httpServer.listen(port, () => {
       const address = httpServer.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)

@@ -24,6 +24,12 @@ export type IdentityRefusal =
   | { readonly kind: 'wrong-password' }
   | { readonly kind: 'busy'; readonly retryAfterMs: number }
 
+/** How passwords are kept; the library's scrypt (100 ms and 30 MB each) unless another is handed in. */
+export interface Hasher {
+  readonly hash: (password: string) => Promise<string>
+  readonly verify: (wanted: { readonly hash: string; readonly password: string }) => Promise<boolean>
+}
+
 const busy = { kind: 'busy', retryAfterMs: 2000 } as const
 
 /**
@@ -34,10 +40,12 @@ export async function createIdentity({
   database,
   secret,
   admission,
+  hasher,
 }: {
   readonly database: DatabaseSync
   readonly secret: string
   readonly admission: Admission
+  readonly hasher?: Hasher
 }) {
   const options = {
     baseURL: 'http://localhost',
@@ -51,6 +59,7 @@ export async function createIdentity({
       autoSignIn: false,
       minPasswordLength: passwordLength.least,
       maxPasswordLength: passwordLength.most,
+      ...(hasher && { password: hasher }),
     },
     session: { expiresIn: sessionDays * 86_400, cookieCache: { enabled: false } },
     // Our own limiter knows the true address; this one would believe any x-forwarded-for.

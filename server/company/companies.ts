@@ -26,10 +26,10 @@ export type Joined = 'joined' | 'already-there' | 'used' | 'closed'
 /** All companies of this server: opened when first asked for, kept open until the end. */
 export interface Companies extends Disposable {
   /** Null: no such company here. */
-  ledger(company: CompanyId): Ledger | null
+  readonly ledger: (company: CompanyId) => Ledger | null
   openCount(): number
   /** Every company, opened: what the reminder sweep walks over. */
-  all(): IterableIterator<Ledger>
+  readonly all: () => IterableIterator<Ledger>
   found(wish: { readonly name: string; readonly account: string; readonly founder: string; readonly demo: boolean }): {
     readonly company: CompanyId
     readonly member: MemberId

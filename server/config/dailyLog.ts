@@ -14,7 +14,7 @@ const keptDays = 30
 export function createDailyLog({ folder, now }: { readonly folder: string; readonly now: () => Instant }): {
   readonly log: Log
   /** Resolves when everything said so far is in its file. */
-  flush(): Promise<void>
+  readonly flush: () => Promise<void>
 } {
   let lines: string[] = []
   let writing: Promise<void> = Promise.resolve()

@@ -1,9 +1,17 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { CompanyId } from '#shared/base/id.ts'
+import type { Hasher } from '../../server/account/identity.ts'
 import type { Ledger } from '../../server/ledger/ledger.ts'
 import { runServer, type RunningServer } from '../../server/runServer.ts'
+
+/** Where hashing itself is not the question. */
+const cheapHasher: Hasher = {
+  hash: (password) => Promise.resolve(createHash('sha256').update(password).digest('hex')),
+  verify: async ({ hash, password }) => hash === (await cheapHasher.hash(password)),
+}
 
 export interface ServerInTest extends RunningServer, AsyncDisposable {
   readonly origin: string
@@ -19,6 +27,8 @@ export async function serve(
     readonly opensWithDemo?: boolean
     readonly trustProxy?: boolean
     readonly now?: () => number
+    /** Hash passwords as in the product, 100 ms each. */
+    readonly realHashes?: boolean
     /** Files of a built client by path. */
     readonly client?: Readonly<Record<string, string>>
   } = {},
@@ -37,6 +47,7 @@ export async function serve(
       if (/outage|fault/.test(event)) faults.push({ event, fault: String(facts?.['error']) })
     },
     ...(options.now && { now: options.now }),
+    ...(options.realHashes !== true && { hasher: cheapHasher }),
     clientFolder,
   })
   return {
