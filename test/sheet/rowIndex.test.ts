@@ -108,7 +108,7 @@ describe('order', () => {
     expect(index.positionOf(id)).toBe(5)
     expect(index.at(5)?.cells[columnId('amount')]).toBe(0.01)
     index.hold(null)
-    const last = shown(index).findLastIndex((each) => rows.get(each as never)?.cells[columnId('amount')] != null)
+    const last = shown(index).findLastIndex((each) => rows.get(each as never)?.cells[columnId('amount')] !== null)
     expect(index.positionOf(id)).toBe(last)
   })
 

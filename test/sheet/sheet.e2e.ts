@@ -536,3 +536,61 @@ describe('the page around it', () => {
     expect(await input().getAttribute('aria-label')).toBe('单元格输入')
   })
 })
+
+test('100,000 rows: time to the painted frame, and 500 changes a second (printed)', async () => {
+  const large = await harness.open(100_000)
+  await large.waitForTimeout(4_000) // readings and search texts are made when idle
+  const told = await large.evaluate(
+    async ([amount, name]) => {
+      const { bench } = window
+      const lines: string[] = []
+      const painted = () =>
+        new Promise((done) => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.addEventListener('message', done)
+            port1.start()
+            port2.postMessage(null)
+          })
+        })
+      const time = async (what: string, work: () => void) => {
+        await painted()
+        const start = performance.now()
+        work()
+        await painted()
+        lines.push(`${what} ${Math.round(performance.now() - start)} ms`)
+      }
+      const sort = (column: unknown, descending: boolean) => [{ column: column as never, descending }]
+      for (const column of [amount, name]) {
+        await time(`sort ${String(column)}, first`, () => bench.query({ search: '', sort: sort(column, false) }))
+        await time(`sort ${String(column)}, again`, () => bench.query({ search: '', sort: sort(column, true) }))
+      }
+      for (const search of ['重庆', 'cqjm', '1380000', '']) {
+        await time(`search ${search}`, () => bench.query({ search, sort: sort(amount, true) }))
+      }
+      let frames = 0
+      let isOver = false
+      const count = () => {
+        frames += 1
+        if (!isOver) requestAnimationFrame(count)
+      }
+      requestAnimationFrame(count)
+      const start = performance.now()
+      for (let sent = 0; performance.now() - start < 3_000;) {
+        await new Promise((done) => setTimeout(done, 20))
+        for (; sent < (performance.now() - start) / 2; sent += 1) {
+          const id = `cus_${String((sent * 7_919) % 100_000).padStart(12, '0')}`
+          bench.rows.put(id as never, { [amount as never]: (sent * 104_729) % 10_000 })
+        }
+      }
+      isOver = true
+      lines.push(`500 changes/s in the sorted column: ${Math.round(frames / 3)} frames/s`)
+      const values = bench.handle?.shownRows().map((row) => (row.cells[amount as never] as number | null) ?? -1) ?? []
+      return { lines, misplaced: values.filter((value, place) => place > 0 && value > (values[place - 1] ?? 0)).length }
+    },
+    [columnId('amount'), columnId('name')],
+  )
+  console.log(told.lines.join('\n'))
+  expect(told.misplaced).toBe(0)
+  await large.context().close()
+})
