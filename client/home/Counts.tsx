@@ -20,6 +20,7 @@ export function Counts({ today }: { readonly today: Today }) {
     { name: words.customers, count: today.counts.mine, to: '/mine', tone: 'plain' },
     ...(leads
       ? [
+          { name: words.teamOverdue, count: today.counts.teamOverdue, to: '/follow-ups', tone: 'late' },
           { name: words.all, count: today.counts.all, to: '/ledger', tone: 'plain' },
           { name: words.unowned, count: today.counts.unowned, to: '/pool', tone: 'plain' },
           { name: words.addedToday, count: today.counts.addedToday, to: '/ledger', tone: 'plain' },

@@ -1,3 +1,4 @@
+import { Skeleton } from '../kit/Skeleton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import { ChangedCustomers } from './ChangedCustomers.tsx'
@@ -18,6 +19,7 @@ export default function HomePage() {
   const { boot } = useSource(workspace.status)
   const hour = Number(format.time(workspace.now()).slice(0, 2))
   const isEmpty = today.counts.all === 0 && boot === null
+  const isFetching = today.counts.all === 0 && boot !== null
   const nothingDue = today.overdue.length + today.today.length + today.week.length === 0
   return (
     <div className={styles.page}>
@@ -25,9 +27,10 @@ export default function HomePage() {
         <h1>{words.hello(me?.name ?? '', hour)}</h1>
         <p>{format.longDay(today.day)}</p>
       </header>
+      {isFetching && <Skeleton rows={10} />}
       {isEmpty ? (
         <FirstSteps />
-      ) : (
+      ) : isFetching ? null : (
         <>
           <Counts today={today} />
           <Decisions />

@@ -28,6 +28,8 @@ export interface Today {
     readonly mine: number
     readonly all: number
     readonly unowned: number
+    /** Of everybody whose customers I may see. */
+    readonly teamOverdue: number
     readonly addedToday: number
   }
 }
@@ -49,7 +51,7 @@ export function readToday({ company, me, now, customers, reminders, ownerOf }: T
   const day = dayOf(now, zone)
   const weekEnd = addDays(day, 6)
   const due: { overdue: DueItem[]; today: DueItem[]; week: DueItem[] } = { overdue: [], today: [], week: [] }
-  const counts = { mine: 0, all: 0, unowned: 0, addedToday: 0 }
+  const counts = { mine: 0, all: 0, unowned: 0, teamOverdue: 0, addedToday: 0 }
   const changed: ViewRow[] = []
   const put = (item: DueItem) => {
     if (item.dueOn < day) due.overdue.push(item)
@@ -64,9 +66,10 @@ export function readToday({ company, me, now, customers, reminders, ownerOf }: T
     if (owner === null) counts.unowned += 1
     if (dayOf(row.created.at, zone) === day) counts.addedToday += 1
     keepNewest(changed, row)
+    const dueOn = ledger.text(row, 'nextFollowUpOn')
+    if (owner !== null && dueOn !== '' && dueOn < day) counts.teamOverdue += 1
     if (owner !== me) continue
     counts.mine += 1
-    const dueOn = ledger.text(row, 'nextFollowUpOn')
     if (dueOn !== '') put({ kind: 'followUp', record: row.id, customer: row.customer, dueOn, dueAt: null, row })
   }
 

@@ -39,6 +39,7 @@ export const homeEn: typeof homeZh = {
     week: 'Due this week',
     decisions: 'To decide',
     customers: 'My customers',
+    teamOverdue: 'Team overdue',
     all: 'All customers',
     unowned: 'Without owner',
     addedToday: 'New today',

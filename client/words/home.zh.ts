@@ -39,6 +39,7 @@ export const homeZh = {
     week: '本周到期',
     decisions: '待决定',
     customers: '我的客户',
+    teamOverdue: '团队逾期',
     all: '全部客户',
     unowned: '无负责人',
     addedToday: '今日新增',
