@@ -55,7 +55,7 @@ export function exportFormat(column: Column): string {
     case 'currency':
       return `"${(column.symbol ?? '¥').replaceAll('"', '')}"#,##0${places(column.decimals ?? 2)}`
     case 'percent':
-      return column.decimals === undefined ? '0.##%' : `0${places(column.decimals)}%`
+      return column.decimals === undefined ? '0.00%' : `0${places(column.decimals)}%`
     case 'rating':
     case 'autoNumber':
       return '0'

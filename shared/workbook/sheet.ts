@@ -46,7 +46,7 @@ export function markOf(format: string): { readonly as: MarkedNumber['as']; reado
   const shown = format.split(';')[0] ?? ''
   const bare = shown.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
   if (/[ymdhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/\.0+/g, '')) && !/general|standard/i.test(bare)) {
-    const hasDay = /[yd]/i.test(bare) || /m/i.test(bare.replace(/h+.?m+|m+.?s+/gi, ''))
+    const hasDay = /[yd]/i.test(bare) || /m/i.test(bare.replace(/h+\]?.?m+|m+\]?.?s+/gi, ''))
     return { as: !/[hs]/i.test(bare) ? 'date' : hasDay ? 'dateTime' : 'time' }
   }
   if (bare.includes('%')) return { as: 'percent' }

@@ -53,7 +53,8 @@ function readColumn(name: string, index: number, rows: readonly SourceRow[]): So
   const step = Math.max(1, Math.floor(rows.length / sampled))
   rows.forEach((row, place) => {
     const cell = row[index]
-    if (isEmptyCell(cell)) return
+    // a header repeated among the records tells nothing of them
+    if (isEmptyCell(cell) || (typeof cell === 'string' && cell.trim() === name)) return
     filled += 1
     if (cells.length < 100 || place % step === 0) cells.push(cell ?? null)
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { convertCell } from '#shared/ledger/convertCell.ts'
@@ -38,7 +39,7 @@ test.each(shown)('%#: a %o shows %j as %s', (of, value, text) => {
   expect(formatCell(of, value, context)).toBe(text)
 })
 
-test.each<readonly [Column, CellValue, string | null]>([
+test.each<[Column, CellValue, string | null]>([
   [column('text'), 'a\r\nb', 'bad-text'],
   [column('text'), '\uD83D', 'bad-text'],
   [column('text'), 5, 'bad-text'],
@@ -62,7 +63,7 @@ test.each<readonly [Column, CellValue, string | null]>([
   expect(checkCell(of, value, context)?.kind ?? null).toBe(refusal)
 })
 
-test.each<readonly [Column, Column, CellValue, CellValue | { kind: string }]>([
+test.each<[Column, Column, CellValue, CellValue | CellRefusal]>([
   [column('text'), column('number'), '1.2万', 12_000],
   [column('number'), column('percent'), 0.15, 0.15],
   [column('percent'), column('text'), 0.15, '15%'],
@@ -120,7 +121,7 @@ test('whatever is typed into whatever column, an accepted value passes the door'
   ]
   const texts = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.string({ unit: fc.constantFrom(...'0123456789.-/年月日万亿%¥,()下周一点半 +@a:') }),
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789.-/年月日万亿%¥,()下周一点半 +@a:')) }),
   )
   fc.assert(
     fc.property(fc.constantFrom(...columns), texts, (of, text) => {
