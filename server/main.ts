@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Outage } from '#shared/base/result.ts'
 import { readConfig } from './config/config.ts'
 import { createDailyLog } from './config/dailyLog.ts'
-import { runServer } from './runServer.ts'
+import { runServer, type RunningServer } from './runServer.ts'
 
 const { config, faults } = readConfig(process.env)
 if (config === null) {
@@ -13,7 +13,6 @@ if (config === null) {
 const { log, flush } = createDailyLog({ folder: join(config.dataFolder, 'log'), now: Date.now })
 const opensWithDemo = process.argv.includes('--demo')
 
-let stopping = false
 const fail = async (doing: string, error: unknown): Promise<never> => {
   log('server.failed', { doing, error })
   await flush()
@@ -23,22 +22,25 @@ const fail = async (doing: string, error: unknown): Promise<never> => {
 }
 process.on('uncaughtException', (error) => void fail('at something unforeseen', error))
 
+let server: RunningServer | null = null
+let stopping = false
+const stop = async (signal: string) => {
+  if (stopping) return
+  stopping = true
+  log('server.stopping', { signal })
+  await server?.stop() // null: still starting, nobody was promised anything
+  log('server.stopped')
+  await flush()
+  process.exit(0)
+}
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    stop(signal).catch((error: unknown) => fail('while stopping', error))
+  })
+}
+
 try {
-  const server = await runServer({ config, opensWithDemo, log })
-  const stop = async (signal: string) => {
-    if (stopping) return
-    stopping = true
-    log('server.stopping', { signal })
-    await server.stop()
-    log('server.stopped')
-    await flush()
-    process.exit(0)
-  }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      stop(signal).catch((error: unknown) => fail('while stopping', error))
-    })
-  }
+  server = await runServer({ config, opensWithDemo, log })
   console.log(`Kebu is ready at http://localhost:${server.port}`)
 } catch (error) {
   await fail('while starting', error)

@@ -67,13 +67,13 @@ function runDev() {
     at('server/main.ts'),
     ...serverOptions,
   ])
-  const client = start(node24, [at('node_modules/vite/bin/vite.js')])
+  const client = start(node24, [at('node_modules/vite/bin/vite.js'), '--config', at('vite.config.ts')])
   const both = [server, client]
-  passSignals(both)
+  const wasStopped = passSignals(both)
   for (const child of both) {
     child.on('exit', (code) => {
       for (const other of both) if (other !== child) other.kill('SIGTERM')
-      process.exitCode ||= code ?? 1
+      process.exitCode ||= code ?? (wasStopped() ? 0 : 1)
     })
   }
 }
@@ -81,8 +81,9 @@ function runDev() {
 /** Lives and dies with the one process that does the work. */
 function become(command, parameters) {
   const child = start(command, parameters)
-  passSignals([child])
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)))
+  const wasStopped = passSignals([child])
+  // A child that ends by the very signal we passed on had nothing open yet: that is a clean end.
+  child.on('exit', (code) => process.exit(code ?? (wasStopped() ? 0 : 1)))
 }
 
 function start(command, parameters) {
@@ -92,11 +93,14 @@ function start(command, parameters) {
 }
 
 function passSignals(children) {
+  let stopped = false
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
     process.on(signal, () => {
+      stopped = true
       for (const child of children) child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
     })
   }
+  return () => stopped
 }
 
 function fail(reason, output) {
