@@ -6,6 +6,8 @@ export interface Phonetics {
   spoken(text: string): string
   /** Asks for readings in context (names, heteronyms). Resolves true when any of them was news. */
   learn(texts: readonly string[]): Promise<boolean>
+  /** The texts in spoken order, sorted elsewhere; null when nobody can. Learn them first. */
+  inOrder(texts: readonly string[]): Promise<readonly string[] | null>
 }
 
 /** Readings from somewhere else (a worker): one string a text, syllables with tone digits, parted by spaces. */
@@ -13,6 +15,8 @@ export interface ReadingSource {
   /** Common readings of U+4E00…U+9FA5, in order, parted by spaces. */
   characters(): Promise<string>
   inContext(texts: readonly string[]): Promise<readonly string[]>
+  /** Places of the texts in spoken order. */
+  inOrder?(texts: readonly string[]): Promise<Uint32Array>
 }
 
 const chinese = /[\u4e00-\u9fa5]/
@@ -23,12 +27,13 @@ const longestName = 40
 
 /** Answers at once from what it knows; without any reading, initials come from the platform's own pinyin order. */
 export function createPhonetics(source: ReadingSource | null): Phonetics {
-  const readingByText = new Map<string, readonly string[]>()
+  const readingByText = new Map<string, string>()
   let common: readonly string[] | null = null
   let asked: Promise<void> | null = null
   const readingsOf = (text: string): readonly string[] | null => {
     const known = readingByText.get(text)
-    if (known !== undefined || common === null) return known ?? null
+    if (known !== undefined) return known.split(' ')
+    if (common === null) return null
     return Array.from(text, (character) => commonReading(common ?? [], character))
   }
   return {
@@ -41,8 +46,14 @@ export function createPhonetics(source: ReadingSource | null): Phonetics {
     spoken(text) {
       if (!chinese.test(text)) return ''
       const readings = readingsOf(text.trim()) ?? Array.from(text.trim(), roughInitial)
-      const bare = readings.map((reading) => reading.replace(/\d/g, ''))
-      return `${bare.join('')} ${bare.map((reading) => reading.slice(0, 1)).join('')}`.toLowerCase()
+      let full = ''
+      let initials = ''
+      for (const reading of readings) {
+        full += reading
+        initials += reading.charAt(0)
+      }
+      // The tones go; digits of the text itself are in the text already.
+      return `${full.replace(/\d/g, '')} ${initials}`.toLowerCase()
     },
     async learn(texts) {
       if (source === null) return false
@@ -64,9 +75,13 @@ export function createPhonetics(source: ReadingSource | null): Phonetics {
       unknown.forEach((text, place) => {
         const told = (readings[place] ?? '').split(' ')
         // Only an answer of one reading a character can be laid beside the characters.
-        if (told.length === Array.from(text).length) readingByText.set(text, told)
+        if (told.length === Array.from(text).length) readingByText.set(text, told.join(' '))
       })
       return true
+    },
+    async inOrder(texts) {
+      const places = await source?.inOrder?.(texts)
+      return places === undefined ? null : Array.from(places, (place) => texts[place] ?? '')
     },
   }
 }
@@ -78,7 +93,7 @@ function commonReading(common: readonly string[], character: string): string {
 }
 
 /** Digits before letters before Chinese; runs of digits by their worth; Chinese by syllable, then tone, then character. */
-function naturalKey(text: string, readings: readonly string[] = []): string {
+export function naturalKey(text: string, readings: readonly string[] = []): string {
   let key = ''
   let digits = ''
   const flush = () => {

@@ -1,12 +1,22 @@
 import { pinyin } from 'pinyin-pro'
+import { naturalKey } from './phonetics.ts'
 
-type Question = { readonly id: number; readonly texts: readonly string[] | null }
+/** What the page asks. `characters`: common readings of all; `readings`: in context; `order`: places when sorted. */
+export type PinyinQuestion =
+  | { readonly id: number; readonly kind: 'characters' }
+  | { readonly id: number; readonly kind: 'readings' | 'order'; readonly texts: readonly string[] }
+
+const readingByText = new Map<string, string>()
 
 /** Readings with tone digits; a name of two to four characters is read with its surname (单 → shan). */
 function readingOf(text: string): string {
+  const known = readingByText.get(text)
+  if (known !== undefined) return known
   const isName = /^[\u4e00-\u9fa5]{2,4}$/.test(text)
   const syllables = pinyin(text, { type: 'array', toneType: 'num', nonZh: 'spaced', surname: isName ? 'head' : 'off' })
-  return syllables.map((syllable) => syllable.replace(/ /g, '_')).join(' ')
+  const reading = syllables.map((syllable) => syllable.replace(/ /g, '_')).join(' ')
+  readingByText.set(text, reading)
+  return reading
 }
 
 function allCharacters(): string {
@@ -17,6 +27,30 @@ function allCharacters(): string {
   return readings.join(' ')
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  self.postMessage({ id: data.id, told: data.texts === null ? allCharacters() : data.texts.map(readingOf) })
+function placesInOrder(texts: readonly string[]): Uint32Array {
+  const keys = texts.map((text) => {
+    const plain = text.trim().toLowerCase()
+    return /[\u4e00-\u9fa5]/.test(plain) ? naturalKey(plain, readingOf(text.trim()).split(' ')) : naturalKey(plain)
+  })
+  const places = Uint32Array.from(texts, (_, place) => place)
+  return places.sort((left, right) => {
+    const a = keys[left] ?? ''
+    const b = keys[right] ?? ''
+    return a < b ? -1 : a > b ? 1 : (texts[left] ?? '') < (texts[right] ?? '') ? -1 : 1
+  })
+}
+
+function answer(question: PinyinQuestion): unknown {
+  switch (question.kind) {
+    case 'characters':
+      return allCharacters()
+    case 'readings':
+      return question.texts.map(readingOf)
+    default:
+      return placesInOrder(question.texts)
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<PinyinQuestion>) => {
+  self.postMessage({ id: data.id, told: answer(data) })
 })

@@ -1,3 +1,4 @@
+import type { PinyinQuestion } from './pinyin.worker.ts'
 import { createPhonetics, type Phonetics, type ReadingSource } from './phonetics.ts'
 
 let shared: Phonetics | null = null
@@ -24,16 +25,17 @@ function workerSource(): ReadingSource | null {
       for (const { reject } of waiting.values()) reject(new Error('the pinyin worker stopped'))
       waiting.clear()
     })
-    const ask = (texts: readonly string[] | null): Promise<unknown> =>
+    const ask = (kind: 'characters' | 'readings' | 'order', texts: readonly string[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         last += 1
         waiting.set(last, { resolve, reject })
-        worker.postMessage({ id: last, texts })
+        worker.postMessage({ id: last, kind, texts } satisfies PinyinQuestion)
       })
-    // Both sides are ours: the worker answers a string for null and one string a text otherwise.
+    // Both sides are ours: the worker answers each kind of question with its kind of answer.
     return {
-      characters: async () => (await ask(null)) as string,
-      inContext: async (texts) => (await ask(texts)) as readonly string[],
+      characters: async () => (await ask('characters', [])) as string,
+      inContext: async (texts) => (await ask('readings', texts)) as readonly string[],
+      inOrder: async (texts) => (await ask('order', texts)) as Uint32Array,
     }
   } catch {
     return null

@@ -235,13 +235,25 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
   function learnLater(): void {
     callOff()
     callOff = later(() => {
-      const texts = context === null ? [] : columns.flatMap((column) => spokenTexts(column, rowBySlot, context!))
-      phonetics.learn(texts).then(
-        (news) => news && spell(),
-        () => undefined, // without readings the rough order stands
-      )
+      learn().catch(() => undefined) // without readings the rough order stands
       prepareTexts(0)
     })
+  }
+
+  async function learn(): Promise<void> {
+    if (context === null) return
+    const asked = columns
+    const texts = asked.map((column) => spokenTexts(column, rowBySlot, context!))
+    if (await phonetics.learn(texts.flat())) spell()
+    for (const [place, column] of asked.entries()) {
+      const own = texts[place] ?? []
+      // Few texts are sorted in no time; many are worth the way to the worker and back.
+      if (own.length < 2_000 || keyByColumn.has(column.column.id)) continue
+      const inOrder = await phonetics.inOrder(own)
+      if (inOrder === null || columns !== asked || keyByColumn.has(column.column.id)) continue
+      const key = buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder })
+      keyByColumn.set(column.column.id, key)
+    }
   }
 
   /** Readings came: what was sorted or searched by guesses is made again. */

@@ -5,7 +5,7 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
 import type { SheetColumn } from './sheetProps.ts'
-import { rankTexts, type TextRanks } from './textRanks.ts'
+import { ranksOf, rankTexts, type TextRanks } from './textRanks.ts'
 
 /** The number by which a row sorts in one column; `Infinity` is an empty cell, always last. */
 export interface ColumnKey {
@@ -19,7 +19,16 @@ export function buildColumnKey(
   column: SheetColumn,
   rowBySlot: readonly (ViewRow | undefined)[],
   capacity: number,
-  { context, phonetics }: { readonly context: CellContext; readonly phonetics: Phonetics },
+  {
+    context,
+    phonetics,
+    inOrder,
+  }: {
+    readonly context: CellContext
+    readonly phonetics: Phonetics
+    /** The column's texts when somebody sorted them already. */
+    readonly inOrder?: readonly string[]
+  },
 ): ColumnKey {
   const bySlot = new Float64Array(capacity).fill(Infinity)
   const numberOf = numberReader(column, context)
@@ -32,7 +41,8 @@ export function buildColumnKey(
     return { bySlot, place }
   }
   const textOf = textReader(column, context)
-  const ranks = rankTexts(presentTexts(rowBySlot, column, textOf), phonetics)
+  const ranks =
+    inOrder === undefined ? rankTexts(presentTexts(rowBySlot, column, textOf), phonetics) : ranksOf(inOrder, phonetics)
   const place = (slot: number, row: ViewRow) => placeText(bySlot, slot, textOf(cellOf(row, column)), ranks)
   rowBySlot.forEach((row, slot) => row !== undefined && place(slot, row))
   return { bySlot, place }

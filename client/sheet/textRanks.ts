@@ -10,8 +10,13 @@ const roughOrder = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true, sensi
 
 /** Ranks all `texts`, whole numbers apart, so that tens of later ones fit between any two. */
 export function rankTexts(texts: Iterable<string>, phonetics: Phonetics): TextRanks {
+  return ranksOf(sortedBy([...new Set(texts)], phonetics), phonetics)
+}
+
+/** Ranks texts that were already sorted elsewhere. */
+export function ranksOf(inOrder: readonly string[], phonetics: Phonetics): TextRanks {
   const compare = spokenOrder(phonetics)
-  const sorted = sortedBy([...new Set(texts)], phonetics)
+  const sorted = [...inOrder]
   const rankByText = new Map<string, number>()
   sorted.forEach((text, place) => rankByText.set(text, place))
   return {
