@@ -1,8 +1,9 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
-import type { Hands, LogEntry, Reader, StoredCustomer } from '../store/store.ts'
+import type { Hands, LogEntry, Reader } from '../store/store.ts'
 import type { CustomerShelf } from './customerShelf.ts'
 import type { Speaker } from './ledger.ts'
 import { proposalFor } from './proposals.ts'
@@ -20,9 +21,8 @@ const chunk = 500
 const mostEntries = 20_000
 
 /**
- * What happened in (from, to], as this reader may see it now. A customer whose hands changed since `from` comes as
- * one `gain` (his present state, nothing overwritten) or `lose`, at the entry that changed them; what was written
- * before he was gained is never shown.
+ * What happened in (from, to], as this reader may see it now. Who gains a customer gets his present state, nothing
+ * overwritten, and is never told what was written before his time; who lost him is told that alone.
  */
 export function catchUp(
   { read, shelf }: { readonly read: Reader; readonly shelf: CustomerShelf },
@@ -36,7 +36,7 @@ export function catchUp(
   let to = from
   const held = (id: CustomerId): Held | null => {
     let found = customers.get(id)
-    if (found === undefined) customers.set(id, (found = holdingOf(read, speaker.viewer, id, from)))
+    if (found === undefined) customers.set(id, (found = holdingOf(read, id, from)))
     return found
   }
   const tell = (item: Item, blob: Uint8Array | null): void => {
@@ -56,28 +56,24 @@ export function catchUp(
 
   function tellEntry(entry: LogEntry): void {
     const { viewer, device } = speaker
-    const customer = entry.customer === null ? null : held(entry.customer)
-    const mine = entry.actor === viewer.member && entry.device === device
-    if (customer !== null && customer.now !== 'hidden') tellReadable(entry, customer)
+    const about = entry.customer === null ? null : held(entry.customer)
+    if (about !== null && mayRead(viewer, about.envelope)) tellReadable(entry, about)
     else tellUnreadable(entry, viewer)
+    const mine = entry.actor === viewer.member && entry.device === device
     const answer = mine ? entry.answer : null
     if (answer !== null) tell({ kind: 'answer', seq: entry.seq, answer }, null)
   }
 
-  function tellReadable(entry: LogEntry, { stored, now }: Held): void {
+  function tellReadable(entry: LogEntry, about: Held): void {
     const { body, seq } = entry
     switch (body.kind) {
       case 'hands':
       case 'write': {
-        if (now === 'gained') {
-          // Before: the gain to come replaces it. After: the gain, made of the present, has it already.
-          if (seq === stored.handsSeq) tellGain(stored, seq)
-          return
-        }
-        if (body.kind === 'write') tellWrite(entry)
-        if (seq === stored.handsSeq) {
-          tell({ kind: 'envelope', seq, customer: stored.envelope.customer, envelope: stored.envelope }, null)
-        }
+        const hands = handsIn(body)
+        const could = hands === null ? couldRead(about, seq) : isReadable(hands.before)
+        // A gain is made of the present: in its batch nothing need follow it.
+        if (body.kind === 'write' && could && !about.gained) tellWrite(entry)
+        if (hands !== null) tellHands(about, seq, { could, can: isReadable(hands.after) })
         return
       }
       case 'proposal':
@@ -92,6 +88,34 @@ export function catchUp(
         return
       default:
         return never(body)
+    }
+  }
+
+  function isReadable(envelope: Envelope | null): boolean {
+    return envelope !== null && mayRead(speaker.viewer, envelope)
+  }
+
+  /** Whether the reader could see the customer just when `seq` was written: nobody is told what was written before his time. */
+  function couldRead({ envelope, hands }: Held, seq: number): boolean {
+    const next = hands.find((each) => each.seq > seq)
+    return isReadable(next === undefined ? envelope : next.before)
+  }
+
+  /** Each change of hands tells for itself, so that a batch may end after any of them. */
+  function tellHands(
+    about: Held,
+    seq: number,
+    { could, can }: { readonly could: boolean; readonly can: boolean },
+  ): void {
+    const { customer } = about.envelope
+    if (can && could) {
+      if (!about.gained) tell({ kind: 'envelope', seq, customer, envelope: about.envelope }, null)
+    } else if (can) {
+      about.gained = true
+      tellGain(about.envelope, seq)
+    } else if (could) {
+      about.gained = false
+      tell({ kind: 'lose', seq, customer }, null)
     }
   }
 
@@ -115,7 +139,7 @@ export function catchUp(
     }
   }
 
-  function tellGain({ envelope }: StoredCustomer, seq: number): void {
+  function tellGain(envelope: Envelope, seq: number): void {
     const open = shelf.open(envelope.customer)
     if (open === null) return
     const rows = open.allRows().map(bootRow)
@@ -130,32 +154,33 @@ export function catchUp(
   }
 }
 
-/** A customer as the reader stands to him: never lost sight of since `from`, gained (again) since, or not to be seen. */
+/** A customer met on the way: as he is now, and how he came there since `from`. */
 interface Held {
-  readonly stored: StoredCustomer
-  readonly now: 'kept' | 'gained' | 'hidden'
+  readonly envelope: Envelope
+  /** Every change of hands since `from`, oldest first. */
+  readonly hands: readonly (Hands & { readonly seq: number })[]
+  /** All of him was told in this batch. */
+  gained: boolean
 }
 
-function holdingOf(read: Reader, viewer: Viewer, customer: CustomerId, from: number): Held | null {
+function holdingOf(read: Reader, customer: CustomerId, from: number): Held | null {
   const stored = read.customer(customer)
   if (stored === null) return null
-  if (!mayRead(viewer, stored.envelope)) return { stored, now: 'hidden' }
-  if (stored.handsSeq <= from) return { stored, now: 'kept' }
-  const kept = handsSince(read, customer, from).every(({ before }) => before !== null && mayRead(viewer, before))
-  return { stored, now: kept ? 'kept' : 'gained' }
+  const hands = stored.handsSeq > from ? handsSince(read, customer, from) : []
+  return { envelope: stored.envelope, hands, gained: false }
 }
 
-function handsSince(read: Reader, customer: CustomerId, from: number): Hands[] {
-  const found: Hands[] = []
+function handsSince(read: Reader, customer: CustomerId, from: number): (Hands & { readonly seq: number })[] {
+  const found: (Hands & { readonly seq: number })[] = []
   let before: number | undefined
   for (;;) {
     const entries = read.logOf(customer, 50, before)
     for (const { seq, body } of entries) {
-      if (seq <= from) return found
+      if (seq <= from) return found.reverse()
       const hands = handsIn(body)
-      if (hands !== null) found.push(hands)
+      if (hands !== null) found.push({ ...hands, seq })
     }
-    if (entries.length < 50) return found
+    if (entries.length < 50) return found.reverse()
     before = entries.at(-1)?.seq
   }
 }
