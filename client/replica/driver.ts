@@ -1,10 +1,10 @@
 import type { CustomerId, DeviceId, LinkId } from '#shared/base/id.ts'
-import { never } from '#shared/base/result.ts'
+import { never, Outage } from '#shared/base/result.ts'
 import type { Answer, ChangePart } from '#shared/ledger/change.ts'
 import { closeCode, encodeMessage, type Body, type Focus } from '#shared/wire/message.ts'
 import { startSync, step } from '../sync/machine.ts'
 import { partKey, type Effect, type QueuedPart, type SyncEvent, type SyncMeta, type SyncState } from '../sync/state.ts'
-import { joins, readMeta, storeBatch, storeBoot } from './batchDisk.ts'
+import { CursorMoved, joins, readMeta, storeBatch, storeBoot } from './batchDisk.ts'
 import type { Book } from './book.ts'
 import { applyBatch, applyBoot } from './bookBatch.ts'
 import type { BookNews } from './bookNews.ts'
@@ -30,6 +30,8 @@ export interface DriverParts {
   readonly onPresence: (people: Body<'presence'>['people']) => void
   readonly onDocuments: (found: readonly CustomerId[], absent: readonly CustomerId[]) => void
   readonly onStorageFault: (error: unknown) => void
+  /** Something was written again: an earlier fault is over. */
+  readonly onStored: () => void
   /** Fills the book anew from the disk: another tab stored what this one did not hear. */
   readonly reload: () => Promise<SyncMeta>
 }
@@ -58,6 +60,10 @@ export interface Driver extends AsyncDisposable {
 
 /** An effect failed: those queued behind it belong to a state that is no more. */
 class TurnLost extends Error {}
+
+/** Another tab was quicker: the disk is in order, only this tab stood elsewhere. */
+const isNoFault = (error: unknown): boolean =>
+  error instanceof TurnLost || (error instanceof Outage && error.cause instanceof CursorMoved)
 
 export function createDriver(parts: DriverParts): Driver {
   const { book, disk, outbox, tellTabs, tellScreen } = parts
@@ -110,6 +116,7 @@ export function createDriver(parts: DriverParts): Driver {
       }
       case 'storeBatch':
         await storeBatch(disk, effect)
+        parts.onStored()
         if (!(await takeBatch(effect.batch, effect.meta))) throw new TurnLost('the book stood elsewhere')
         tellTabs({ kind: 'batch', batch: effect.batch, meta: effect.meta })
         dispatch({ kind: 'stored', socket: effect.socket, credit: effect.credit })
@@ -117,6 +124,7 @@ export function createDriver(parts: DriverParts): Driver {
       case 'storeBoot': {
         const { page, meta, ends } = effect
         await storeBoot(disk, effect)
+        parts.onStored()
         tellScreen(applyBoot(book, page, meta.boots, { ends }))
         bookMeta = meta
         if (ends) tellTabs({ kind: 'booted', meta })
@@ -176,7 +184,7 @@ export function createDriver(parts: DriverParts): Driver {
   const startOver = (error: unknown) => {
     if (isDisposed) return
     turn += 1
-    if (!(error instanceof TurnLost)) parts.onStorageFault(error)
+    if (!isNoFault(error)) parts.onStorageFault(error)
     inTurn(async () => {
       bookMeta = await parts.reload()
       dispatch({ kind: 'storeFailed', meta: bookMeta })

@@ -124,6 +124,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     onPresence: (people) => presence.set(people),
     onDocuments: (found, absent) => customers.documentsCame(found, absent),
     onStorageFault: onFault,
+    onStored: () => patch({ storageFault: null }),
     reload: async () => {
       const loaded = Object.values(book.tables).flatMap(({ table, loaded: isLoaded }) => (isLoaded ? [table] : []))
       const [again, parts] = [await readCopy(disk, loaded), await outbox.reload()]

@@ -9,7 +9,7 @@ import { decodeEnvelopes, decodeRows, encodeEnvelopes, encodeRows, rowsPerPage, 
 /** What the disk holds of one table: pages with the side news laid over them. */
 export interface TableCopy<Value> {
   readonly values: Map<string, Value>
-  /** The page that each value lies in; those only in the side table have none. */
+  /** The page that each value lies in, when asked for; those only in the side table have none. */
   readonly pageOf: Map<string, number>
   /** Pages that could not be read: their rows must be fetched anew. */
   readonly broken: readonly number[]
@@ -63,7 +63,12 @@ export function foldTable(disk: Disk, table: Paged): Promise<number> {
 const pagesOf = (disk: Disk, table: Paged) =>
   disk.pages.where('[table+boots+n]').between([table, 0, 0], [table, Infinity, Infinity])
 
-async function readCopy<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<TableCopy<Value>> {
+async function readCopy<Value>(
+  disk: Disk,
+  table: Paged,
+  kind: PageKind<Value>,
+  { places }: { readonly places: boolean } = { places: false },
+): Promise<TableCopy<Value>> {
   const [pages, side] = await disk.run(`read ${table}`, (db) =>
     db.transaction('r', [disk.pages, disk.side], () =>
       Promise.all([pagesOf(disk, table).toArray(), disk.side.where('table').equals(table).sortBy('n')]),
@@ -80,7 +85,7 @@ async function readCopy<Value>(disk: Disk, table: Paged, kind: PageKind<Value>):
       for (const value of kind.decode(page.text)) {
         const key = kind.keyOf(value)
         values.set(key, value) // a value met again in a later page is the newer one
-        pageOf.set(key, page.n)
+        if (places) pageOf.set(key, page.n)
       }
     } catch {
       broken.push(page.n)
@@ -139,7 +144,7 @@ export function rowAfter(row: BootRow | null, news: SideNews & { kind: 'writes' 
 const pagesPerFold = 20
 
 async function fold<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<number> {
-  const copy = await readCopy(disk, table, kind)
+  const copy = await readCopy(disk, table, kind, { places: true })
   if (copy.side.length === 0 || copy.broken.length > 0 || copy.boots.least !== copy.boots.most) return 0
   const touched = await touchedKeys(disk, table, copy)
   const dirty = new Set<number>()

@@ -7,6 +7,8 @@ import { company } from './team.ts'
 /** The laptop dies at a write transaction: none after it happens. */
 function dieAtWrite(nth: number): { readonly writes: () => number } {
   let writes = 0
+  // called with its own database as `this` below
+  // oxlint-disable-next-line typescript/unbound-method
   const real = IDBDatabase.prototype.transaction
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...told) {
     if (told[1] === 'readwrite' && (writes += 1) >= nth) throw new DOMException('the power is gone', 'AbortError')

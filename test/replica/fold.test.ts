@@ -1,0 +1,123 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { expect, test } from 'vitest'
+import {
+  ledgerRecord,
+  newColumnId,
+  newCustomerId,
+  newMemberId,
+  type CustomerId,
+  type MemberId,
+} from '#shared/base/id.ts'
+import type { BootRow, Item } from '#shared/wire/item.ts'
+import { readMeta, storeBatch, storeBoot } from '../../client/replica/batchDisk.ts'
+import { openDisk, type Disk } from '../../client/replica/disk.ts'
+import { foldTable, readEnvelopes, readRows, readRowsOf } from '../../client/replica/rowDisk.ts'
+import { seededRandom } from '../socket/people.ts'
+
+const random = seededRandom(41)
+const member = newMemberId(random)
+const column = newColumnId(random)
+const department = 'dep_aaaaaaaaaaaa' as never
+const stamp = { by: member, at: 1 }
+
+const envelopeOf = (customer: CustomerId, owner: MemberId) => ({
+  customer,
+  owner: { kind: 'rep' as const, member: owner, since: 1 },
+  department,
+  epoch: 1,
+})
+
+const rowOf = (customer: CustomerId, name: string): BootRow => ({
+  id: ledgerRecord(customer),
+  customer,
+  table: 'customers',
+  cells: { [column]: name },
+  created: stamp,
+  changed: stamp,
+  removed: null,
+})
+
+async function bootedDisk(customers: readonly CustomerId[]): Promise<Disk> {
+  const databases = { indexedDB: new IDBFactory(), IDBKeyRange }
+  const disk = await openDisk('fold', { databases, onOutdated: () => undefined })
+  await storeBoot(disk, {
+    page: {
+      head: 10,
+      page: 0,
+      table: 'customers',
+      after: null,
+      envelopes: customers.map((customer) => envelopeOf(customer, member)),
+      rows: customers.map((customer) => rowOf(customer, '原名')),
+      proposals: [],
+      notices: [],
+      personal: [],
+      last: true,
+      total: customers.length,
+    },
+    meta: { log: 'log', cursor: 10, rights: 'all', boot: null, boots: 1 },
+    ends: true,
+  })
+  return disk
+}
+
+async function store(disk: Disk, from: number, items: readonly Item[], to = from + 1): Promise<void> {
+  const meta = { ...(await readMeta(disk)), cursor: to }
+  await storeBatch(disk, { batch: { from, to, items: [...items] }, blobs: [new Uint8Array([0, 0])], meta })
+}
+
+const write = (seq: number, customer: CustomerId, value: string): Item => ({
+  kind: 'write',
+  seq,
+  customer,
+  set: 'set_aaaaaaaaaaaa' as never,
+  why: 'edit',
+  by: member,
+  at: seq,
+  writes: [{ table: 'customers', record: ledgerRecord(customer), key: column, value }],
+  bytes: 0,
+})
+
+const gain = (seq: number, customer: CustomerId, name: string): Item => ({
+  kind: 'gain',
+  seq,
+  customer,
+  envelope: envelopeOf(customer, member),
+  rows: [rowOf(customer, name)],
+  bytes: 0,
+})
+
+const customers = Array.from({ length: 700 }, () => newCustomerId(random))
+const [first, second, third] = customers as [CustomerId, CustomerId, CustomerId]
+
+test('folding the news into the pages changes nothing that is read', async () => {
+  const disk = await bootedDisk(customers)
+  const fresh = newCustomerId(random)
+  await store(disk, 10, [
+    write(11, first, '改过'),
+    { kind: 'lose', seq: 11, customer: second },
+    gain(11, fresh, '新来'),
+  ])
+  await store(disk, 11, [write(12, fresh, '新改'), { kind: 'lose', seq: 12, customer: third }, gain(12, third, '回来')])
+  const before = { rows: (await readRows(disk, 'customers')).values, envelopes: (await readEnvelopes(disk)).values }
+  expect(before.rows.get(first)?.cells[column]).toBe('改过')
+  expect(before.rows.has(second)).toBe(false)
+  expect(before.rows.get(fresh)?.cells[column]).toBe('新改')
+  expect(before.rows.get(third)?.cells[column]).toBe('回来')
+  expect(await foldTable(disk, 'customers')).toBeGreaterThan(0)
+  await foldTable(disk, 'envelopes')
+  expect(await disk.side.where('table').anyOf('customers', 'envelopes').count()).toBe(0)
+  const byKey = <T>(map: ReadonlyMap<string, T>) => new Map([...map].sort(([a], [b]) => (a < b ? -1 : 1)))
+  expect(byKey((await readRows(disk, 'customers')).values)).toEqual(byKey(before.rows))
+  expect(byKey((await readEnvelopes(disk)).values)).toEqual(byKey(before.envelopes))
+  expect(await readRowsOf(disk, first)).toEqual([before.rows.get(first)])
+})
+
+test('a batch told again in other pieces lays nothing twice, and one behind a gap is refused', async () => {
+  const disk = await bootedDisk(customers)
+  await store(disk, 10, [write(11, first, '一'), write(12, first, '二')], 12)
+  await store(disk, 11, [write(12, first, '二'), write(13, first, '三')], 13)
+  await store(disk, 10, [write(11, first, '一')], 11)
+  expect((await readRows(disk, 'customers')).values.get(first)?.cells[column]).toBe('三')
+  expect((await readMeta(disk)).cursor).toBe(13)
+  await expect(store(disk, 20, [write(21, first, '远')])).rejects.toThrow('found 13')
+})
