@@ -31,6 +31,8 @@ export interface SheetView extends SheetHandle, Disposable {
 }
 
 const headerHeight = 36
+/** The grid's own scrollbar lies over the right edge of its viewport. */
+const scrollbarWidth = 16
 const skeletonRows = 40
 
 export function createSheetView(host: HTMLElement, parts: SheetViewParts): SheetView {
@@ -144,7 +146,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     else if (top + sizes.rowHeight > viewport.scrollTop + room) viewport.scrollTop = top + sizes.rowHeight - room + 1
     const column = geometry.columns[place.column]
     if (column !== undefined && !column.pinned) {
-      const width = viewport.clientWidth - geometry.pinnedWidth
+      const width = viewport.clientWidth - geometry.pinnedWidth - scrollbarWidth
       if (column.left < viewport.scrollLeft) viewport.scrollLeft = column.left
       else if (column.left + column.width > viewport.scrollLeft + width) {
         viewport.scrollLeft = Math.min(column.left, column.left + column.width - width + 1)
