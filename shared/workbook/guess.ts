@@ -137,7 +137,7 @@ function choiceGuess(name: string, texts: readonly string[]): KindGuess | null {
   if (lists >= 0.1) {
     const choices = texts.flatMap(splitChoices)
     const distinct = new Set(choices)
-    if (distinct.size <= 40 && distinct.size <= choices.length * 0.4 && choices.every((choice) => choice.length <= 20))
+    if (distinct.size <= 40 && distinct.size <= choices.length * 0.4 && choices.every((choice) => choice.length <= 10))
       return { kind: 'multiSelect' }
     return null
   }
