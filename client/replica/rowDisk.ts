@@ -3,7 +3,7 @@ import { TableId } from '#shared/ledger/column.ts'
 import { writeToRow } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
-import type { Disk, PageRecord, SideNews } from './disk.ts'
+import type { Disk, PageRecord, SideNews, SideRecord } from './disk.ts'
 import { decodeEnvelopes, decodeRows, encodeEnvelopes, encodeRows, rowsPerPage, type Paged } from './pages.ts'
 
 /** What the disk holds of one table: pages with the side news laid over them. */
@@ -55,7 +55,10 @@ export const readRows = (disk: Disk, table: TableId): Promise<TableCopy<BootRow>
 /** The envelopes of all customers as of the stored cursor. */
 export const readEnvelopes = (disk: Disk): Promise<TableCopy<Envelope>> => readCopy(disk, 'envelopes', envelopeKind)
 
-/** Folds the side news of one table into its pages, a bounded transaction at a time. Returns how many values moved. */
+/**
+ * Folds the side news of one table into its pages. One transaction, since two tabs may fold at once: a page written
+ * without news that the other already deleted from the side would lose them. Returns how many values moved.
+ */
 export function foldTable(disk: Disk, table: Paged): Promise<number> {
   return table === 'envelopes' ? fold(disk, table, envelopeKind) : fold(disk, table, rowKind(table))
 }
@@ -63,17 +66,22 @@ export function foldTable(disk: Disk, table: Paged): Promise<number> {
 const pagesOf = (disk: Disk, table: Paged) =>
   disk.pages.where('[table+boots+n]').between([table, 0, 0], [table, Infinity, Infinity])
 
-async function readCopy<Value>(
-  disk: Disk,
-  table: Paged,
-  kind: PageKind<Value>,
-  { places }: { readonly places: boolean } = { places: false },
-): Promise<TableCopy<Value>> {
+async function readCopy<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<TableCopy<Value>> {
   const [pages, side] = await disk.run(`read ${table}`, (db) =>
-    db.transaction('r', [disk.pages, disk.side], () =>
-      Promise.all([pagesOf(disk, table).toArray(), disk.side.where('table').equals(table).sortBy('n')]),
-    ),
+    db.transaction('r', [disk.pages, disk.side], () => stored(disk, table)),
   )
+  return layOut(kind, pages, side, { places: false })
+}
+
+const stored = (disk: Disk, table: Paged) =>
+  Promise.all([pagesOf(disk, table).toArray(), disk.side.where('table').equals(table).sortBy('n')])
+
+function layOut<Value>(
+  kind: PageKind<Value>,
+  pages: readonly PageRecord[],
+  side: readonly SideRecord[],
+  { places }: { readonly places: boolean },
+): TableCopy<Value> {
   const values = new Map<string, Value>()
   const pageOf = new Map<string, number>()
   const broken: number[] = []
@@ -140,13 +148,18 @@ export function rowAfter(row: BootRow | null, news: SideNews & { kind: 'writes' 
   return after === null ? null : { ...after, changed: { by, at } }
 }
 
-/** As many pages rewritten in one transaction as stay well under a frame's worth of disk. */
-const pagesPerFold = 20
+function fold<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<number> {
+  return disk.run(`fold ${table}`, (db) =>
+    db.transaction('rw', [disk.pages, disk.side], () => foldInside(disk, table, kind)),
+  )
+}
 
-async function fold<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<number> {
-  const copy = await readCopy(disk, table, kind, { places: true })
+/** Only the database is awaited in here: anything else would let the transaction commit early. */
+async function foldInside<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<number> {
+  const [stale, side] = await stored(disk, table)
+  const copy = layOut(kind, stale, side, { places: true })
   if (copy.side.length === 0 || copy.broken.length > 0 || copy.boots.least !== copy.boots.most) return 0
-  const touched = await touchedKeys(disk, table, copy)
+  const touched = touchedKeys(side, copy)
   const dirty = new Set<number>()
   const fresh: string[] = []
   for (const key of touched) {
@@ -166,25 +179,19 @@ async function fold<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Pro
     keysByPage.set(page, fresh.slice(start, start + rowsPerPage))
     dirty.add(page)
   }
-  const numbers = [...dirty]
-  for (let start = 0; start < numbers.length; start += pagesPerFold) {
-    const some = numbers.slice(start, start + pagesPerFold)
-    const pages = some.map((n): PageRecord => {
-      const values = (keysByPage.get(n) ?? []).flatMap((key) => copy.values.get(key) ?? [])
-      return { table, boots: copy.boots.most, n, text: kind.encode(values) }
-    })
-    // Writing a page that already holds side news twice is harmless; deleting the news before would not be.
-    await disk.run(`fold ${table}`, () => disk.pages.bulkPut(pages))
-  }
-  await disk.run(`fold ${table}`, () => disk.side.bulkDelete([...copy.side]))
+  const pages = [...dirty].map((n): PageRecord => {
+    const values = (keysByPage.get(n) ?? []).flatMap((key) => copy.values.get(key) ?? [])
+    return { table, boots: copy.boots.most, n, text: kind.encode(values) }
+  })
+  await disk.pages.bulkPut(pages)
+  await disk.side.bulkDelete([...copy.side])
   return touched.size
 }
 
-async function touchedKeys<Value>(disk: Disk, table: Paged, copy: TableCopy<Value>): Promise<ReadonlySet<string>> {
+function touchedKeys<Value>(side: readonly SideRecord[], copy: TableCopy<Value>): ReadonlySet<string> {
   const touched = new Set<string>()
   const dropped = new Set<CustomerId>()
-  const records = await disk.run(`fold ${table}`, () => disk.side.bulkGet([...copy.side]))
-  for (const { news } of records.filter((record) => record !== undefined)) {
+  for (const { news } of side) {
     for (const each of news) {
       if (each.kind === 'row') touched.add(each.row.id)
       else if (each.kind === 'writes') touched.add(each.id satisfies RecordId)

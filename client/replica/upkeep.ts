@@ -34,9 +34,6 @@ export function startUpkeep(parts: {
     if (!isStopped) stop = device.after(ms, () => void run())
   }
 
-  /** Only the tab that syncs, and only where locks keep it the only one: two folds at once could lose a row. */
-  const isAlone = () => device.locks !== null && driver.isStarted()
-
   const fold = async () => {
     for (const table of paged) {
       const count = await disk.run('count side news', () => disk.side.where('table').equals(table).count())
@@ -47,7 +44,7 @@ export function startUpkeep(parts: {
   const run = async () => {
     let missing = 0
     try {
-      if (isAlone()) {
+      if (driver.isStarted()) {
         const { link, boot } = status.get()
         if (link === 'online' && boot === null) missing = await customers.fetchMissing(documentsAtOnce)
         if (missing === 0) {
