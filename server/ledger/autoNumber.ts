@@ -9,8 +9,8 @@ export function autoNumbers(part: PartWork, table: TableId, record: RecordId): W
   for (const column of part.company.columns.values()) {
     if (column.table !== table || column.kind !== 'autoNumber' || column.deleted === true) continue
     const key = `autoNumber:${column.id}`
-    const value = Number(part.books.tx.meta(key) ?? '0') + 1
-    part.books.tx.setMeta(key, String(value))
+    const value = (part.counters.get(key) ?? Number(part.books.tx.meta(key) ?? '0')) + 1
+    part.counters.set(key, value)
     writes.push({ table, record, key: column.id, value })
   }
   return writes

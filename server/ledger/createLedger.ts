@@ -70,7 +70,11 @@ export function createLedger(parts: LedgerParts): Ledger {
   /** Reads show what is durable: an open turn is closed first, its news going out before the answer. */
   const settled = <T>(look: () => T): T => {
     turn.commit()
-    return look()
+    try {
+      return look()
+    } finally {
+      shelf.trim()
+    }
   }
   const jobs = createJobRunner({ turn, read, schedule, onFault })
 

@@ -14,6 +14,7 @@ export class CustomerShelf {
   readonly #random: Random
   readonly #capacity: number
   readonly #open = new Map<CustomerId, OpenCustomer>()
+  readonly #closing: OpenCustomer[] = []
   #clientId: number
 
   constructor(read: Reader, random: Random, capacity: number) {
@@ -45,19 +46,30 @@ export class CustomerShelf {
   forget(): void {
     for (const held of this.#open.values()) held.close()
     this.#open.clear()
+    this.#closing.length = 0
     this.#clientId = newClientId(this.#random)
+  }
+
+  /** Its document is not needed beyond this part. */
+  closeSoon(customer: OpenCustomer): void {
+    this.#closing.push(customer)
+  }
+
+  /**
+   * Puts away what was used longest ago. Only ever between parts: what a part wrote stands in the log, where a
+   * document is read from, when it closes.
+   */
+  trim(): void {
+    for (const customer of this.#closing.splice(0)) customer.close()
+    for (const customer of this.#open.values()) {
+      if (this.#open.size <= this.#capacity) return
+      this.#open.delete(customer.id)
+      customer.close()
+    }
   }
 
   #hold(customer: OpenCustomer): OpenCustomer {
     this.#open.set(customer.id, customer)
-    // A part holds at most a few hundred customers; the shelf is far larger, so what it works on is never put away.
-    if (this.#open.size > this.#capacity) {
-      const [oldest] = this.#open.values()
-      if (oldest !== undefined) {
-        this.#open.delete(oldest.id)
-        oldest.close()
-      }
-    }
     return customer
   }
 }

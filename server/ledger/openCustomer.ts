@@ -2,7 +2,14 @@ import * as Y from 'yjs'
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { TableId } from '#shared/ledger/column.ts'
-import { newCustomerDoc, writeToDocument, writeToRow, type Stamp, type Write } from '#shared/ledger/document.ts'
+import {
+  newCustomerDoc,
+  writeToDocument,
+  writeToRow,
+  type RecordRow,
+  type Stamp,
+  type Write,
+} from '#shared/ledger/document.ts'
 import type { CustomerState } from '#shared/ledger/writes.ts'
 import type { LoggedWrite, Reader, StoredCustomer, StoredRow } from '../store/store.ts'
 
@@ -58,17 +65,13 @@ export class OpenCustomer implements CustomerState {
     const doc = this.document()
     const logged = writes.map((write): LoggedWrite => ({ ...write, old: this.#standing(write) }))
     const update = writeToDocument(doc, writes)
-    const touched = new Map<string, StoredRow>()
-    for (const write of writes) {
-      const rows = this.#table(write.table)
-      const row = writeToRow(rows.get(write.record) ?? null, this.id, write)
-      if (row === null) continue
-      const stored: StoredRow = { ...row, changed }
-      rows.set(write.record, stored)
-      touched.set(`${write.table}/${write.record}`, stored)
-    }
+    const rows = rowsAfter(writes, this.id, (table, record) => this.row(table, record)).map((row): StoredRow => ({
+      ...row,
+      changed,
+    }))
+    for (const row of rows) this.#table(row.table).set(row.id, row)
     this.tail += 1
-    return { update, logged, rows: [...touched.values()] }
+    return { update, logged, rows }
   }
 
   /** Everything that stands, nothing that was overwritten: a document with `gc` drops old contents as it goes. */
@@ -105,6 +108,30 @@ export class OpenCustomer implements CustomerState {
     if (write.key === '@') return row.created
     return write.key === '-' ? row.removed : (row.cells[write.key] ?? null)
   }
+}
+
+/** The rows that these writes touch, as they then stand: cells of one record are laid on together, not one copy a cell. */
+function rowsAfter(
+  writes: readonly Write[],
+  customer: CustomerId,
+  standing: (table: TableId, record: RecordId) => RecordRow | null,
+): RecordRow[] {
+  const drafts = new Map<string, { row: RecordRow; readonly cells: Record<string, CellValue> }>()
+  for (const write of writes) {
+    const key = `${write.table}/${write.record}`
+    let draft = drafts.get(key)
+    if (draft === undefined) {
+      const row = writeToRow(standing(write.table, write.record), customer, write)
+      if (row === null) continue
+      draft = { row, cells: { ...row.cells } }
+      drafts.set(key, draft)
+    } else if (write.key === '@' || write.key === '-') {
+      draft.row = writeToRow(draft.row, customer, write) ?? draft.row
+    } else {
+      draft.cells[write.key] = write.value as CellValue // any key but the two stamps holds a cell
+    }
+  }
+  return [...drafts.values()].map(({ row, cells }) => ({ ...row, cells: cells as RecordRow['cells'] })) // keyed by column ids
 }
 
 /** Columns of the ledger come first, then what is read most. */

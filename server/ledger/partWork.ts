@@ -37,6 +37,8 @@ export class PartWork {
   readonly at: Instant
   readonly entries: LogEntry[] = []
   readonly news: News[] = []
+  /** Counters of the company (in `meta`) as they stand in this part; stored when it closes. */
+  readonly counters = new Map<string, number>()
   readonly #head: number
 
   constructor(books: Books, acting: Acting, { at, head }: { readonly at: Instant; readonly head: number }) {
@@ -87,6 +89,7 @@ export class PartWork {
   }
 
   #append(answer: Answer | null): void {
+    for (const [key, value] of this.counters) this.books.tx.setMeta(key, String(value))
     for (const entry of this.entries) {
       this.books.tx.append(entry.seq === answer?.seq ? { ...entry, answer } : entry)
     }

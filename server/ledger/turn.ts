@@ -56,6 +56,7 @@ export class Turn {
         return value as T extends Promise<unknown> ? never : T // exactly what `work` gave
       })
       this.#take(part)
+      books.shelf.trim()
       return result as T
     } catch (cause) {
       books.shelf.forget()

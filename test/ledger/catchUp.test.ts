@@ -127,6 +127,20 @@ describe('the log', () => {
     }
   })
 
+  test('holds what an import wrote twice into one customer', () => {
+    const office = openOffice()
+    const customer = office.newCustomer()
+    const changes = [
+      office.create(customer, { name: '进口' }),
+      office.add(customer, 'contacts', office.newRecord(), { name: '王' }),
+    ]
+    office.does(office.anna, changes, { kind: 'import' })
+    office.does(office.anna, [office.set(customer, 'name', '进口', '出口')])
+    const { doc } = loadDocument(office.store.read, customer)
+    const rows = [...office.store.read.rows('customers', customer), ...office.store.read.rows('contacts', customer)]
+    expect(digestOf(project(doc, customer))).toBe(digestOf(rows))
+  })
+
   test('has every number from one to its head', () => {
     const office = openOffice()
     busyDay(office, [office.collect(office.anna)])
