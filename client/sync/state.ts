@@ -120,7 +120,11 @@ export type Effect =
     }
   /** One outbox-store transaction: answered parts leave the queue; refused or proposed ones stay listed until looked at. */
   | { readonly kind: 'settle'; readonly answers: readonly Answer[] }
-  /** One outbox-store transaction: kept answered parts that `isReopened` return to the front; then `queued` with `front`. */
+  /**
+   * One outbox-store transaction: kept answered parts that `isReopened` return to the front; then `queued` with `front`.
+   * The company document held here may belong to a log that is no more: it must start empty and be asked for whole,
+   * for merging would keep what the backup undid.
+   */
   | { readonly kind: 'reopen' }
   | {
       readonly kind: 'storeDocuments'

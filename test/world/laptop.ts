@@ -122,10 +122,7 @@ export class Laptop {
   connect(wire: Wire): void {
     this.wire = wire
     this.feed({ kind: 'opened', socket: wire.socket })
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, 0)
-    writeSyncStep1(encoder, this.company)
-    wire.up.push(encoding.toUint8Array(encoder))
+    this.#askCompany(wire)
   }
 
   /** The connection is gone, as this side sees it. */
@@ -241,6 +238,7 @@ export class Laptop {
       case 'settle':
         return this.#settle(effect)
       case 'reopen':
+        this.#forgetCompany()
         return this.#reopen()
       case 'storeDocuments':
         return this.main.put(copyAfterDocuments(this.main.now, effect))
@@ -270,6 +268,27 @@ export class Laptop {
       this.#world.news.answered(this, answered)
     }
     settle(this.book, answers)
+  }
+
+  /** The company document starts empty and is asked for whole. */
+  #forgetCompany(): void {
+    this.company = this.#freshCompany()
+    this.main.put({ ...this.main.now, company: null })
+    if (this.wire !== null) this.#askCompany(this.wire)
+  }
+
+  #freshCompany(): Y.Doc {
+    const doc = new Y.Doc({ guid: 'company' })
+    doc.clientID = this.#world.dice.below(2 ** 32)
+    doc.on('update', () => this.#companyMoved())
+    return doc
+  }
+
+  #askCompany(wire: Wire): void {
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, 0)
+    writeSyncStep1(encoder, this.company)
+    wire.up.push(encoding.toUint8Array(encoder))
   }
 
   #reopen(): void {

@@ -1,13 +1,16 @@
 import {
   newCompanyId,
   newDepartmentId,
+  ledgerRecord,
   newChangeSetId,
+  newCustomerId,
   newDeviceId,
   newMemberId,
   type MemberId,
 } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart } from '#shared/ledger/change.ts'
 import type { Role } from '#shared/ledger/company.ts'
+import { columnsOf } from '#shared/ledger/column.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
 import { closeCode } from '#shared/wire/message.ts'
 import { createCompany } from '../../server/ledger/createCompany.ts'
@@ -120,6 +123,7 @@ function openWorld(seed: number, plant: Plant): World {
       now: { id, name: `d${order}`, parent: null, order },
     })),
     ...members.slice(1).map((now): Change => ({ kind: 'putMember', now })),
+    ...firstCustomers(world),
   ])
   const count = 2 + dice.below(5)
   for (let n = 0; n < count; n += 1) {
@@ -133,6 +137,24 @@ function openWorld(seed: number, plant: Plant): World {
   }
   for (let n = 0; n < 40; n += 1) settleALittle(world)
   return world
+}
+
+/** A few customers to begin with: everybody has some, and so has the pool. */
+function firstCustomers(world: World): Change[] {
+  const columns = columnsOf(world.host.ledger.companyNow().columns.values(), 'customers')
+  const name = columns.find(({ role }) => role === 'name')
+  return Array.from({ length: 5 }, (_, n): Change => {
+    const customer = newCustomerId(world.dice.random)
+    world.customers.push(customer)
+    return {
+      kind: 'create',
+      customer,
+      table: 'customers',
+      record: ledgerRecord(customer),
+      cells: name === undefined ? [] : [{ column: name.id, now: `first ${n}` }],
+      owner: n === 0 ? null : world.anyMember(),
+    }
+  })
 }
 
 /** The founder lists his people before the story begins. */
