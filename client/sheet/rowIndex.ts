@@ -35,6 +35,10 @@ export interface RowIndexParts {
 
 /** More changed rows than this in one go and building the order anew is cheaper than re-placing each. */
 const rebuildAbove = 256
+/** More new texts than this at once are sorted anew, not put in one by one. */
+const rerankAbove = 2_000
+/** From this many rows on, texts are sorted by the worker. */
+const sortedElsewhereAbove = 20_000
 /** Rows whose search text one idle moment makes. */
 const idleTexts = 2_000
 
@@ -56,6 +60,8 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
   let textOf: (row: ViewRow) => string = () => ''
   let held: RecordId | null = null
   let callOff: () => void = () => undefined
+  /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
+  let learning = true
 
   const tell = (news: IndexNews) => {
     for (const listener of listeners) listener(news)
@@ -79,11 +85,14 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
     const known = keyByColumn.get(column)
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === column)
-    if (shown === undefined || context === null) return null
+    if (shown === undefined || context === null || (learning && isLarge(shown))) return null
     const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics })
     keyByColumn.set(column, key)
     return key
   }
+
+  /** Too many texts to sort on the page's own thread without a pause. */
+  const isLarge = ({ column }: SheetColumn) => column.kind === 'text' && rowBySlot.length > sortedElsewhereAbove
 
   function passes(slot: number): boolean {
     const row = rowBySlot[slot]
@@ -214,6 +223,8 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
 
   function hear(ids: readonly RecordId[]): void {
     const slots = ids.map((id) => slotById.get(id))
+    // So many new texts are sorted anew sooner than put between the old ones one by one.
+    if (ids.length > rerankAbove) forgetKeys()
     let placed = true
     for (const id of ids) placed = reread(id) && placed
     sorted = null
@@ -232,10 +243,18 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
   }
 
+  function forgetKeys(): void {
+    keyByColumn.clear()
+    learning = true
+  }
+
   function learnLater(): void {
     callOff()
     callOff = later(() => {
-      learn().catch(() => undefined) // without readings the rough order stands
+      const asked = columns
+      learn()
+        .catch(() => undefined) // without readings the rough order stands
+        .finally(() => columns === asked && sortByWhatCame())
       prepareTexts(0)
     })
   }
@@ -248,12 +267,19 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
     for (const [place, column] of asked.entries()) {
       const own = texts[place] ?? []
       // Few texts are sorted in no time; many are worth the way to the worker and back.
-      if (own.length < 2_000 || keyByColumn.has(column.column.id)) continue
+      if (!isLarge(column) || keyByColumn.has(column.column.id)) continue
       const inOrder = await phonetics.inOrder(own)
       if (inOrder === null || columns !== asked || keyByColumn.has(column.column.id)) continue
       const key = buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder })
       keyByColumn.set(column.column.id, key)
     }
+  }
+
+  function sortByWhatCame(): void {
+    learning = false
+    if (!query.sort.some(({ column }) => keys.length < query.sort.length || !keyByColumn.has(column))) return
+    sorted = null
+    rebuild()
   }
 
   /** Readings came: what was sorted or searched by guesses is made again. */
@@ -279,6 +305,7 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
   const unsubscribe = rows.subscribe((news) => {
     if (news.kind === 'rows') return hear(news.ids)
     readAll()
+    learning = true
     sorted = null
     rebuild()
     learnLater()
@@ -299,7 +326,7 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
       context = nextContext
       textOf = searchTextMaker(columns, nextContext, phonetics)
       textBySlot = []
-      keyByColumn.clear()
+      forgetKeys()
       sorted = null
       rebuild()
       learnLater()

@@ -197,3 +197,22 @@ test('100,000 rows: what sorting, searching and one change cost (printed)', () =
   console.log(lines.join('\n'))
   expect(shown(index)).toHaveLength(100_000)
 }, 60_000)
+
+test('a large text column sorts when its order comes from the worker, the page never waits', async () => {
+  let run: () => void = () => undefined
+  const rows = ledgerRows(21_000)
+  const index = createRowIndex({
+    rows,
+    phonetics: rough,
+    later: (work) => {
+      run = work
+      return () => undefined
+    },
+  })
+  index.show(columns, context)
+  index.ask({ search: '', sort: [by('code')] })
+  expect(index.at(1)?.id).toBe(recordId(1))
+  run()
+  await expect.poll(() => index.at(20_999)?.cells[columnId('code')]).toBe('K0999')
+  expect(index.at(0)?.cells[columnId('code')]).toBe('K0000')
+}, 20_000)
