@@ -22,6 +22,8 @@ export interface Device {
   readonly after: (ms: number, work: () => void) => () => void
   /** Hears when the network is back or the tab is looked at again. */
   readonly onWake: (listener: () => void) => () => void
+  /** Hears when the network went away and the server with it: sockets that look open are dead. */
+  readonly onLost: (listener: () => void) => () => void
   /** Another tab runs a newer version of the app: this one must be loaded again. */
   readonly onOutdated: () => void
 }
@@ -54,6 +56,14 @@ export function browserDevice({ onOutdated }: { readonly onOutdated: () => void 
         removeEventListener('online', listener)
         document.removeEventListener('visibilitychange', seen)
       }
+    },
+    onLost: (listener) => {
+      // A laptop without any network still reaches a server of its own: ask before giving a socket up.
+      const ask = () => {
+        fetch('/api/health', { cache: 'no-store', signal: AbortSignal.timeout(3_000) }).catch(listener)
+      }
+      addEventListener('offline', ask)
+      return () => removeEventListener('offline', ask)
     },
     onOutdated,
   }

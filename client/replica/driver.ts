@@ -56,6 +56,8 @@ export interface Driver extends AsyncDisposable {
   want(customers: readonly CustomerId[]): void
   focus(focus: Focus): void
   hurry(): void
+  /** Gives the present socket up; it is tried again as after any loss. */
+  drop(): void
 }
 
 /** An effect failed: those queued behind it belong to a state that is no more. */
@@ -250,6 +252,7 @@ export function createDriver(parts: DriverParts): Driver {
     want: (customers) => dispatch({ kind: 'want', customers }),
     focus: (focus) => dispatch({ kind: 'focus', focus }),
     hurry: () => link?.hurry(),
+    drop: () => link?.drop(),
     [Symbol.asyncDispose]: async () => {
       isDisposed = true
       link?.[Symbol.dispose]()

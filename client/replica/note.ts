@@ -30,6 +30,7 @@ export interface Notes extends AsyncDisposable {
   /** Another tab wrote; it has stored it already. */
   heard(customer: CustomerId, update: Uint8Array): void
   hurry(): void
+  drop(): void
 }
 
 export function createNotes(parts: NoteParts): Notes {
@@ -58,6 +59,9 @@ export function createNotes(parts: NoteParts): Notes {
     hurry: () => {
       for (const { note } of open.values()) note.hurry()
     },
+    drop: () => {
+      for (const { note } of open.values()) note.drop()
+    },
     [Symbol.asyncDispose]: async () => {
       const notes = [...open.values()]
       open.clear()
@@ -72,6 +76,7 @@ interface Note {
   readonly state: OpenNote['state']
   heard(update: Uint8Array): void
   hurry(): void
+  drop(): void
   /** Resolves when the last words are stored. */
   close(): Promise<void>
 }
@@ -135,6 +140,7 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     hurry: () => {
       if (provider.shouldConnect && provider.ws === null) provider.connect()
     },
+    drop: () => provider.ws?.close(),
     close: () => {
       isClosed = true
       provider.destroy()

@@ -286,6 +286,10 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     driver.hurry()
     notes.hurry()
   })
+  const stopLosing = device.onLost(() => {
+    driver.drop()
+    notes.drop()
+  })
   const upkeep = startUpkeep({ disk, outbox, driver, customers, status, undo, device, onFault })
 
   let closing: Promise<void> | null = null
@@ -293,6 +297,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     closing ??= (async () => {
       upkeep[Symbol.dispose]()
       stopWaking()
+      stopLosing()
       board[Symbol.dispose]()
       leading[Symbol.dispose]()
       await notes[Symbol.asyncDispose]()

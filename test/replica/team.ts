@@ -151,6 +151,7 @@ function testDevice(laptop: Laptop, socket: typeof globalThis.WebSocket): Device
       wakers.add(listener)
       return () => wakers.delete(listener)
     },
+    onLost: () => () => undefined,
     onOutdated: () => undefined,
   }
 }
