@@ -62,6 +62,7 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
   let callOff: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
   let learning = true
+  let isClosed = false
 
   const tell = (news: IndexNews) => {
     for (const listener of listeners) listener(news)
@@ -254,8 +255,13 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
       const asked = columns
       learn()
         .catch(() => undefined) // without readings the rough order stands
-        .finally(() => columns === asked && sortByWhatCame())
-      prepareTexts(0)
+        .finally(() => {
+          if (columns !== asked || isClosed) return
+          sortByWhatCame()
+          // Only now: texts made before the readings came would have to be made again.
+          callOff()
+          callOff = later(() => prepareTexts(0))
+        })
     })
   }
 
@@ -289,8 +295,6 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
     textOf = context === null ? textOf : searchTextMaker(columns, context, phonetics)
     sorted = null
     if (query.sort.length > 0 || words.length > 0) rebuild()
-    callOff()
-    callOff = later(() => prepareTexts(0))
   }
 
   function prepareTexts(from: number): void {
@@ -348,6 +352,7 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
       return () => listeners.delete(listener)
     },
     [Symbol.dispose]() {
+      isClosed = true
       callOff()
       unsubscribe()
       listeners.clear()
