@@ -36,8 +36,11 @@ export function checkSent(world: World, viewer: Viewer, frame: Uint8Array): void
   const message = decodeMessage(frame)
   if (message === null) return
   const promise = 'R1 nothing is sent to someone without the right'
+  // his rights of the moment: they may be wider already than when he joined, and his link is about to end for it
+  const present = world.host.ledger.viewer(viewer.member)
+  const may = (envelope: Envelope) => mayRead(viewer, envelope) || (present !== null && mayRead(present, envelope))
   const allowed = (envelope: Envelope | null, what: unknown) =>
-    hold(envelope !== null && mayRead(viewer, envelope), promise, () => `${viewer.member} heard ${show(what)}`)
+    hold(envelope !== null && may(envelope), promise, () => `${viewer.member} heard ${show(what)}`)
   const { read } = world.host.store
   const now = (customer: CustomerId) => read.customer(customer)?.envelope ?? null
   if (message.kind === 'boot') for (const envelope of message.body.envelopes) allowed(envelope, envelope)
@@ -48,9 +51,8 @@ export function checkSent(world: World, viewer: Viewer, frame: Uint8Array): void
     if (item.kind === 'gain' || item.kind === 'envelope') allowed(item.envelope, item)
     if (item.kind === 'write') {
       const then = envelopeAt(read, item.customer, item.seq)
-      const present = now(item.customer)
-      const may = [then, present].some((envelope) => envelope !== null && mayRead(viewer, envelope))
-      hold(may, promise, () => `${viewer.member} heard ${show(item)}`)
+      const readable = [then, now(item.customer)].some((envelope) => envelope !== null && may(envelope))
+      hold(readable, promise, () => `${viewer.member} heard ${show(item)}`)
     }
     hold(item.seq <= read.head(), 'R2 nothing is told before its entry is in the log', () => show(item))
   }
