@@ -166,8 +166,10 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
 
   function createAddRow(): { draw(): void } {
-    const button = element('button', 'kb-add-row', { type: 'button', 'data-kept': '' })
-    overlay.pinned.append(button)
+    const button = element('button', 'kb-add-row', { type: 'button' })
+    // A grid holds rows and rows hold cells, also for those who only hear it.
+    const line = element('div', '', { role: 'row', 'data-kept': '' }, element('div', '', { role: 'gridcell' }, button))
+    overlay.pinned.append(line)
     button.addEventListener('click', () => {
       const made = props.onCreateRows?.([[]])
       const id = made?.[0]
