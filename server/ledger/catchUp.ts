@@ -3,9 +3,10 @@ import { never } from '#shared/base/result.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
-import type { Hands, LogEntry, Reader } from '../store/store.ts'
+import type { Hands, LogEntry, ReadEntry, Reader } from '../store/store.ts'
 import type { CustomerShelf } from './customerShelf.ts'
 import type { Speaker } from './ledger.ts'
+import { presentOf } from './present.ts'
 import { proposalFor } from './proposals.ts'
 import { bootRow, noSet } from './writeCustomer.ts'
 
@@ -54,11 +55,11 @@ export function catchUp(
   }
   return { to, items, blobs }
 
-  function tellEntry(entry: LogEntry): void {
+  function tellEntry(entry: ReadEntry): void {
     const { viewer, device } = speaker
     const about = entry.customer === null ? null : held(entry.customer)
     if (about !== null && mayRead(viewer, about.envelope)) tellReadable(entry, about)
-    else tellUnreadable(entry, viewer)
+    else if (!entry.isPlain) tellUnreadable(entry, viewer)
     const mine = entry.actor === viewer.member && entry.device === device
     const answer = mine ? entry.answer : null
     if (answer !== null) tell({ kind: 'answer', seq: entry.seq, answer }, null)
@@ -140,10 +141,9 @@ export function catchUp(
   }
 
   function tellGain(envelope: Envelope, seq: number): void {
-    const open = shelf.open(envelope.customer)
-    if (open === null) return
-    const rows = open.allRows().map(bootRow)
-    tell({ kind: 'gain', seq, customer: open.id, envelope, rows, bytes: blobs.length }, open.snapshot())
+    const found = presentOf({ read, shelf }, envelope.customer)
+    const rows = found.rows.map(bootRow)
+    tell({ kind: 'gain', seq, customer: envelope.customer, envelope, rows, bytes: blobs.length }, found.bytes)
   }
 
   function tellWrite({ seq, customer, set, body, actor, at, update }: LogEntry): void {

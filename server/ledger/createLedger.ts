@@ -109,7 +109,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     hashes: (viewer, customers) =>
       settled(() =>
         hashesOf(
-          shelf,
+          read,
           customers.filter((id) => readable(viewer, id)),
         ),
       ),

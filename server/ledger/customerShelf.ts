@@ -37,6 +37,12 @@ export class CustomerShelf {
     return this.#hold(new OpenCustomer(this.#read, stored, { clientId: this.#clientId, isNew: false }))
   }
 
+  /** Only if he is held with his document open. */
+  peek(id: CustomerId): OpenCustomer | null {
+    const held = this.#open.get(id)
+    return held?.hasDocument === true ? held : null
+  }
+
   create(envelope: Envelope, seq: number): OpenCustomer {
     const stored = { envelope, handsSeq: seq }
     return this.#hold(new OpenCustomer(this.#read, stored, { clientId: this.#clientId, isNew: true }))

@@ -2,6 +2,7 @@ import type { ColumnId } from '#shared/base/id.ts'
 import type { DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
 import { accepted, refused } from './verdict.ts'
 import type { OpenCustomer } from './openCustomer.ts'
@@ -48,7 +49,8 @@ function writeWanted(
   const change = { kind: row === null ? ('create' as const) : ('set' as const), customer, table, record, cells }
   // A record that was only proposed is made now, as its author's.
   const by = row === null ? proposal.author : author.member
-  const writes = writesOf(part.company, open, change, { by, at: part.at })
+  const numbers = row === null ? autoNumbers(part, table, record) : []
+  const writes = [...writesOf(part.company, open, change, { by, at: part.at }), ...numbers]
   writeCustomer(part, open, writes, { by: author.member, proposedBy: proposal.author })
 }
 

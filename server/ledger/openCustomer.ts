@@ -43,6 +43,10 @@ export class OpenCustomer implements CustomerState {
     for (const table of tableIds) this.#tables.set(table, new Map())
   }
 
+  get hasDocument(): boolean {
+    return this.#doc !== null
+  }
+
   get envelope() {
     return this.stored.envelope
   }

@@ -3,8 +3,19 @@ import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { Answer, Proposal } from '#shared/ledger/change.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { Journal, JournaledMap } from './journal.ts'
-import { copiedKey, rowKey } from './store.ts'
-import type { Due, LogEntry, NoteVersion, Reader, Scope, Store, StoredCustomer, StoredRow, WriteTx } from './store.ts'
+import { copiedKey, isPlainWrite, rowKey } from './store.ts'
+import type {
+  Due,
+  LogEntry,
+  NoteVersion,
+  ReadEntry,
+  Reader,
+  Scope,
+  Store,
+  StoredCustomer,
+  StoredRow,
+  WriteTx,
+} from './store.ts'
 
 /** A store that lives in memory and dies like a disk: for tests and the simulation. */
 export interface MemoryStore extends Store {
@@ -109,10 +120,10 @@ function readerOf(tables: Tables): Reader {
     meta: (key) => tables.meta.get(key) ?? null,
     head: () => tables.log.size,
     logAfter(seq, limit) {
-      const found: LogEntry[] = []
+      const found: ReadEntry[] = []
       for (let next = seq + 1; next <= tables.log.size && found.length < limit; next += 1) {
         const entry = entryAt(next)
-        if (entry !== undefined) found.push(entry)
+        if (entry !== undefined) found.push({ ...entry, isPlain: isPlainWrite(entry.body) })
       }
       return found
     },

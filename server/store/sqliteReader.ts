@@ -2,7 +2,7 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { Answer, Proposal } from '#shared/ledger/change.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Notice } from '#shared/wire/item.ts'
-import type { LogBody, LogEntry, Reader, Scope, StoredCustomer, StoredRow } from './store.ts'
+import type { LogBody, LogEntry, ReadEntry, Reader, Scope, StoredCustomer, StoredRow } from './store.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -121,7 +121,7 @@ function scopeSql(where: string, what: 'page' | 'customers' | 'rows'): string {
 }
 
 /** Most entries that a scan meets are about customers its reader may not see: the body is parsed when first asked for. */
-class SqliteEntry implements LogEntry {
+class SqliteEntry implements ReadEntry {
   readonly #row: Row
   #body: LogBody | undefined
   constructor(row: Row) {
@@ -148,6 +148,9 @@ class SqliteEntry implements LogEntry {
   get customer() {
     return this.#row['customer'] as LogEntry['customer']
   }
+  get isPlain() {
+    return this.#row['plain'] === 1
+  }
   get body() {
     this.#body ??= json<LogBody>(this.#row['body'])
     return this.#body
@@ -161,7 +164,7 @@ class SqliteEntry implements LogEntry {
   }
 }
 
-const entryOf = (row: Row): LogEntry => new SqliteEntry(row)
+const entryOf = (row: Row): ReadEntry => new SqliteEntry(row)
 const rowOf = (row: Row): StoredRow => json<StoredRow>(row['body'])
 const customerOf = (row: Row): StoredCustomer => ({
   envelope: json<Envelope>(row['envelope']),

@@ -62,6 +62,10 @@ const steps: readonly string[] = [
 
   create table jobs (id integer primary key autoincrement, body text not null);
   `,
+  `
+  -- 1: a write that leaves the envelope alone, passed over unread for those who may not read the customer.
+  alter table log add column plain integer not null default 0;
+  `,
 ]
 
 /** Brings a file to the present shape in one transaction; refuses a file that a newer Kebu has written. */

@@ -71,8 +71,9 @@ export function openSqliteStore(path: string): Store {
 }
 
 function openDatabase(path: string): DatabaseSync {
+  let db: DatabaseSync | null = null
   try {
-    const db = new DatabaseSync(path)
+    db = new DatabaseSync(path)
     db.exec(`
       pragma journal_mode = wal;
       pragma synchronous = full;
@@ -84,6 +85,7 @@ function openDatabase(path: string): DatabaseSync {
     migrate(db)
     return db
   } catch (cause) {
+    db?.close()
     throw new Outage(`open ${path}`, cause)
   }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import type { Reader, WriteTx } from './store.ts'
+import { isPlainWrite, type Reader, type WriteTx } from './store.ts'
 
 /** The writing half; only ever used inside `Store.write`. */
 export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
@@ -8,7 +8,7 @@ export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
     'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
   )
   const append = db.prepare(
-    'insert into log (seq, at, actor, device, set_id, part, customer, body, answer, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'insert into log (seq, at, actor, device, set_id, part, customer, plain, body, answer, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const putAnswer = db.prepare('insert into answers (set_id, part, actor, seq) values (?, ?, ?, ?)')
   const putCustomer = db.prepare(`
@@ -51,6 +51,7 @@ export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
         entry.set,
         entry.part,
         entry.customer,
+        isPlainWrite(entry.body) ? 1 : 0,
         JSON.stringify(entry.body),
         entry.answer === null ? null : JSON.stringify(entry.answer),
         entry.update,

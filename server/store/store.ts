@@ -59,6 +59,14 @@ export interface LogEntry {
   readonly update: Uint8Array | null
 }
 
+/** A write that leaves the envelope alone: nothing in it concerns those who may not read the customer. */
+export const isPlainWrite = (body: LogBody): boolean => body.kind === 'write' && body.hands === undefined
+
+/** As the log gives it back: `isPlain` is known without reading the body. */
+export interface ReadEntry extends LogEntry {
+  readonly isPlain: boolean
+}
+
 /** A record with the stamp of its last change. */
 export interface StoredRow extends RecordRow {
   readonly changed: Stamp
@@ -92,7 +100,7 @@ export interface Reader {
   meta(key: string): string | null
   head(): number
   /** Entries after `seq`, oldest first. */
-  logAfter(seq: number, limit: number): readonly LogEntry[]
+  logAfter(seq: number, limit: number): readonly ReadEntry[]
   logAt(seq: number): LogEntry | null
   /** Entries about one customer, newest first, below `before` when given. */
   logOf(customer: CustomerId, limit: number, before?: number): readonly LogEntry[]

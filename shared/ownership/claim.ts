@@ -1,4 +1,3 @@
-import type { MemberId } from '../base/id.ts'
 import type { Instant } from '../base/instant.ts'
 import { accept, refuse, type Result } from '../base/result.ts'
 import type { Refusal } from '../ledger/change.ts'
@@ -33,6 +32,6 @@ export function decideClaim({ envelope, claimant, wasPooled }: ClaimFacts, at: I
   })
 }
 
-/** Whether the button should be offered at all: the same rule without a clock. */
-export const mayClaim = (envelope: Envelope, member: MemberId): boolean =>
-  envelope.owner.kind === 'pool' && envelope.removed === undefined && ownerOf(envelope) !== member
+/** Whether the button should be offered at all. */
+export const mayClaim = (envelope: Envelope): boolean =>
+  envelope.owner.kind === 'pool' && envelope.removed === undefined

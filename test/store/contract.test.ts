@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   ledgerRecord,
@@ -277,3 +278,25 @@ function row(customer: CustomerId): StoredRow {
     changed: created,
   }
 }
+
+test('a file of an older Kebu is brought to the present shape and keeps what it holds', () => {
+  const path = newPath()
+  {
+    using store = openSqliteStore(path)
+    write(store, (tx) => tx.append(entry(1, newCustomerId(random))))
+  }
+  const db = new DatabaseSync(path)
+  db.exec('alter table log drop column plain; pragma user_version = 1')
+  db.close()
+  using store = openSqliteStore(path)
+  expect(store.read.logAfter(0, 9).map(({ seq, isPlain }) => [seq, isPlain])).toEqual([[1, false]])
+})
+
+test('a file of a newer Kebu is refused and left alone', () => {
+  const path = newPath()
+  openSqliteStore(path)[Symbol.dispose]()
+  const db = new DatabaseSync(path)
+  db.exec('pragma user_version = 999')
+  db.close()
+  expect(() => openSqliteStore(path)).toThrow('the store has version 999')
+})
