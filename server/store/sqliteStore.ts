@@ -1,9 +1,10 @@
 import { DatabaseSync } from 'node:sqlite'
+import { Worker } from 'node:worker_threads'
 import { Outage } from '#shared/base/result.ts'
 import { migrate } from './sqliteSchema.ts'
 import { createSqliteReader } from './sqliteReader.ts'
 import { createSqliteWriter } from './sqliteWriter.ts'
-import { copiedKey, type Store, type WriteTx } from './store.ts'
+import type { Store, WriteTx } from './store.ts'
 
 /**
  * One company in one SQLite file: WAL, `synchronous=FULL`, statements prepared once.
@@ -48,19 +49,13 @@ export function openSqliteStore(path: string): Store {
         throw new Outage(`commit to ${path}`, cause)
       }
     },
-    // An async function: `vacuum into` on a connection of its own reads one consistent state while the turn goes on.
-    async backup(target) {
-      const source = new DatabaseSync(path, { readOnly: true })
-      try {
-        source.prepare('vacuum into ?').run(target)
-      } catch (cause) {
-        throw new Outage(`back up ${path} to ${target}`, cause)
-      } finally {
-        source.close()
-      }
-      const copy = new DatabaseSync(target)
-      copy.prepare('insert or replace into meta (key, value) values (?, ?)').run(copiedKey, 'yes')
-      copy.close()
+    backup(target) {
+      const worker = new Worker(new URL('backupWorker.ts', import.meta.url), { workerData: { path, target } })
+      return new Promise((resolve, reject) => {
+        const failed = (cause: unknown) => reject(new Outage(`back up ${path} to ${target}`, cause))
+        worker.once('error', failed)
+        worker.once('exit', (code) => (code === 0 ? resolve() : failed(code)))
+      })
     },
     [Symbol.dispose]() {
       if (open) db.exec('rollback')

@@ -239,6 +239,7 @@ test('a backup is taken while a turn is open and reads as what was durable, unde
   using copy = openSqliteStore(`${path}.copy`)
   expect(copy.read.head()).toBe(1)
   expect(copy.read.meta('copied')).toBe('yes')
+  await expect(store.backup(`${path}.copy`)).rejects.toThrow('back up')
   expect(store.read.head()).toBe(2)
 })
 
