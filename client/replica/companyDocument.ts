@@ -6,9 +6,12 @@ const key = 'company'
 
 /** The company document as last seen, shown while nobody is connected. */
 export interface CompanyDocument extends AsyncDisposable {
+  /** The present one: `renew` puts another in its place. */
   readonly doc: Y.Doc
   /** Another tab heard this. */
   heard(update: Uint8Array): void
+  /** The server's log is another (a restored backup): what this copy knows beyond it must not merge into it. */
+  renew(): Promise<void>
 }
 
 const fromDisk = Symbol('from disk')
@@ -23,7 +26,7 @@ export async function openCompanyDocument(
     readonly onFault: (error: unknown) => void
   },
 ): Promise<CompanyDocument> {
-  const doc = new Y.Doc({ guid: `company/${company}` })
+  let doc = new Y.Doc({ guid: `company/${company}` })
   const stored = await disk.run('read the company', () => disk.meta.get(key))
   if (stored?.value instanceof Uint8Array) {
     try {
@@ -38,16 +41,28 @@ export async function openCompanyDocument(
     isDue = false
     await disk.run('keep the company', () => disk.meta.put({ key, value: Y.encodeStateAsUpdate(doc) }))
   }
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    parts.onChange()
-    if (origin === fromTab) return
-    parts.tell(update)
-    if (isDue) return
-    isDue = true
-    writing = writing.then(write).catch(parts.onFault)
-  })
+  const follow = () => {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
+      parts.onChange()
+      if (origin === fromTab) return
+      parts.tell(update)
+      if (isDue) return
+      isDue = true
+      writing = writing.then(write).catch(parts.onFault)
+    })
+  }
+  follow()
   return {
-    doc,
+    get doc() {
+      return doc
+    },
+    renew: async () => {
+      doc.destroy()
+      doc = new Y.Doc({ guid: `company/${company}` })
+      follow()
+      await writing
+      await disk.run('forget the company', () => disk.meta.delete(key))
+    },
     heard: (update) => Y.applyUpdate(doc, update, fromTab),
     [Symbol.asyncDispose]: async () => {
       await writing

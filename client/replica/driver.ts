@@ -34,6 +34,8 @@ export interface DriverParts {
   readonly onStored: () => void
   /** Fills the book anew from the disk: another tab stored what this one did not hear. */
   readonly reload: () => Promise<SyncMeta>
+  /** Throws the company document away, here and on the disk; the next link brings the server's. */
+  readonly renewCompany: () => Promise<void>
 }
 
 /** Runs the sync machine of one tab: its effects in order, its link, and what other tabs have done meanwhile. */
@@ -79,6 +81,7 @@ export function createDriver(parts: DriverParts): Driver {
   let sockets = 0
   let isConnecting = false
   let isDisposed = false
+  let renewedFor: string | null = null
   /** Bumped when an effect fails; effects of an older count are dropped. */
   let turn = 0
   let tail: Promise<void> = Promise.resolve()
@@ -141,6 +144,7 @@ export function createDriver(parts: DriverParts): Driver {
       case 'reopen': {
         const again = await outbox.reopen()
         tellScreen(queue(book, again, { front: true }))
+        await renewCompany()
         dispatch({ kind: 'queued', parts: again.map(queuedPart), front: true })
         return
       }
@@ -168,6 +172,40 @@ export function createDriver(parts: DriverParts): Driver {
         never(effect)
     }
   }
+
+  /** Once for each strange log that a copy with a past meets: a fresh company document on a link of its own. */
+  const renewCompany = async () => {
+    const log = state.offered?.log ?? null
+    if (bookMeta.log === null || log === bookMeta.log || log === renewedFor) return
+    renewedFor = log
+    await parts.renewCompany()
+    tellTabs({ kind: 'companyRenewed' })
+    link?.[Symbol.dispose]()
+    dispatch({ kind: 'closed', socket: sockets, code: abnormal })
+    link = openLink()
+    link.connect()
+  }
+
+  const openLink = (): Link =>
+    parts.openLink({
+      onConnecting: () => {
+        if (isDisposed) return
+        isConnecting = true
+        parts.onState(state, isConnecting)
+      },
+      onOpen: () => {
+        isConnecting = false
+        sockets += 1
+        dispatch({ kind: 'opened', socket: sockets })
+      },
+      onClosed: (code) => {
+        if (isDisposed) return
+        isConnecting = false
+        dispatch({ kind: 'closed', socket: sockets, code: code ?? abnormal })
+        parts.onState(state, isConnecting)
+      },
+      onMessage: (message) => dispatch({ kind: 'message', socket: sockets, message }),
+    })
 
   /** False when the book had to be filled anew from the disk. */
   const takeBatch = async (batch: Body<'batch'>, meta: SyncMeta): Promise<boolean> => {
@@ -215,25 +253,7 @@ export function createDriver(parts: DriverParts): Driver {
         const meta = await readMeta(disk)
         if (meta.cursor !== bookMeta.cursor || meta.boots !== bookMeta.boots) bookMeta = await parts.reload()
         state = { ...state, meta: bookMeta }
-        link = parts.openLink({
-          onConnecting: () => {
-            if (isDisposed) return
-            isConnecting = true
-            parts.onState(state, isConnecting)
-          },
-          onOpen: () => {
-            isConnecting = false
-            sockets += 1
-            dispatch({ kind: 'opened', socket: sockets })
-          },
-          onClosed: (code) => {
-            if (isDisposed) return
-            isConnecting = false
-            dispatch({ kind: 'closed', socket: sockets, code: code ?? abnormal })
-            parts.onState(state, isConnecting)
-          },
-          onMessage: (message) => dispatch({ kind: 'message', socket: sockets, message }),
-        })
+        link = openLink()
         link.connect()
       })
     },

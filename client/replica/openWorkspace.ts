@@ -125,6 +125,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     onDocuments: (found, absent) => customers.documentsCame(found, absent),
     onStorageFault: onFault,
     onStored: () => patch({ storageFault: null }),
+    renewCompany: () => companyDocument.renew(),
     reload: async () => {
       const loaded = Object.values(book.tables).flatMap(({ table, loaded: isLoaded }) => (isLoaded ? [table] : []))
       const [again, parts] = [await readCopy(disk, loaded), await outbox.reload()]
@@ -257,6 +258,9 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
         return customers.documentsCame(news.found, news.absent)
       case 'company':
         return companyDocument.heard(news.update)
+      case 'companyRenewed':
+        companyDocument.renew().catch(onFault)
+        return
       case 'presence':
         if (!isLeading) presence.set(news.people)
         return

@@ -15,6 +15,8 @@ export type TabNews =
   | { readonly kind: 'booted'; readonly meta: SyncMeta }
   | { readonly kind: 'documents'; readonly found: readonly CustomerId[]; readonly absent: readonly CustomerId[] }
   | { readonly kind: 'company'; readonly update: Uint8Array }
+  /** The company document was thrown away: the server's log is another. */
+  | { readonly kind: 'companyRenewed' }
   | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
   | { readonly kind: 'link'; readonly link: SyncStatus['link']; readonly name: LinkId | null }
   | { readonly kind: 'note'; readonly customer: CustomerId; readonly update: Uint8Array }

@@ -21,7 +21,7 @@ import { createCompany } from '../../server/ledger/createCompany.ts'
 import { createLedger } from '../../server/ledger/createLedger.ts'
 import type { Ledger } from '../../server/ledger/ledger.ts'
 import { attachSockets } from '../../server/socket/server.ts'
-import { openMemoryStore } from '../../server/store/memoryStore.ts'
+import { markCopied, openMemoryStore } from '../../server/store/memoryStore.ts'
 import { seededRandom } from '../socket/people.ts'
 
 const random = seededRandom(20_261_121)
@@ -48,10 +48,13 @@ export interface Team extends AsyncDisposable {
   /** No new socket gets through and every open one breaks. */
   cut(): void
   mend(): void
+  /** The server lost its disk and came back from a backup that is so many commits old. */
+  restore(commits: number): void
 }
 
 export async function startTeam(): Promise<Team> {
-  const store = openMemoryStore()
+  // commits stay losable only so that a backup can be restored
+  const store = openMemoryStore({ synced: false })
   const clock = () => Date.now()
   createCompany({
     store,
@@ -62,7 +65,8 @@ export async function startTeam(): Promise<Team> {
     now: clock,
     random,
   })
-  const ledger = createLedger({ store, now: clock, random, schedule: (commit) => void setImmediate(commit) })
+  const openLedger = () => createLedger({ store, now: clock, random, schedule: (commit) => void setImmediate(commit) })
+  let ledger = openLedger()
   const httpServer = createServer()
   const sockets = attachSockets({
     httpServer,
@@ -82,7 +86,15 @@ export async function startTeam(): Promise<Team> {
   let isCut = false
 
   return {
-    ledger,
+    get ledger() {
+      return ledger
+    },
+    restore: (commits) => {
+      ledger[Symbol.dispose]()
+      store.crash(commits)
+      markCopied(store)
+      ledger = openLedger()
+    },
     laptop: (member) => ({
       member,
       databases: { indexedDB: new IDBFactory(), IDBKeyRange },

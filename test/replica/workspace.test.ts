@@ -55,3 +55,31 @@ test('what was typed offline survives closing the app and goes out later', async
   await until(() => isSettled(other), 'in step')
   expect([cellOf(other, customer, name), cellOf(other, fresh, name)]).toEqual(['路上改的', '路上新建'])
 })
+
+test('after the server came back from a backup the laptop shows the server’s columns, not those it remembers', async () => {
+  await using team = await startTeam()
+  const laptop = await team.open(team.laptop(boss))
+  await until(() => isSettled(laptop), 'in step')
+  const name = columnOf(laptop, 'name')
+  const customer = await addCustomer(laptop, '青山家居')
+  await until(() => isSettled(laptop), 'all sent')
+  const column = laptop.company.get().columns.get(columnOf(laptop, 'region'))
+  if (column === undefined) throw new Error('the template has a region')
+  const renamed = { ...column, name: '片区' }
+  const lent = await team.open(team.laptop(boss))
+  await until(() => isSettled(lent), 'the lent laptop is in step')
+  await lent.submit({ kind: 'configure', changes: [{ kind: 'putColumn', was: column, now: renamed }] })
+  await until(() => laptop.company.get().columns.get(column.id)?.name === '片区', 'the new name is known')
+  await until(() => isSettled(laptop) && isSettled(lent), 'all sent')
+  await lent[Symbol.asyncDispose]()
+  team.cut()
+  team.restore(1)
+  expect(team.ledger.companyNow().columns.get(column.id)?.name).toBe(column.name)
+  team.mend()
+  await until(() => isSettled(laptop), 'in step with the restored server')
+  await until(
+    () => laptop.company.get().columns.get(column.id)?.name === team.ledger.companyNow().columns.get(column.id)?.name,
+    'both name the column alike',
+  )
+  expect(cellOf(laptop, customer, name)).toBe('青山家居')
+})
