@@ -114,17 +114,25 @@ describe('a team opens its workbook and edits it together', () => {
       .waitFor()
     await goTo(wang.page, '首页')
     await wang.page.getByText('13500001111').waitFor()
-    await wang.page.getByRole('button', { name: /接受/ }).first().click()
+    await wang.page.getByRole('button', { name: '采用“电话”的建议', exact: true }).click()
     await goTo(wang.page, '台账')
     await shows(await cellOf(wang.page, '苏州工业园电子有限公司', '电话'), '13500001111')
   })
 
-  test('one undo takes the whole import back, and one redo brings it again', async () => {
-    const { page } = wang
-    await goTo(page, '台账')
-    await page.getByRole('button', { name: '新增客户', exact: true }).first().click()
-    await allSent(page)
-    await page.getByRole('toolbar', { name: '台账工具栏' }).getByRole('button', { name: '撤销' }).click()
-    await expect.poll(() => page.getByText('共 3 条').count()).toBe(1)
+  test('one undo takes back what one just did, for everybody', async () => {
+    await typeInto(await cellOf(wang.page, '宁波海曙五金厂', '区域'), '解放南路 8 号')
+    await shows(await cellOf(li.page, '宁波海曙五金厂', '区域'), '解放南路 8 号')
+    await wang.page.getByRole('toolbar', { name: '台账工具栏' }).getByRole('button', { name: '撤销' }).click()
+    await shows(await cellOf(li.page, '宁波海曙五金厂', '区域'), '浙江宁波海曙')
+  })
+
+  test('after a power cut of the server everything is still there', async () => {
+    await typeInto(await cellOf(wang.page, '宁波海曙五金厂', '区域'), '中山东路 1 号')
+    await allSent(wang.page)
+    await kebu.kill()
+    await kebu.start()
+    await li.page.reload()
+    await goTo(li.page, '台账')
+    await shows(await cellOf(li.page, '宁波海曙五金厂', '区域'), '中山东路 1 号', 20_000)
   })
 })
