@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
@@ -20,10 +21,10 @@ export function Counts({ today }: { readonly today: Today }) {
     { name: words.customers, count: today.counts.mine, to: '/mine', tone: 'plain' },
     ...(leads
       ? [
-          { name: words.teamOverdue, count: today.counts.teamOverdue, to: '/follow-ups', tone: 'late' },
+          { name: words.teamOverdue, count: today.teamOverdue.length, to: '#team', tone: 'late' },
           { name: words.all, count: today.counts.all, to: '/ledger', tone: 'plain' },
           { name: words.unowned, count: today.counts.unowned, to: '/pool', tone: 'plain' },
-          { name: words.addedToday, count: today.counts.addedToday, to: '/ledger', tone: 'plain' },
+          { name: words.addedToday, count: today.addedToday.length, to: '#added', tone: 'plain' },
         ]
       : []),
   ]
@@ -31,7 +32,7 @@ export function Counts({ today }: { readonly today: Today }) {
     <ul className={styles.counts} aria-label={words.label}>
       {numbers.map(({ name, count, to, tone }) => (
         <li key={name}>
-          <Opens to={to} tone={count > 0 ? tone : 'plain'}>
+          <Opens to={count === 0 && to.startsWith('#') ? null : to} tone={count > 0 ? tone : 'plain'}>
             <span className={styles.number}>{format.number(count)}</span>
             <span className={styles.name}>{name}</span>
           </Opens>
@@ -41,22 +42,22 @@ export function Counts({ today }: { readonly today: Today }) {
   )
 }
 
-/** A page, or a place on this one. */
-function Opens({
-  to,
-  tone,
-  children,
-}: {
-  readonly to: string
+interface OpensProps {
+  /** A page, or a place on this one; null: there is nothing to open. */
+  readonly to: string | null
   readonly tone: string
-  readonly children: React.ReactNode
-}) {
+  readonly children: ReactNode
+}
+
+function Opens({ to, tone, children }: OpensProps) {
+  const look = { className: styles.count, 'data-tone': tone }
+  if (to === null) return <span {...look}>{children}</span>
   return to.startsWith('#') ? (
-    <a href={to} className={styles.count} data-tone={tone}>
+    <a href={to} {...look}>
       {children}
     </a>
   ) : (
-    <Link to={to} className={styles.count} data-tone={tone}>
+    <Link to={to} {...look}>
       {children}
     </Link>
   )

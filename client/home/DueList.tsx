@@ -16,11 +16,12 @@ interface DueListProps {
 }
 
 const firstShown = 12
+const moreShown = 100
 
 /** One heading with its customers and reminders, soonest first. */
 export function DueList({ title, items, day, tone, id }: DueListProps) {
   const words = useWords().home
-  const [all, setAll] = useState(false)
+  const [shown, setShown] = useState(firstShown)
   if (items.length === 0) return null
   return (
     <section id={id} className={styles.list} data-tone={tone}>
@@ -28,7 +29,7 @@ export function DueList({ title, items, day, tone, id }: DueListProps) {
         {title} <span className={styles.count}>{items.length}</span>
       </h2>
       <ul>
-        {(all ? items : items.slice(0, firstShown)).map((item) => (
+        {items.slice(0, shown).map((item) => (
           <DueRow
             key={`${item.kind}/${item.record}`}
             item={item}
@@ -36,9 +37,9 @@ export function DueList({ title, items, day, tone, id }: DueListProps) {
           />
         ))}
       </ul>
-      {!all && items.length > firstShown && (
-        <Button look="quiet" onClick={() => setAll(true)}>
-          {words.showAll(items.length)}
+      {items.length > shown && (
+        <Button look="quiet" onClick={() => setShown(shown + moreShown)}>
+          {words.showMore(Math.min(moreShown, items.length - shown))}
         </Button>
       )}
     </section>

@@ -3,7 +3,7 @@ import { useRoleReader } from '../customers/useRoleReader.ts'
 import { GradeTag } from '../kit/GradeTag.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { Popover } from '../kit/Popover.tsx'
-import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { reminderChange } from '../reminder/reminderOf.ts'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useFormat, useWords } from '../words/useWords.ts'
@@ -16,6 +16,7 @@ export function DueRow({ item, lateDays }: { readonly item: DueItem; readonly la
   const words = useWords().home
   const format = useFormat()
   const workspace = useWorkspace()
+  const { members } = useSource(workspace.company)
   const { open } = useCustomerInUrl()
   const ledger = useRoleReader('customers')
   const reminders = useRoleReader('reminders')
@@ -23,6 +24,7 @@ export function DueRow({ item, lateDays }: { readonly item: DueItem; readonly la
   const name = customer === undefined ? '' : ledger.text(customer, 'name')
   const grade = customer === undefined ? null : ledger.option(customer, 'grade')
   const title = item.kind === 'reminder' ? reminders.text(item.row, 'reminderTitle') : words.followUp
+  const what = item.owner === workspace.me ? title : (members.get(item.owner)?.name ?? '')
   const when = item.dueAt === null ? format.longDay(item.dueOn) : format.moment(item.dueAt).slice(5)
   const done = () => {
     const change = reminderChange(workspace.company.get(), item.row, 'reminderDone', true)
@@ -33,7 +35,7 @@ export function DueRow({ item, lateDays }: { readonly item: DueItem; readonly la
       <button type="button" className={styles.open} aria-label={words.openOf(name)} onClick={() => open(item.customer)}>
         {grade !== null && <GradeTag name={grade.name} color={grade.color} />}
         <span className={styles.name}>{name}</span>
-        <span className={styles.what}>{title}</span>
+        <span className={styles.what}>{what}</span>
       </button>
       {item.kind === 'followUp' ? (
         <Popover

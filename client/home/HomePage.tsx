@@ -1,6 +1,7 @@
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
+import { AddedCustomers } from './AddedCustomers.tsx'
 import { ChangedCustomers } from './ChangedCustomers.tsx'
 import { Counts } from './Counts.tsx'
 import { Decisions } from './Decisions.tsx'
@@ -16,6 +17,7 @@ export default function HomePage() {
   const workspace = useWorkspace()
   const today = useToday()
   const me = useSource(workspace.company).members.get(workspace.me)
+  const leads = useSource(workspace.viewer).role !== 'rep'
   const { boot } = useSource(workspace.status)
   const hour = Number(format.time(workspace.now()).slice(0, 2))
   const isEmpty = today.counts.all === 0 && boot === null
@@ -40,8 +42,20 @@ export default function HomePage() {
               <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />
               <DueList title={words.today} items={today.today} day={today.day} tone="now" id="today" />
               <DueList title={words.thisWeek} items={today.week} day={today.day} tone="soon" id="week" />
+              {leads && (
+                <DueList
+                  title={words.counts.teamOverdue}
+                  items={today.teamOverdue}
+                  day={today.day}
+                  tone="late"
+                  id="team"
+                />
+              )}
             </section>
-            <ChangedCustomers rows={today.changed} />
+            <div className={styles.due}>
+              {leads && <AddedCustomers rows={today.addedToday} />}
+              <ChangedCustomers rows={today.changed} />
+            </div>
           </div>
         </>
       )}

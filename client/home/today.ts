@@ -9,6 +9,7 @@ export interface DueItem {
   readonly kind: 'followUp' | 'reminder'
   readonly record: RecordId
   readonly customer: CustomerId
+  readonly owner: MemberId
   readonly dueOn: Day
   /** The time of a reminder. */
   readonly dueAt: Instant | null
@@ -22,16 +23,13 @@ export interface Today {
   readonly today: readonly DueItem[]
   /** The six days after today. */
   readonly week: readonly DueItem[]
+  /** Colleagues' customers that I may see and whose follow-up is late. */
+  readonly teamOverdue: readonly DueItem[]
+  /** Customers made today, newest first. */
+  readonly addedToday: readonly ViewRow[]
   /** Newest first, at most ten. */
   readonly changed: readonly ViewRow[]
-  readonly counts: {
-    readonly mine: number
-    readonly all: number
-    readonly unowned: number
-    /** Of everybody whose customers I may see. */
-    readonly teamOverdue: number
-    readonly addedToday: number
-  }
+  readonly counts: { readonly mine: number; readonly all: number; readonly unowned: number }
 }
 
 interface TodayFacts {
@@ -50,9 +48,10 @@ export function readToday({ company, me, now, customers, reminders, ownerOf }: T
   const zone = company.settings.zoneMinutes
   const day = dayOf(now, zone)
   const weekEnd = addDays(day, 6)
-  const due: { overdue: DueItem[]; today: DueItem[]; week: DueItem[] } = { overdue: [], today: [], week: [] }
-  const counts = { mine: 0, all: 0, unowned: 0, teamOverdue: 0, addedToday: 0 }
+  const due: Record<'overdue' | 'today' | 'week' | 'team', DueItem[]> = { overdue: [], today: [], week: [], team: [] }
+  const counts = { mine: 0, all: 0, unowned: 0 }
   const changed: ViewRow[] = []
+  const addedToday: ViewRow[] = []
   const put = (item: DueItem) => {
     if (item.dueOn < day) due.overdue.push(item)
     else if (item.dueOn === day) due.today.push(item)
@@ -64,20 +63,21 @@ export function readToday({ company, me, now, customers, reminders, ownerOf }: T
     const owner = ownerOf(row.customer)
     counts.all += 1
     if (owner === null) counts.unowned += 1
-    if (dayOf(row.created.at, zone) === day) counts.addedToday += 1
+    if (dayOf(row.created.at, zone) === day) addedToday.push(row)
     keepNewest(changed, row)
+    if (owner === me) counts.mine += 1
     const dueOn = ledger.text(row, 'nextFollowUpOn')
-    if (owner !== null && dueOn !== '' && dueOn < day) counts.teamOverdue += 1
-    if (owner !== me) continue
-    counts.mine += 1
-    if (dueOn !== '') put({ kind: 'followUp', record: row.id, customer: row.customer, dueOn, dueAt: null, row })
+    if (owner === null || dueOn === '') continue
+    const item: DueItem = { kind: 'followUp', record: row.id, customer: row.customer, owner, dueOn, dueAt: null, row }
+    if (owner === me) put(item)
+    else if (dueOn < day) due.team.push(item)
   }
 
   const plans = createRoleReader(company, 'reminders')
   for (const row of reminders) {
     const dueAt = plans.value(row, 'reminderAt')
     if (typeof dueAt !== 'number' || plans.value(row, 'reminderDone') === true || ownerOf(row.customer) !== me) continue
-    put({ kind: 'reminder', record: row.id, customer: row.customer, dueOn: dayOf(dueAt, zone), dueAt, row })
+    put({ kind: 'reminder', record: row.id, customer: row.customer, owner: me, dueOn: dayOf(dueAt, zone), dueAt, row })
   }
 
   const soonest = (left: DueItem, right: DueItem) =>
@@ -87,6 +87,8 @@ export function readToday({ company, me, now, customers, reminders, ownerOf }: T
     overdue: due.overdue.sort(soonest),
     today: due.today.sort(soonest),
     week: due.week.sort(soonest),
+    teamOverdue: due.team.sort(soonest),
+    addedToday: addedToday.sort((left, right) => right.created.at - left.created.at),
     changed,
     counts,
   }

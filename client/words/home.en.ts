@@ -7,6 +7,7 @@ export const homeEn: typeof homeZh = {
   thisWeek: 'This week',
   nothingDue: 'Nobody is due today.',
   showAll: (count) => `All ${count}`,
+  showMore: (count) => `Show ${count} more`,
   followUp: 'Follow-up',
   reminder: 'Reminder',
   done: 'Done',
