@@ -38,7 +38,7 @@ export class PoolCards {
     const cards = this.#cards
     if (cards === null) return
     for (const { item, audience } of news) {
-      if (item.kind !== 'gain' && item.kind !== 'write') continue
+      if (item.kind !== 'gain' && item.kind !== 'envelope' && item.kind !== 'write') continue
       const envelope =
         audience.kind === 'hands' ? audience.after : audience.kind === 'readers' ? audience.envelope : null
       if (envelope === null || (envelope.owner.kind !== 'pool' && !cards.has(envelope.customer))) continue

@@ -1,6 +1,6 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { Write } from '#shared/ledger/document.ts'
-import type { Envelope } from '#shared/ownership/envelope.ts'
+import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import type { Due, Hands, StoredRow } from '../store/store.ts'
 import { closeNotices } from '../reminder/closeNotices.ts'
@@ -43,9 +43,9 @@ export function writeCustomer(
   }
   if (hands?.before !== null) tellWrite(part, open, writes, { seq, update, by })
   // the first update of a document is all there is of it
-  if (hands !== undefined)
-    tellHands(part, open, hands, { seq, bytes: hands.before === null ? update : open.snapshot() })
+  if (hands !== undefined) tellHands(part, open, hands, { seq, whole: hands.before === null ? update : null })
   if (rows.some((row) => row.table === 'reminders' || row.table === 'customers')) closeNotices(part, open)
+  if (hands?.before?.removed !== undefined) wakeSweep(part, open)
 }
 
 /** The customer goes to other hands (or another department); his document stays as it is. */
@@ -54,9 +54,13 @@ export function moveCustomer(part: PartWork, open: OpenCustomer, after: Envelope
   const seq = part.record(open.id, { kind: 'hands', why: part.acting.why, hands }, null)
   open.stored = { envelope: after, handsSeq: seq }
   part.books.tx.putCustomer(open.stored)
-  tellHands(part, open, hands, { seq, bytes: open.snapshot() })
+  tellHands(part, open, hands, { seq, whole: null })
   closeNotices(part, open)
-  // The new owner has notices of his own: what is due wakes the sweep again.
+  wakeSweep(part, open)
+}
+
+/** A new owner has notices of his own, and who got his customer back has his again: what is due is looked at anew. */
+function wakeSweep(part: PartWork, open: OpenCustomer): void {
   for (const row of [...open.records('customers'), ...open.records('reminders')]) {
     const due = dueOf(part.books.company, row)
     if (due !== null) part.books.tx.putRow(row, due)
@@ -109,16 +113,25 @@ function tellWrite(
   part.tell({ seq, item, bytes: update, audience: { kind: 'readers', envelope: open.envelope } })
 }
 
-/** Told as a gain: a reader who could see him before needs the envelope alone, one who no longer can a `lose`. See `audience.ts`. */
+/**
+ * Told as a gain: a reader who could see him before needs the envelope alone, one who no longer can a `lose` (see
+ * `audience.ts`). Where nobody can gain (the trash), it is the envelope for all.
+ */
 function tellHands(
   part: PartWork,
   open: OpenCustomer,
   { before, after }: Hands,
-  { seq, bytes }: { readonly seq: number; readonly bytes: Uint8Array },
+  { seq, whole }: { readonly seq: number; readonly whole: Uint8Array | null },
 ): void {
+  const audience = { kind: 'hands', before, after } as const
+  const { customer } = after
+  if (before !== null && ownerOf(before) === ownerOf(after) && before.department === after.department) {
+    part.tell({ seq, item: { kind: 'envelope', seq, customer, envelope: after }, bytes: null, audience })
+    return
+  }
   const rows = open.allRows().map(bootRow)
-  const item = { kind: 'gain', seq, customer: open.id, envelope: after, rows, bytes: 0 } as const
-  part.tell({ seq, item, bytes, audience: { kind: 'hands', before, after } })
+  const item = { kind: 'gain', seq, customer, envelope: after, rows, bytes: 0 } as const
+  part.tell({ seq, item, bytes: whole ?? open.snapshot(), audience })
 }
 
 /** The product's own writes (a retyped column, a moved department) belong to nobody's gesture. */

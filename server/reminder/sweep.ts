@@ -1,5 +1,6 @@
 import { dayOf, type Instant } from '#shared/base/instant.ts'
-import { dueNotice } from '#shared/reminder/due.ts'
+import { doneKey, dueNotice } from '#shared/reminder/due.ts'
+import type { Notice } from '#shared/wire/item.ts'
 import type { PartWork } from '../ledger/partWork.ts'
 import { putNotice, whoseOf } from './closeNotices.ts'
 
@@ -20,9 +21,16 @@ export function sweepBatch(part: PartWork, at: Instant): { readonly made: number
     const open = shelf.open(row.customer)
     if (open === null) continue
     const notice = dueNotice(row, part.company, at, whoseOf(part, open))
-    if (notice === null || tx.notice(notice.id) !== null) continue
+    if (notice === null || isSeenTo(part, notice)) continue
     putNotice(part, notice)
     made += 1
   }
   return { made, more: rows.length >= batch }
+}
+
+/** He has it open, or said himself that it is done. One that closed with the customer opens again with him. */
+function isSeenTo({ books }: PartWork, { id, member }: Notice): boolean {
+  const known = books.tx.notice(id)
+  if (known === null) return false
+  return !known.done || books.tx.personal(member).some(({ key, value }) => key === doneKey(id) && value === true)
 }

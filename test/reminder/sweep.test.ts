@@ -95,6 +95,23 @@ describe('a reminder', () => {
     expect(office.ledger.notices(office.chen)).toMatchObject([{ title: '回电', done: false }])
   })
 
+  test('comes back with a customer who comes back', () => {
+    const { office, customer } = reminded()
+    office.pass(3_600_000)
+    sweep(office)
+    for (const to of [office.chen, office.anna]) {
+      office.does(office.boss, [{ kind: 'transfer', customer, epoch: office.epoch(customer), to }])
+      sweep(office)
+    }
+    expect(office.ledger.notices(office.anna)).toMatchObject([{ done: false }])
+    const at = { customer, table: 'customers', record: customer as string as never } as const
+    office.does(office.anna, [{ kind: 'remove', ...at }])
+    expect(office.ledger.notices(office.anna)).toMatchObject([{ done: true }])
+    office.does(office.anna, [{ kind: 'restore', ...at }])
+    sweep(office)
+    expect(office.ledger.notices(office.anna)).toMatchObject([{ done: false }])
+  })
+
   test('is found by a laptop without a network as the very same notice', () => {
     const { office, customer } = reminded()
     office.pass(3_600_000)
