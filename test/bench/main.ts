@@ -9,6 +9,7 @@ const benches: Readonly<
   sync: () => import('./sync.ts'),
   import: () => import('./import.ts'),
   catchup: () => import('./catchup.ts'),
+  ledger: () => import('./ledger.ts'),
 }
 
 const name = process.argv[2] ?? ''
