@@ -21,6 +21,8 @@ interface Props {
   readonly autoFocus?: boolean
   /** A form reads the value with every keystroke; a field edited in place writes once, when it is left. */
   readonly when?: 'typed' | 'left'
+  /** Enter in a line of text, or a choice made: a field edited in place may close. */
+  readonly onDone?: () => void
 }
 
 /** The input for one cell outside the sheet, by the kind of its column. */
@@ -56,7 +58,7 @@ export function CellField(props: Props) {
   }
 }
 
-function ChoiceField({ column, value, context, onChange, autoFocus }: Props) {
+function ChoiceField({ column, value, context, onChange, autoFocus, onDone }: Props) {
   const words = useWords().customer.field
   const options =
     column.kind === 'person'
@@ -92,12 +94,15 @@ function ChoiceField({ column, value, context, onChange, autoFocus }: Props) {
     <Select<string>
       {...shared}
       value={typeof value === 'string' ? value : undefined}
-      onChange={(chosen: string | undefined) => onChange(chosen ?? null)}
+      onChange={(chosen: string | undefined) => {
+        onChange(chosen ?? null)
+        onDone?.()
+      }}
     />
   )
 }
 
-function MomentField({ column, value, onChange, autoFocus }: Props) {
+function MomentField({ column, value, onChange, autoFocus, onDone }: Props) {
   const timed = column.kind === 'dateTime'
   const shown = typeof value === 'number' || typeof value === 'string' ? dayjs(value) : null
   return (
@@ -105,27 +110,33 @@ function MomentField({ column, value, onChange, autoFocus }: Props) {
       aria-label={column.name}
       className={styles.wide}
       autoFocus={autoFocus === true}
+      // a moment chosen but not confirmed would be lost when the field is left
+      needConfirm={false}
       showTime={timed ? { format: 'HH:mm' } : false}
       format={timed ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
       value={shown}
-      onChange={(day) => onChange(day === null ? null : timed ? day.valueOf() : day.format('YYYY-MM-DD'))}
+      onChange={(day) => {
+        onChange(day === null ? null : timed ? day.valueOf() : day.format('YYYY-MM-DD'))
+        if (!timed) onDone?.()
+      }}
     />
   )
 }
 
-function TextField({ column, value, context, onChange, onRefused, autoFocus, when = 'left' }: Props) {
+function TextField({ column, value, context, onChange, onRefused, autoFocus, when = 'left', onDone }: Props) {
   const words = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<CellRefusal | null>(null)
   const text = typed ?? formatCell(column, value, context)
-  const commit = () => {
-    if (typed === null) return
+  const commit = (): boolean => {
+    if (typed === null) return true
     const parsed = parseCell(column, typed, context)
     setRefusal(parsed.ok ? null : parsed.refusal)
     onRefused?.(parsed.ok ? null : parsed.refusal)
-    if (!parsed.ok) return
+    if (!parsed.ok) return false
     setTyped(null)
     onChange(parsed.value)
+    return true
   }
   const type = (now: string) => {
     setTyped(now)
@@ -152,7 +163,9 @@ function TextField({ column, value, context, onChange, onRefused, autoFocus, whe
         <Input
           {...shared}
           onChange={(event) => type(event.target.value)}
-          onPressEnter={(event) => !event.nativeEvent.isComposing && commit()}
+          onPressEnter={(event) => {
+            if (!event.nativeEvent.isComposing && commit()) onDone?.()
+          }}
         />
       )}
       {refusal !== null && (

@@ -87,7 +87,12 @@ function OpenPanel({
       children: (
         <>
           {mayEdit && composing && (
-            <FollowUpComposer customer={row.customer} name={name} onSaved={() => setComposing(false)} />
+            <FollowUpComposer
+              customer={row.customer}
+              name={name}
+              onSaved={() => setComposing(false)}
+              onCancel={() => setComposing(false)}
+            />
           )}
           {mayEdit && !composing && (
             <button type="button" className={styles.compose} onClick={log}>
@@ -158,7 +163,8 @@ function usePanelKeys(
       const typing =
         event.target instanceof HTMLElement &&
         event.target.closest('input, textarea, [contenteditable="true"]') !== null
-      if (event.key === 'Escape') acts.close()
+      if (event.key === 'Escape' && typing) leaveField(element, event.target)
+      else if (event.key === 'Escape') acts.close()
       else if (event.altKey && event.key === 'ArrowDown') acts.step?.(1)
       else if (event.altKey && event.key === 'ArrowUp') acts.step?.(-1)
       else if (!typing && (event.key === 'n' || event.key === 'N') && !event.ctrlKey && !event.metaKey) acts.log()
@@ -168,4 +174,9 @@ function usePanelKeys(
     element.addEventListener('keydown', onKey)
     return () => element.removeEventListener('keydown', onKey)
   })
+}
+
+/** Esc in a field leaves that field, never the panel: what is half written would go with it. */
+function leaveField(panel: HTMLElement, field: HTMLElement): void {
+  if (field.closest('[data-field-edit]') === null) panel.focus()
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Column } from '#shared/ledger/column.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
@@ -23,6 +23,17 @@ export function FieldRow({
   const context = useCellContext()
   const edit = useEditRecord()
   const [editing, setEditing] = useState(false)
+  const refused = useRef(false)
+  const button = useRef<HTMLButtonElement>(null)
+  // closed by a key, the keyboard stays where it was
+  const [returned, setReturned] = useState(0)
+  useEffect(() => {
+    if (returned > 0) button.current?.focus()
+  }, [returned])
+  const finish = () => {
+    setEditing(false)
+    setReturned(returned + 1)
+  }
   const value = row.cells[column.id] ?? null
   const open = mayEdit && isTypeable(column)
   const mark = markOf(row, column)
@@ -34,7 +45,16 @@ export function FieldRow({
       {editing ? (
         <div
           className={styles.value}
-          onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setEditing(false)}
+          data-field-edit
+          onBlur={(event) => {
+            // what could not be read stays with its reason until it is mended or given up by Esc
+            if (!event.currentTarget.contains(event.relatedTarget) && !refused.current) setEditing(false)
+          }}
+          onKeyDown={(event) => {
+            // the button that takes the focus would hear this same Enter as a click
+            if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault()
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) finish()
+          }}
         >
           <CellField
             column={column}
@@ -42,14 +62,22 @@ export function FieldRow({
             context={context}
             autoFocus
             onChange={(now) => edit(row, column, now)}
+            onRefused={(refusal) => {
+              refused.current = refusal !== null
+            }}
+            onDone={finish}
           />
         </div>
       ) : open && column.kind !== 'checkbox' && column.kind !== 'rating' ? (
         <button
+          ref={button}
           type="button"
           className={styles.value}
           aria-label={words.edit(column.name)}
-          onClick={() => setEditing(true)}
+          onClick={() => {
+            refused.current = false
+            setEditing(true)
+          }}
         >
           <CellShow row={row} column={column} context={context} />
         </button>

@@ -14,11 +14,15 @@ interface Props {
   readonly customer: CustomerId
   readonly name: string
   readonly onSaved: () => void
+  readonly onCancel: () => void
 }
 
 /** C1, C4, C5: one form for time, way, type, subject, content, next date and new grade, plus the company's own columns. */
-export function FollowUpComposer({ customer, name, onSaved }: Props) {
-  const words = useWords().customer.followUp
+export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
+  const {
+    kit,
+    customer: { followUp: words },
+  } = useWords()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const context = useCellContext()
@@ -88,6 +92,7 @@ export function FollowUpComposer({ customer, name, onSaved }: Props) {
         </p>
       )}
       <div className={styles.foot}>
+        <Button onClick={onCancel}>{kit.cancel}</Button>
         <Button type="primary" htmlType="submit">
           {words.save}
         </Button>

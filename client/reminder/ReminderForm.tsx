@@ -11,8 +11,19 @@ import { useWords } from '../words/useWords.ts'
 import styles from './ReminderForm.module.css'
 
 /** J1: title, content, time. */
-export function ReminderForm({ customer, onSaved }: { readonly customer: CustomerId; readonly onSaved: () => void }) {
-  const words = useWords().customer.reminder
+export function ReminderForm({
+  customer,
+  onSaved,
+  onCancel,
+}: {
+  readonly customer: CustomerId
+  readonly onSaved: () => void
+  readonly onCancel: () => void
+}) {
+  const {
+    kit,
+    customer: { reminder: words },
+  } = useWords()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const context = useCellContext()
@@ -66,9 +77,12 @@ export function ReminderForm({ customer, onSaved }: { readonly customer: Custome
         </div>
       ))}
       {lacking !== null && <p role="alert">{lacking}</p>}
-      <Button type="primary" htmlType="submit">
-        {words.save}
-      </Button>
+      <div className={styles.foot}>
+        <Button onClick={onCancel}>{kit.cancel}</Button>
+        <Button type="primary" htmlType="submit">
+          {words.save}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -34,7 +34,9 @@ export function Reminders({
           {words.add}
         </Button>
       )}
-      {adding && <ReminderForm customer={customer} onSaved={() => setAdding(false)} />}
+      {adding && (
+        <ReminderForm customer={customer} onSaved={() => setAdding(false)} onCancel={() => setAdding(false)} />
+      )}
       {sorted.length === 0 && !adding && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
       <ul style={{ padding: 0 }}>
         {sorted.map(({ row }) => (
