@@ -8,6 +8,9 @@ import { useSpeech } from '../words/useWords.ts'
 import { antdTheme } from './antdTheme.ts'
 import { useAppearance } from './useAppearance.ts'
 
+/** Two Chinese characters stay one word, on screen and to a screen reader. */
+const plainButton = { autoInsertSpace: false } as const
+
 /** Gives antd our language and our tokens. Wraps the pages that use antd; the first screen does without. */
 export default function AntdTheme({ children }: { readonly children: ReactNode }) {
   const { shade, density } = useAppearance()
@@ -24,7 +27,7 @@ export default function AntdTheme({ children }: { readonly children: ReactNode }
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en') // antd's calendars speak through dayjs
   }, [language])
   return (
-    <ConfigProvider theme={config} locale={language === 'zh' ? zh : en}>
+    <ConfigProvider theme={config} locale={language === 'zh' ? zh : en} button={plainButton}>
       <App component={false}>{children}</App>
     </ConfigProvider>
   )

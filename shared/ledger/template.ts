@@ -112,7 +112,7 @@ const tables: Readonly<Record<TableId, readonly Draft[]>> = {
       name: ['客户等级', 'Grade'],
       role: 'grade',
       options: grades,
-      width: 90,
+      width: 110,
       description: [
         'A 一个月内成交 · B 三个月内 · C 半年内 · D 半年以上 · E 无意向',
         'A within a month · B three months · C half a year · D later · E none',
