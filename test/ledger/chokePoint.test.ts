@@ -35,4 +35,26 @@ test('a device that caught up, in small batches and at odd moments, holds what a
   )
 })
 
+test('a device that listens live holds what a first sync gives', () => {
+  fc.assert(
+    fc.property(story, (steps) => {
+      const office = openOffice()
+      const { act, people } = createStory(office)
+      const rebooting = new Set<string>()
+      office.ledger.onRightsChanged((members) => members.forEach((member) => rebooting.add(member)))
+      const copies = people.map((member) => ({ member, copy: Copy.boot(office, member) }))
+      for (const step of steps) {
+        const heard = office.news.length
+        act(step, people[step.who] ?? office.boss)
+        for (const { copy } of copies) for (const news of office.news.slice(heard)) copy.hear(news)
+      }
+      for (const { member, copy } of copies) {
+        if (rebooting.has(member)) continue // other rights: its link was closed and it starts anew
+        expect(copy.content()).toEqual(Copy.boot(office, member).content())
+      }
+    }),
+    { numRuns: 25 },
+  )
+})
+
 const rightsText = (office: Office, member: Office['anna']) => visibilityClass(office.speaker(member).viewer)

@@ -5,6 +5,8 @@ import { newCustomerDoc, project, writeToRow, type RecordRow } from '#shared/led
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
+import { itemFor } from '../../server/ledger/audience.ts'
+import type { News } from '../../server/ledger/ledger.ts'
 import type { Office } from './office.ts'
 
 /** The simplest device: what it was told, nothing else. */
@@ -52,6 +54,13 @@ export class Copy {
       for (const item of items) this.#apply(item, blobs)
       this.cursor = to
     }
+  }
+
+  /** A piece of news as its link brings it. */
+  hear(news: News): void {
+    const { viewer, device } = this.#office.speaker(this.#member)
+    const item = itemFor(news, viewer, device)
+    if (item !== null) this.#apply(item, news.bytes === null ? [] : [news.bytes])
   }
 
   /** Whom it knows and what it says of them; the documents say the same as the rows. */
