@@ -9,7 +9,11 @@ const places = ['上海', '深圳', '杭州', '广州', '苏州', '成都', '武
 const trades = ['机械', '电子', '建材', '医药', '食品', '纺织', '汽配', '包装', '物流', '软件']
 
 /** `count` believable customers as create changes, in parts of the size the wire takes. */
-export function* customerChanges(template: Template, count: number, random: Random): Generator<RecordChange[]> {
+export function* customerChanges(
+  template: Pick<Template, 'columns'>,
+  count: number,
+  random: Random,
+): Generator<RecordChange[]> {
   const columns = columnsOf(template.columns, 'customers').filter(isTypeable)
   for (let made = 0; made < count;) {
     const part: RecordChange[] = []
