@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { Button } from '../kit/Button.tsx'
+import { Empty } from '../kit/Empty.tsx'
 import { useTableRows } from '../ledger/useTableRows.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -41,7 +43,10 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
           onChange={(event) => setText(event.target.value)}
         />
       </div>
-      {found.length === 0 && <p className={styles.nothing}>{words.shell.search.nothing(text)}</p>}
+      {found.length === 0 && text.trim() !== '' && (
+        <p className={styles.nothing}>{words.shell.search.nothing(text.trim())}</p>
+      )}
+      {found.length === 0 && text.trim() === '' && <NoCustomers scope={scope} />}
       <ul className={styles.cards}>
         {found.slice(0, shown).map((row) => (
           <CustomerCard key={row.id} row={row} />
@@ -49,9 +54,19 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
       </ul>
       {found.length > shown && (
         <Button className={styles.more ?? ''} onClick={() => setShown(shown + pageOfCards)}>
-          {words.home.showAll(found.length)}
+          {words.home.showMore(Math.min(pageOfCards, found.length - shown))}
         </Button>
       )}
     </div>
+  )
+}
+
+/** Nothing to show yet: where customers come from. */
+function NoCustomers({ scope }: { readonly scope: 'mine' | 'all' }) {
+  const words = useWords()
+  return (
+    <Empty title={scope === 'mine' ? words.ledger.empty.mine : words.ledger.empty.title}>
+      <Link to="/pool">{words.ledger.empty.pool}</Link>
+    </Empty>
   )
 }

@@ -24,41 +24,43 @@ export default function HomePage() {
   const isFetching = today.counts.all === 0 && boot !== null
   const nothingDue = today.overdue.length + today.today.length + today.week.length === 0
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1>{words.hello(me?.name ?? '', hour)}</h1>
-        <p>{format.longDay(today.day)}</p>
-      </header>
-      {isFetching && <Skeleton rows={10} />}
-      {isEmpty ? (
-        <FirstSteps />
-      ) : isFetching ? null : (
-        <>
-          <Counts today={today} />
-          <Decisions />
-          <div className={styles.columns}>
-            <section className={styles.due}>
-              {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
-              <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />
-              <DueList title={words.today} items={today.today} day={today.day} tone="now" id="today" />
-              <DueList title={words.thisWeek} items={today.week} day={today.day} tone="soon" id="week" />
-              {leads && (
-                <DueList
-                  title={words.counts.teamOverdue}
-                  items={today.teamOverdue}
-                  day={today.day}
-                  tone="late"
-                  id="team"
-                />
-              )}
-            </section>
-            <div className={styles.due}>
-              {leads && <AddedCustomers rows={today.addedToday} />}
-              <ChangedCustomers rows={today.changed} />
+    <div className={styles.room}>
+      <div className={styles.page}>
+        <header className={styles.head}>
+          <h1>{words.hello(me?.name ?? '', hour)}</h1>
+          <p>{format.longDay(today.day)}</p>
+        </header>
+        {isFetching && <Skeleton rows={10} />}
+        {isEmpty ? (
+          <FirstSteps />
+        ) : isFetching ? null : (
+          <>
+            <Counts today={today} />
+            <Decisions />
+            <div className={styles.columns}>
+              <section className={styles.due}>
+                {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
+                <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />
+                <DueList title={words.today} items={today.today} day={today.day} tone="now" id="today" />
+                <DueList title={words.thisWeek} items={today.week} day={today.day} tone="soon" id="week" />
+                {leads && (
+                  <DueList
+                    title={words.counts.teamOverdue}
+                    items={today.teamOverdue}
+                    day={today.day}
+                    tone="late"
+                    id="team"
+                  />
+                )}
+              </section>
+              <div className={styles.due}>
+                {leads && <AddedCustomers rows={today.addedToday} />}
+                <ChangedCustomers rows={today.changed} />
+              </div>
             </div>
-          </div>
-        </>
-      )}
+          </>
+        )}
+      </div>
     </div>
   )
 }

@@ -30,8 +30,11 @@ export function Frame() {
   const [status, setStatus] = useState<Element | null>(null)
   const [over, setOver] = useState<'search' | 'keys' | null>(null)
   const { customer, close } = useCustomerInUrl()
+  const { pathname } = useLocation()
+  // the parts of the settings are one page; any other page starts without the fault of the one before
+  const place = pathname.split('/')[1]
   // the sheet's pages walk from customer to customer and place the panel themselves
-  const hasOwnPanel = /^\/(ledger|mine)$/.test(useLocation().pathname) && !isPhone
+  const hasOwnPanel = /^\/(ledger|mine)$/.test(pathname) && !isPhone
   const slots = useMemo(() => ({ toolbar, status }), [toolbar, status])
   useGestureToasts()
   useShellKeys({ onSearch: () => setOver('search'), onKeys: () => setOver('keys') })
@@ -49,7 +52,7 @@ export function Frame() {
             first={480}
             main={
               <main className={styles.main}>
-                <FaultBoundary>
+                <FaultBoundary key={place}>
                   <Suspense fallback={<Skeleton rows={12} />}>
                     <Outlet />
                   </Suspense>

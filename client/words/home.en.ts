@@ -6,7 +6,6 @@ export const homeEn: typeof homeZh = {
   today: 'Today',
   thisWeek: 'This week',
   nothingDue: 'Nobody is due today.',
-  showAll: (count) => `All ${count}`,
   showMore: (count) => `Show ${count} more`,
   followUp: 'Follow-up',
   reminder: 'Reminder',

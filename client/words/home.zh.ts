@@ -6,7 +6,6 @@ export const homeZh = {
   today: '今天',
   thisWeek: '本周',
   nothingDue: '今天没有要跟进的客户。',
-  showAll: (count: number) => `全部 ${count} 条`,
   showMore: (count: number) => `再显示 ${count} 条`,
   followUp: '跟进',
   reminder: '提醒',

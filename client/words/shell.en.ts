@@ -9,7 +9,7 @@ export const shellEn: typeof shellZh = {
     pool: 'Pool',
     ledger: 'Ledger',
     followUps: 'Follow-ups',
-    reminders: 'Reminders and plans',
+    reminders: 'Reminders',
     settings: 'Settings',
     collapse: 'Collapse navigation',
     expand: 'Expand navigation',
