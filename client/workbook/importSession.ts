@@ -11,6 +11,7 @@ import { proposeMappings, type Mapping, type MappingRights } from '#shared/workb
 import { planImport, type ImportPlan, type PlanRefusal } from '#shared/workbook/plan.ts'
 import { previewOf, type PreviewRow } from '#shared/workbook/preview.ts'
 import { problemList, type ProblemLine } from '#shared/workbook/problemList.ts'
+import { meantColumns } from '#shared/workbook/synonym.ts'
 import { filledCells, type SourceSheet } from '#shared/workbook/sheet.ts'
 import { readTable, type SourceColumn, type SourceTable } from '#shared/workbook/table.ts'
 import { cellText } from '#shared/workbook/cellText.ts'
@@ -106,7 +107,7 @@ export function createImportSession(
         hidden,
         rows: rows.filter((row) => row !== undefined).length,
       }))
-      return accept({ sheets: summaries, first: view(likeliestSheet(summaries), 'auto') })
+      return accept({ sheets: summaries, first: view(likeliestSheet(sheets, setting), 'auto') })
     },
     table: view,
     plan(mappings, duplicates) {
@@ -127,16 +128,30 @@ export function createImportSession(
   }
 }
 
-/** The visible sheet with the most rows. */
-function likeliestSheet(sheets: readonly SheetSummary[]): number {
-  const best = sheets.reduce(
-    (found, sheet, place) => {
-      const weight = sheet.hidden ? sheet.rows / 1e6 : sheet.rows
-      return weight > found.weight ? { place, weight } : found
-    },
-    { place: 0, weight: -1 },
-  )
-  return best.place
+/** How much of a sheet is read to see what it holds. */
+const glanceRows = 200
+
+/**
+ * The visible sheet that reads most like a list of customers, by its own name and by columns that mean ours. How long it
+ * is decides among equals only: orders and invoices outnumber the customers they name.
+ */
+function likeliestSheet(sheets: readonly SourceSheet[], { columns }: ImportSetting): number {
+  const live = columns.filter((column) => column.deleted !== true)
+  const weights = sheets.map((sheet) => {
+    const glance = readTable({ ...sheet, rows: sheet.rows.slice(0, glanceRows) })
+    const known = glance.columns.filter((column) => meantColumns(column.name, live).length > 0)
+    const name = glance.columns.some((column) => meantColumns(column.name, live)[0]?.role === 'name')
+    const called = /客户|台账|通讯录|customer|client|contact|account/i.test(sheet.name)
+    const rows = sheet.rows.reduce((count) => count + 1, 0)
+    return (
+      (called ? 8 : 0) +
+      (name ? 4 : 0) +
+      Math.min(known.length, 10) +
+      Math.log10(rows + 1) / 10 -
+      (sheet.hidden ? 100 : 0)
+    )
+  })
+  return weights.indexOf(Math.max(...weights))
 }
 
 function topOf(sheet: SourceSheet): TableView['top'] {
