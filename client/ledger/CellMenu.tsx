@@ -58,7 +58,7 @@ export function CellMenu({ cell, selected, onOpen, onRemove, onClose }: Props) {
     ...(writable ? [{ key: 'remove', label: say.remove(chosen.length), danger: true }] : []),
   ]
   return act === null ? (
-    <FloatingMenu at={cell} label={say.label} items={items} onChoose={choose} onClose={onClose} />
+    <FloatingMenu at={cell} label={say.label} groups={[{ items }]} onChoose={choose} onClose={onClose} />
   ) : (
     <HandOverDialog act={act} customer={cell.row.customer} name={name} onClose={onClose} />
   )

@@ -1,13 +1,14 @@
-import { Alert, Form, Input, InputNumber, Modal, Select } from 'antd'
+import { Alert, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change } from '#shared/ledger/change.ts'
-import { columnsOf, ColumnKind, type Column, type TableId } from '#shared/ledger/column.ts'
+import { columnsOf, ColumnKind, type Column, type Option, type TableId } from '#shared/ledger/column.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { TableRows } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import type { Words } from '../words/zh.ts'
 import { OptionsField } from './OptionsField.tsx'
 import { previewRetype, type RetypePreview } from './retype.ts'
 import { useCellContext } from './useCellContext.ts'
@@ -33,16 +34,19 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
   )
   const name = draft.name.trim()
   const taken = columnsOf(company.columns.values(), table).some((each) => each.id !== draft.id && each.name === name)
+  const choosing = draft.kind === 'select' || draft.kind === 'multiSelect'
   const fault = name === '' ? say.nameNeeded : taken ? say.nameTaken : null
+  const optionFault = choosing ? faultOfOptions(draft.options ?? [], say) : null
   const [tried, setTried] = useState(false)
   const preview = useRetypePreview(column, draft)
   const put = (part: Partial<Column>) => setDraft((before) => ({ ...before, ...part }))
   const save = () => {
     setTried(true)
-    if (fault !== null) return
-    submit({ kind: 'configure', label: name, changes: changesOf(column, { ...draft, name }) }, onClose)
+    if (fault !== null || optionFault !== null) return
+    const options = draft.options?.map((option) => ({ ...option, name: option.name.trim() }))
+    const now = { ...draft, name, ...(options !== undefined && { options }) }
+    submit({ kind: 'configure', label: name, changes: changesOf(column, now) }, onClose)
   }
-  const choosing = draft.kind === 'select' || draft.kind === 'multiSelect'
   return (
     <Modal
       open
@@ -52,6 +56,8 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
       onOk={save}
       onCancel={onClose}
       width={520}
+      centered
+      styles={{ body: { maxHeight: 'calc(100vh - 180px)', overflowY: 'auto', paddingInlineEnd: 8 } }}
     >
       <Form layout="vertical" onFinish={save}>
         <Form.Item label={say.name} validateStatus={tried && fault !== null ? 'error' : ''} help={tried ? fault : null}>
@@ -73,7 +79,14 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
             options={ColumnKind.options.map((kind) => ({ value: kind, label: words.sheet.kind[kind] }))}
           />
         </Form.Item>
-        {choosing && <OptionsField options={draft.options ?? []} onChange={(options) => put({ options })} />}
+        {preview !== null && <Preview preview={preview} />}
+        {choosing && (
+          <OptionsField
+            options={draft.options ?? []}
+            fault={tried ? optionFault : null}
+            onChange={(options) => put({ options })}
+          />
+        )}
         {(draft.kind === 'number' || draft.kind === 'currency' || draft.kind === 'percent') && (
           <Form.Item label={say.decimals}>
             <InputNumber
@@ -116,11 +129,29 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
             onChange={(event) => put({ description: event.target.value === '' ? undefined : event.target.value })}
           />
         </Form.Item>
-        {preview !== null && <Preview preview={preview} />}
+        {draft.role !== 'name' && (
+          <Form.Item>
+            <Checkbox checked={draft.hidden === true} onChange={(event) => put({ hidden: event.target.checked })}>
+              {say.hidden}
+            </Checkbox>
+          </Form.Item>
+        )}
         <p>{say.forEverybody}</p>
       </Form>
     </Modal>
   )
+}
+
+function faultOfOptions(options: readonly Option[], say: Words['ledger']['column']): string | null {
+  const names = new Set<string>()
+  for (const option of options) {
+    if (option.deleted === true) continue
+    const name = option.name.trim()
+    if (name === '') return say.optionNameNeeded
+    if (names.has(name)) return say.optionNameTaken(name)
+    names.add(name)
+  }
+  return null
 }
 
 /** A change of kind is a retype, so that every cell is converted; everything else is put whole, guarded by what it was. */

@@ -5,6 +5,7 @@ import { useSubmit } from '../customer/useSubmit.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
+import { orderBeside, orderBeyond } from './columnOrder.ts'
 import { FloatingMenu } from './FloatingMenu.tsx'
 import { layOut, moved, type Layout } from './layout.ts'
 
@@ -16,7 +17,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** The header's own menu: for everybody (edit, insert, delete; managers) and for me (sort, freeze, hide, move). */
+/** The header's own menu: for me (sort, freeze, move, hide), and for everybody (managers: edit, insert, move, hide, delete). */
 export function ColumnMenu({ column, at, layout, onLayout, onClose }: Props) {
   const say = useWords().ledger.menu
   const workspace = useWorkspace()
@@ -26,83 +27,89 @@ export function ColumnMenu({ column, at, layout, onLayout, onClose }: Props) {
   const [dialog, setDialog] = useState<{ readonly column: Column | null; readonly order: number } | null>(null)
   const laid = layOut(company.columns.values(), column.table, layout)
   const shown = laid.filter((each) => each.hidden !== true).map((each) => each.column.id)
+  const all = laid.map((each) => each.column.id)
   const pinned = laid.filter((each) => each.pinned === true).map((each) => each.column.id)
   const sorted = layout.sort.find((key) => key.column === column.id)
-  const order = (side: -1 | 1) => betweenOrders(columnsOf(company.columns.values(), column.table), column, side)
+  const columns = columnsOf(company.columns.values(), column.table)
+  const open = columns.filter((each) => each.hidden !== true || each.id === column.id)
+  const putForAll = (part: Partial<Column>) =>
+    submit({
+      kind: 'configure',
+      label: column.name,
+      changes: [{ kind: 'putColumn', was: column, now: { ...column, ...part } }],
+    })
+  const move = (step: -1 | 1) => onLayout({ order: moved(all, column.id, step, new Set(shown)) })
+  const moveForAll = (step: -1 | 1) => {
+    putForAll({ order: orderBeyond(open, column, step) })
+    // Who has an order of his own keeps it; the one who moves wants to see it move.
+    if (layout.order.length > 0) move(step)
+  }
   const acts: Readonly<Record<string, () => void>> = {
     ascending: () => onLayout({ sort: [{ column: column.id, descending: false }] }),
     descending: () => onLayout({ sort: [{ column: column.id, descending: true }] }),
     noSort: () => onLayout({ sort: layout.sort.filter((key) => key.column !== column.id) }),
-    hide: () => onLayout({ hidden: { ...layout.hidden, [column.id]: true } }),
     pin: () => onLayout({ pinned: [...pinned, column.id] }),
     unpin: () => onLayout({ pinned: pinned.filter((id) => id !== column.id) }),
-    moveLeft: () => onLayout({ order: moved(shown, column.id, -1) }),
-    moveRight: () => onLayout({ order: moved(shown, column.id, 1) }),
-    delete: () =>
-      submit({
-        kind: 'configure',
-        label: column.name,
-        changes: [{ kind: 'putColumn', was: column, now: { ...column, deleted: true } }],
-      }),
+    moveLeft: () => move(-1),
+    moveRight: () => move(1),
+    hide: () => onLayout({ hidden: { ...layout.hidden, [column.id]: true } }),
+    moveLeftForAll: () => moveForAll(-1),
+    moveRightForAll: () => moveForAll(1),
+    hideForAll: () => {
+      const { [column.id]: _, ...hidden } = layout.hidden
+      onLayout({ hidden })
+      putForAll({ hidden: true })
+    },
+    delete: () => putForAll({ deleted: true }),
   }
   const choose = (key: string) => {
     if (key === 'edit') setDialog({ column, order: column.order })
-    else if (key === 'insertLeft') setDialog({ column: null, order: order(-1) })
-    else if (key === 'insertRight') setDialog({ column: null, order: order(1) })
+    else if (key === 'insertLeft') setDialog({ column: null, order: orderBeside(columns, column, -1) })
+    else if (key === 'insertRight') setDialog({ column: null, order: orderBeside(columns, column, 1) })
     else {
       acts[key]?.()
       onClose()
     }
   }
-  const named = (
-    key: 'ascending' | 'descending' | 'noSort' | 'hide' | 'pin' | 'unpin' | 'moveLeft' | 'moveRight' | 'delete',
-    extra = {},
-  ) => ({
+  const item = (key: Exclude<keyof typeof say, 'of'>, facts: { disabled?: boolean; danger?: boolean } = {}) => ({
     key,
     label: say[key],
-    ...extra,
+    ...facts,
   })
-  const items = [
-    ...(configures ? [{ key: 'edit', label: say.edit }] : []),
-    named('ascending'),
-    named('descending'),
-    ...(sorted === undefined ? [] : [named('noSort')]),
-    ...(configures
-      ? [
-          { key: 'insertLeft', label: say.insertLeft },
-          { key: 'insertRight', label: say.insertRight },
-        ]
-      : []),
-    pinned.includes(column.id) ? named('unpin') : named('pin'),
-    named('moveLeft', { disabled: shown[0] === column.id }),
-    named('moveRight', { disabled: shown.at(-1) === column.id }),
-    named('hide', { disabled: shown.length === 1 }),
-    ...(configures ? [named('delete', { danger: true, disabled: column.role === 'name' })] : []),
+  const isName = column.role === 'name'
+  const mine = [
+    item('ascending'),
+    item('descending'),
+    ...(sorted === undefined ? [] : [item('noSort')]),
+    pinned.includes(column.id) ? item('unpin') : item('pin'),
+    item('moveLeft', { disabled: shown[0] === column.id }),
+    item('moveRight', { disabled: shown.at(-1) === column.id }),
+    item('hide', { disabled: isName || shown.length === 1 }),
   ]
-  return (
-    <>
-      {dialog === null && (
-        <FloatingMenu
-          at={{ x: at.left, y: at.bottom }}
-          label={say.of(column.name)}
-          items={items}
-          onChoose={choose}
-          onClose={onClose}
-        />
-      )}
-      {dialog !== null && (
-        <ColumnDialog table={column.table} column={dialog.column} order={dialog.order} onClose={onClose} />
-      )}
-    </>
+  const everybodys = [
+    item('edit'),
+    item('insertLeft'),
+    item('insertRight'),
+    item('moveLeftForAll', { disabled: open[0]?.id === column.id }),
+    item('moveRightForAll', { disabled: open.at(-1)?.id === column.id }),
+    item('hideForAll', { disabled: isName || column.hidden === true }),
+    item('delete', { danger: true, disabled: isName }),
+  ]
+  const groups = configures
+    ? [
+        { label: say.forMe, items: mine },
+        { label: say.forAll, items: everybodys },
+      ]
+    : [{ items: mine }]
+  return dialog === null ? (
+    <FloatingMenu
+      at={{ x: at.left, y: at.bottom }}
+      label={say.of(column.name)}
+      groups={groups}
+      onChoose={choose}
+      onClose={onClose}
+    />
+  ) : (
+    <ColumnDialog table={column.table} column={dialog.column} order={dialog.order} onClose={onClose} />
   )
 }
-
-/** An order that falls between a column and its neighbour. */
-function betweenOrders(columns: readonly Column[], column: Column, side: -1 | 1): number {
-  const place = columns.findIndex((each) => each.id === column.id)
-  const neighbour = columns[place + side]
-  return neighbour === undefined ? column.order + side : (column.order + neighbour.order) / 2
-}
-
-/** The order of a column at the right end. */
-export const lastOrder = (columns: readonly Column[]): number => (columns.at(-1)?.order ?? 0) + 1

@@ -1,13 +1,13 @@
-import { ArrowDownOutlined, ArrowUpOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
+import { ArrowDownOutlined, ArrowUpOutlined, EditOutlined, PlusOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Popover } from 'antd'
 import { useState } from 'react'
-import { columnsOf, type TableId } from '#shared/ledger/column.ts'
+import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
 import { mayConfigure } from '#shared/ownership/rights.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
-import { lastOrder } from './ColumnMenu.tsx'
+import { lastOrder } from './columnOrder.ts'
 import styles from './FieldsButton.module.css'
 import { layOut, moved, type Layout } from './layout.ts'
 
@@ -26,7 +26,7 @@ export function FieldsButton({
   const company = useSource(workspace.company)
   const configures = mayConfigure(useSource(workspace.viewer))
   const submit = useSubmit()
-  const [adding, setAdding] = useState(false)
+  const [dialog, setDialog] = useState<{ readonly column: Column | null } | null>(null)
   const laid = layOut(company.columns.values(), table, layout)
   const order = laid.map(({ column }) => column.id)
   const deleted = [...company.columns.values()].filter((column) => column.table === table && column.deleted === true)
@@ -42,18 +42,27 @@ export function FieldsButton({
           >
             {column.name}
           </Checkbox>
-          <span>
+          <span className={styles.acts}>
+            {configures && (
+              <Button
+                type="text"
+                size="small"
+                icon={<EditOutlined aria-hidden />}
+                aria-label={words.fields.edit(column.name)}
+                onClick={() => setDialog({ column })}
+              />
+            )}
             <Button
               type="text"
               size="small"
-              icon={<ArrowUpOutlined />}
+              icon={<ArrowUpOutlined aria-hidden />}
               aria-label={words.fields.up(column.name)}
               onClick={() => onLayout({ order: moved(order, column.id, -1) })}
             />
             <Button
               type="text"
               size="small"
-              icon={<ArrowDownOutlined />}
+              icon={<ArrowDownOutlined aria-hidden />}
               aria-label={words.fields.down(column.name)}
               onClick={() => onLayout({ order: moved(order, column.id, 1) })}
             />
@@ -61,7 +70,7 @@ export function FieldsButton({
         </div>
       ))}
       {configures && (
-        <Button type="dashed" block icon={<PlusOutlined />} onClick={() => setAdding(true)}>
+        <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={() => setDialog({ column: null })}>
           {words.column.add}
         </Button>
       )}
@@ -91,14 +100,14 @@ export function FieldsButton({
   return (
     <>
       <Popover trigger="click" placement="bottomRight" title={words.fields.title} content={list}>
-        <Button icon={<SettingOutlined />}>{words.columns}</Button>
+        <Button icon={<SettingOutlined aria-hidden />}>{words.columns}</Button>
       </Popover>
-      {adding && (
+      {dialog !== null && (
         <ColumnDialog
           table={table}
-          column={null}
-          order={lastOrder(columnsOf(company.columns.values(), table))}
-          onClose={() => setAdding(false)}
+          column={dialog.column}
+          order={dialog.column?.order ?? lastOrder(columnsOf(company.columns.values(), table))}
+          onClose={() => setDialog(null)}
         />
       )}
     </>

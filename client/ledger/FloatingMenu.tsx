@@ -1,24 +1,32 @@
 import { Dropdown, type MenuProps } from 'antd'
 
+export interface MenuItem {
+  readonly key: string
+  readonly label: string
+  readonly danger?: boolean
+  readonly disabled?: boolean
+}
+
 interface Props {
   /** Where on the screen, in pixels. */
   readonly at: { readonly x: number; readonly y: number }
   readonly label: string
-  readonly items: readonly {
-    readonly key: string
-    readonly label: string
-    readonly danger?: boolean
-    readonly disabled?: boolean
-  }[]
+  /** A group without a label stands alone; several have each their heading. */
+  readonly groups: readonly { readonly label?: string; readonly items: readonly MenuItem[] }[]
   readonly onChoose: (key: string) => void
   readonly onClose: () => void
 }
 
 /** A menu at a point of the grid, which has no React element to hang it on. A click elsewhere closes it; a choice is the caller's to close after. */
-export function FloatingMenu({ at, label, items, onChoose, onClose }: Props) {
+export function FloatingMenu({ at, label, groups, onChoose, onClose }: Props) {
   const menu: MenuProps = {
     'aria-label': label,
-    items: items.map((item) => ({ ...item })),
+    items: groups.flatMap((group, place) => {
+      const items = group.items.map((item) => ({ ...item }))
+      return group.label === undefined
+        ? items
+        : [{ key: `group-${place}`, type: 'group' as const, label: group.label, children: items }]
+    }),
     autoFocus: true,
     onClick: ({ key }) => onChoose(key),
   }

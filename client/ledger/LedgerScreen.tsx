@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { CustomerId, ledgerRecord, type ColumnId } from '#shared/base/id.ts'
+import { CustomerId, ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
+import { columnByRole } from '#shared/ledger/column.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { CustomerPanel } from '../customer/CustomerPanel.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
@@ -13,6 +14,7 @@ import { LedgerSheet } from './LedgerSheet.tsx'
 import { LedgerToolbar } from './LedgerToolbar.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
 import { useLayout } from './useLayout.ts'
+import { useSettled } from './useSettled.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 import { useTableSize } from './useTableSize.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
@@ -33,6 +35,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const rows = workspace.rows('customers')
   const size = useTableSize(rows)
   const writer = useSheetWriter(rows)
+  const made = useRef<RecordId | null>(null)
   const search = params.get('q') ?? ''
   const opened = CustomerId.safeParse(params.get('customer'))
 
@@ -67,10 +70,19 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     sheet.current?.goTo(next.id)
   }
   const add = () => {
-    const [made] = writer.create([[]])
-    if (made !== undefined) requestAnimationFrame(() => sheet.current?.goTo(made))
+    // A new row holds nothing that a search could find: it would be made out of sight.
+    put('q', null)
+    made.current = writer.create([[]])[0] ?? null
   }
-  const empty = size === 0 && status.boot === null && status.link !== 'connecting'
+  // The first row brings the sheet itself, so the cursor goes there once both stand.
+  useEffect(() => {
+    const record = made.current
+    if (record === null || rows.get(record) === undefined || sheet.current === null) return
+    made.current = null
+    sheet.current.goTo(record, columnByRole(workspace.company.get().columns.values(), 'customers', 'name')?.id)
+    sheet.current.focus()
+  }, [workspace, rows, size])
+  const empty = useSettled(size === 0 && status.boot === null && status.link !== 'connecting', 400)
   const grid = (
     <div className={styles.screen}>
       <PageToolbar>
@@ -92,6 +104,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
         ) : (
           <LedgerSheet
             search={search}
+            onSearch={(text) => put('q', text)}
             {...(filter !== undefined && { filter })}
             layout={layout}
             onLayout={changeLayout}

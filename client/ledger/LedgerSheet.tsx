@@ -3,16 +3,16 @@ import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
-import { useToasts } from '../kit/useToasts.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { Sheet } from '../sheet/Sheet.tsx'
-import type { SelectionSummary, SheetCursor, SheetHandle, SheetNotice } from '../sheet/sheetProps.ts'
+import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
 import { CellMenu, type MenuCell } from './CellMenu.tsx'
 import { cellOf } from './cellOf.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
-import { ColumnMenu, lastOrder } from './ColumnMenu.tsx'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import { lastOrder } from './columnOrder.ts'
 import { layOut, liveSort, type Layout } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
 import { usePeers } from './usePeers.ts'
@@ -20,6 +20,7 @@ import { useSheetWriter } from './useSheetWriter.ts'
 
 interface Props {
   readonly search: string
+  readonly onSearch: (text: string) => void
   readonly filter?: (row: ViewRow) => boolean
   readonly layout: Layout
   readonly onLayout: (change: Partial<Layout>) => void
@@ -35,6 +36,7 @@ interface Props {
 /** The customers' sheet: the workspace on one side, the sheet on the other. */
 export function LedgerSheet({
   search,
+  onSearch,
   filter,
   layout,
   onLayout,
@@ -54,7 +56,6 @@ export function LedgerSheet({
   const rows = workspace.rows('customers')
   const writer = useSheetWriter(rows)
   const submit = useSubmit()
-  const toasts = useToasts()
   const peers = usePeers('customers')
   const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const [cell, setCell] = useState<(MenuCell & { readonly selected: readonly RecordId[] }) | null>(null)
@@ -106,9 +107,11 @@ export function LedgerSheet({
     return id
   }
   const configures = mayConfigure(viewer)
-  // The table of sentences is typed by kind; the compiler cannot see that a notice fits its own.
-  const onNotice = (notice: SheetNotice) =>
-    toasts.show({ text: (words.sheet.notice[notice.kind] as (facts: SheetNotice) => string)(notice) })
+  const create = (fresh: readonly SheetNewRow[]) => {
+    // A new row holds nothing that a search could find: it would be made out of sight.
+    if (search !== '' && fresh.every((cells) => cells.length === 0)) onSearch('')
+    return writer.create(fresh)
+  }
   return (
     <>
       <Sheet
@@ -122,7 +125,7 @@ export function LedgerSheet({
         addRowLabel={words.ledger.addRow}
         mayEdit={mayEdit}
         onEdit={writer.edit}
-        onCreateRows={writer.create}
+        onCreateRows={create}
         onOpen={onOpen}
         onLayout={(change) =>
           onLayout(
@@ -136,7 +139,7 @@ export function LedgerSheet({
         onHeaderMenu={(column, at) => setMenu({ column, at })}
         {...(configures && { onAddColumn: () => setAdding(true), onAddOption: addOption })}
         onCellMenu={(at) => setCell({ ...at, selected: sheet.current?.selectedRecords() ?? [] })}
-        onNotice={onNotice}
+        onNotice={writer.notice}
         onSelection={onSelection}
         onCursor={onCursor}
         onUndo={onUndo}

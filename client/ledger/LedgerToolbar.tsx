@@ -1,4 +1,11 @@
-import { DownloadOutlined, PlusOutlined, RedoOutlined, UndoOutlined, UploadOutlined } from '@ant-design/icons'
+import {
+  DownloadOutlined,
+  PlusOutlined,
+  RedoOutlined,
+  SearchOutlined,
+  UndoOutlined,
+  UploadOutlined,
+} from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
@@ -31,9 +38,10 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
   return (
     <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
       <h1>{scope === 'all' ? words.title : words.mine}</h1>
-      <Input.Search
-        allowClear
+      <Input
+        type="search"
         className={styles.search}
+        prefix={<SearchOutlined aria-hidden />}
         aria-label={words.search}
         placeholder={words.search}
         value={search}
@@ -42,7 +50,7 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
       <span className={styles.space} />
       <Button
         type="text"
-        icon={<UndoOutlined />}
+        icon={<UndoOutlined aria-hidden />}
         aria-label={words.undo}
         title={words.undo}
         disabled={!undoable}
@@ -50,20 +58,20 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
       />
       <Button
         type="text"
-        icon={<RedoOutlined />}
+        icon={<RedoOutlined aria-hidden />}
         aria-label={words.redo}
         title={words.redo}
         disabled={!redoable}
         onClick={onRedo}
       />
       <FieldsButton table="customers" layout={layout} onLayout={onLayout} />
-      <Button icon={<UploadOutlined />} onClick={() => openFilePicker()}>
+      <Button icon={<UploadOutlined aria-hidden />} onClick={() => openFilePicker()}>
         {words.import}
       </Button>
-      <Button icon={<DownloadOutlined />} loading={exporting.busy} onClick={exporting.run}>
+      <Button icon={<DownloadOutlined aria-hidden />} loading={exporting.busy} onClick={exporting.run}>
         {words.export}
       </Button>
-      <Button type="primary" icon={<PlusOutlined />} onClick={onAdd}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
         {words.addCustomer}
       </Button>
     </div>

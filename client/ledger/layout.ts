@@ -46,14 +46,20 @@ export function layOut(columns: Iterable<Column>, table: TableId, layout: Layout
   })
 }
 
-/** Moves a column one place left or right among those that are shown. */
-export function moved(shown: readonly ColumnId[], column: ColumnId, step: 1 | -1): readonly ColumnId[] {
-  const from = shown.indexOf(column)
-  const to = from + step
-  if (from < 0 || to < 0 || to >= shown.length) return shown
-  const order = shown.filter((id) => id !== column)
-  order.splice(to, 0, column)
-  return order
+/** Moves a column one place left or right among those that are shown; hidden ones keep their places beside it. */
+export function moved(
+  order: readonly ColumnId[],
+  column: ColumnId,
+  step: 1 | -1,
+  shown: ReadonlySet<ColumnId> = new Set(order),
+): readonly ColumnId[] {
+  const from = order.indexOf(column)
+  let to = from + step
+  while (to >= 0 && to < order.length && !shown.has(order[to] ?? column)) to += step
+  if (from < 0 || to < 0 || to >= order.length) return order
+  const left = order.filter((id) => id !== column)
+  left.splice(to, 0, column)
+  return left
 }
 
 /** Sort keys that still name a live column. */

@@ -31,7 +31,7 @@ export interface SheetView extends SheetHandle, Disposable {
 }
 
 const headerHeight = 36
-/** The grid's own scrollbar lies over the right edge of its viewport. */
+/** The grid's own scrollbars lie over the right and the lower edge of its viewport. */
 const scrollbarWidth = 16
 const skeletonRows = 40
 
@@ -141,7 +141,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   /** Brings a cell into sight: under the header, right of the pinned columns. */
   const show = (place: Place) => {
     const top = place.row * sizes.rowHeight
-    const room = viewport.clientHeight - headerHeight
+    const room = viewport.clientHeight - headerHeight - scrollbarWidth
     if (top < viewport.scrollTop) viewport.scrollTop = top
     else if (top + sizes.rowHeight > viewport.scrollTop + room) viewport.scrollTop = top + sizes.rowHeight - room + 1
     const column = geometry.columns[place.column]
@@ -314,7 +314,13 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       editor.focus()
       redraw()
     },
-    goTo,
+    goTo(record, column) {
+      // A row made a moment ago is there once the page has written it and no search hides it.
+      waitFor(
+        () => index.positionOf(record) >= 0,
+        () => goTo(record, column),
+      )
+    },
     neighbour(record, step) {
       return index.at(index.positionOf(record) + step)
     },

@@ -26,12 +26,12 @@ export const changesEn: typeof changesZh = {
     'too-large': () => 'Too large; please send it in several steps',
   },
   done: {
-    edit: ({ changes }) => (changes > 1 ? `Edited ${changes} cells` : 'Edited'),
+    edit: ({ changes, label }) => (changes > 1 ? `Edited ${changes} cells` : label ? `Edited “${label}”` : 'Edited'),
     paste: ({ changes }) => `Pasted, ${many(changes, 'change')}`,
     fill: ({ changes }) => `Filled, ${many(changes, 'change')}`,
     clear: ({ changes }) => `Cleared, ${many(changes, 'change')}`,
     create: ({ changes, label }) => (label ? `Added “${label}”` : `Added ${many(changes, 'record')}`),
-    remove: ({ changes }) => `Removed ${many(changes, 'record')}`,
+    remove: ({ changes, label }) => (label ? `Removed “${label}”` : `Removed ${many(changes, 'record')}`),
     restore: ({ changes }) => `Restored ${many(changes, 'record')}`,
     import: ({ changes, label }) =>
       label ? `Imported “${label}”, ${many(changes, 'record')}` : `Imported ${many(changes, 'record')}`,
@@ -43,7 +43,7 @@ export const changesEn: typeof changesZh = {
     assign: ({ changes }) => `Assigned ${many(changes, 'customer')}`,
     transfer: ({ changes }) => `Transferred ${many(changes, 'customer')}`,
     decide: ({ changes }) => `Decided ${many(changes, 'proposal')}`,
-    configure: () => 'Columns or settings changed',
+    configure: ({ label }) => (label ? `Changed settings: ${label}` : 'Columns or settings changed'),
     people: () => 'People or departments changed',
     personal: () => 'Personal setting saved',
     undo: ({ changes }) => `Took back ${many(changes, 'change')}`,

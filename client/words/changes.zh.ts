@@ -43,12 +43,12 @@ const refused: Excuses = {
 
 /** What a gesture did, for toasts and the undo list. */
 const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string } = {
-  edit: ({ changes }) => (changes > 1 ? `已修改 ${changes} 处` : '已修改'),
+  edit: ({ changes, label }) => (changes > 1 ? `已修改 ${changes} 处` : label ? `已修改“${label}”` : '已修改'),
   paste: ({ changes }) => `已粘贴，改动 ${changes} 处`,
   fill: ({ changes }) => `已填充 ${changes} 处`,
   clear: ({ changes }) => `已清空 ${changes} 处`,
   create: ({ changes, label }) => (label ? `已新增“${label}”` : `已新增 ${changes} 条`),
-  remove: ({ changes }) => `已删除 ${changes} 条`,
+  remove: ({ changes, label }) => (label ? `已删除“${label}”` : `已删除 ${changes} 条`),
   restore: ({ changes }) => `已恢复 ${changes} 条`,
   import: ({ changes, label }) => (label ? `已导入“${label}”，共 ${changes} 条` : `已导入 ${changes} 条`),
   followUp: ({ label }) => (label ? `已记录“${label}”的跟进` : '已记录跟进'),
@@ -58,7 +58,7 @@ const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string 
   assign: ({ changes }) => `已分配 ${changes} 位客户`,
   transfer: ({ changes }) => `已转移 ${changes} 位客户`,
   decide: ({ changes }) => `已处理 ${changes} 条修改建议`,
-  configure: () => '已修改字段或设置',
+  configure: ({ label }) => (label ? `已修改设置：${label}` : '已修改字段或设置'),
   people: () => '已修改人员或部门',
   personal: () => '已保存个人设置',
   undo: ({ changes }) => `已撤销 ${changes} 处修改`,
