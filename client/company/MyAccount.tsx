@@ -19,7 +19,7 @@ export function MyAccount() {
     <div className={styles.parts}>
       <section>
         <h2 className={styles.title}>{me === undefined ? '' : words.account.who(me.name, words.roles[me.role])}</h2>
-        <p className={styles.lead}>{state.kind === 'member' ? state.login : ''}</p>
+        <p className={styles.lead}>{state.kind === 'member' && !isDemo(state.login) ? state.login : ''}</p>
       </section>
       <section>
         <h2 className={styles.title}>{words.account.appearance}</h2>
@@ -41,6 +41,9 @@ export function MyAccount() {
     </div>
   )
 }
+
+/** People of the demo company have names that nobody can type, and nobody needs to see. */
+const isDemo = (login: string): boolean => login.startsWith('~')
 
 function DensitySwitch() {
   const words = useWords().company.account

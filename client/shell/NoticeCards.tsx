@@ -7,22 +7,32 @@ import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './NoticeCards.module.css'
 import { useCustomerInUrl } from './openCustomer.ts'
+import { useIsPhone } from './useMedia.ts'
 import { useFreshNotices } from './useFreshNotices.ts'
 import { useNoticeDone } from './useNoticeDone.ts'
 
-const mostCards = 3
+/** On a phone one card leaves room to work under it. */
+const mostCards = (isPhone: boolean): number => (isPhone ? 1 : 3)
 
 /** Notices that came while the screen was open, at the bottom right until they are seen to. */
 export function NoticeCards() {
   const words = useWords().shell.notices
   const { cards, putOff } = useFreshNotices()
+  const most = mostCards(useIsPhone())
   if (cards.length === 0) return null
   return (
     <section className={styles.cards} aria-label={words.label} aria-live="assertive">
-      {cards.slice(0, mostCards).map((notice) => (
-        <NoticeCard key={notice.id} notice={notice} onLater={() => putOff(notice)} />
+      {cards.slice(0, most).map((notice) => (
+        <NoticeCard key={notice.id} notice={notice} onLater={() => putOff([notice])} />
       ))}
-      {cards.length > mostCards && <Link to="/reminders">{words.more(cards.length - mostCards)}</Link>}
+      {cards.length > most && (
+        <p className={styles.rest}>
+          <Link to="/">{words.more(cards.length - most)}</Link>
+          <Button look="quiet" title={words.laterTold} onClick={() => putOff(cards)}>
+            {words.laterAll}
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

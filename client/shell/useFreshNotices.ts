@@ -6,7 +6,10 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 const laterMs = 10 * 60_000
 
 /** Notices that appeared after the page had settled; those that stood before wait on the home page. */
-export function useFreshNotices(): { readonly cards: readonly Notice[]; readonly putOff: (notice: Notice) => void } {
+export function useFreshNotices(): {
+  readonly cards: readonly Notice[]
+  readonly putOff: (notices: readonly Notice[]) => void
+} {
   const workspace = useWorkspace()
   const notices = useSource(workspace.notices)
   const { boot, link } = useSource(workspace.status)
@@ -21,7 +24,11 @@ export function useFreshNotices(): { readonly cards: readonly Notice[]; readonly
     return () => clearInterval(timer)
   }, [workspace])
   const cards = old === null ? [] : notices.filter(({ id, done }) => !done && !old.has(id) && (put.get(id) ?? 0) <= now)
-  return { cards, putOff: (notice) => setPut(new Map(put).set(notice.id, workspace.now() + laterMs)) }
+  const putOff = (notices: readonly Notice[]) => {
+    const until = workspace.now() + laterMs
+    setPut(new Map([...put, ...notices.map(({ id }) => [id, until] as const)]))
+  }
+  return { cards, putOff }
 }
 
 /** Made within the last minutes: it may have come a moment before the page was opened. */

@@ -124,6 +124,7 @@ export const shellEn: typeof shellZh = {
     open: 'Open',
     done: 'Done',
     later: 'Later',
+    laterAll: 'All later',
     dueAt: (moment) => `At ${moment}`,
     dueOn: (day) => `Due ${day}`,
     laterTold: 'Again in 10 minutes',

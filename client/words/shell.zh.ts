@@ -26,7 +26,8 @@ export const shellZh = {
     sent: '已同步',
     needsYou: (count: number) => `${count} 条待处理`,
     offline: '离线',
-    savedWhile: (link: string, count: number) => (count > 0 ? `${count} 条已保存到本机 · ${link}` : `${link} · 已保存到本机`),
+    savedWhile: (link: string, count: number) =>
+      count > 0 ? `${count} 条已保存到本机 · ${link}` : `${link} · 已保存到本机`,
     connecting: '正在连接',
     signedOut: '登录已过期',
     tooOld: '版本过旧',
@@ -125,6 +126,7 @@ export const shellZh = {
     open: '打开',
     done: '完成',
     later: '稍后',
+    laterAll: '全部稍后',
     dueAt: (moment: string) => `时间 ${moment}`,
     dueOn: (day: string) => `应跟进日 ${day}`,
     laterTold: '10 分钟后再提醒',
