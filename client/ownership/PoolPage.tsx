@@ -18,7 +18,7 @@ export function PoolPage() {
   const [text, setText] = useState('')
   const pool = usePool(text.trim())
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <header className={styles.head}>
         <h1>{words.title}</h1>
         <span>{words.count(pool.total)}</span>
@@ -51,7 +51,7 @@ export function PoolPage() {
         ))}
       </ul>
       {pool.cards.length < pool.total && <Button onClick={pool.more}>{words.more}</Button>}
-    </main>
+    </div>
   )
 }
 

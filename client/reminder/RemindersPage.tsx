@@ -28,7 +28,7 @@ export function RemindersPage() {
   }
   for (const reminders of byGroup.values()) reminders.sort((left, right) => (left.at ?? 0) - (right.at ?? 0))
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <h1>{words.title}</h1>
       {rows.length === 0 && <Empty description={words.none} />}
       {groups.map((group) => {
@@ -46,7 +46,7 @@ export function RemindersPage() {
           </section>
         )
       })}
-    </main>
+    </div>
   )
 }
 
