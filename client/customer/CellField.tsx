@@ -1,5 +1,5 @@
 import { Checkbox, DatePicker, Input, Rate, Select } from 'antd'
-import dayjs from 'dayjs'
+import dayjs, { type Dayjs } from 'dayjs'
 import PinyinMatch from 'pinyin-match'
 import { useState } from 'react'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -102,9 +102,10 @@ function ChoiceField({ column, value, context, onChange, autoFocus, onDone }: Pr
   )
 }
 
-function MomentField({ column, value, onChange, autoFocus, onDone }: Props) {
+function MomentField({ column, value, onChange, autoFocus, when = 'left', onDone }: Props) {
   const timed = column.kind === 'dateTime'
   const shown = typeof value === 'number' || typeof value === 'string' ? dayjs(value) : null
+  const put = (day: Dayjs | null) => onChange(day === null ? null : timed ? day.valueOf() : day.format('YYYY-MM-DD'))
   return (
     <DatePicker
       aria-label={column.name}
@@ -116,9 +117,13 @@ function MomentField({ column, value, onChange, autoFocus, onDone }: Props) {
       format={timed ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD'}
       value={shown}
       onChange={(day) => {
-        onChange(day === null ? null : timed ? day.valueOf() : day.format('YYYY-MM-DD'))
+        put(day)
         if (!timed) onDone?.()
       }}
+      // the picker itself tells only after it was left, which is later than a click on "save"
+      {...(when === 'typed' && {
+        onCalendarChange: (day: Dayjs | Dayjs[]) => put((Array.isArray(day) ? day[0] : day) ?? null),
+      })}
     />
   )
 }

@@ -24,16 +24,13 @@ export function Contacts({
   const workspace = useWorkspace()
   const submit = useSubmit()
   const [fresh, setFresh] = useState<RecordId | null>(null)
-  const company = useSource(workspace.company)
-  const nameColumn = columnByRole(company.columns.values(), 'contacts', 'name')
   const add = () => {
     const record = workspace.newId.record()
-    const cells = nameColumn === null ? [] : [{ column: nameColumn.id, now: words.newName }]
     submit(
       {
         kind: 'create',
         label: words.newName,
-        changes: [{ kind: 'create', customer, table: 'contacts', record, cells }],
+        changes: [{ kind: 'create', customer, table: 'contacts', record, cells: [] }],
       },
       () => setFresh(record),
     )
@@ -51,7 +48,8 @@ export function Contacts({
           key={contact.id}
           contact={contact}
           mayEdit={mayEdit}
-          open={contact.id === fresh || contacts.length <= 2}
+          fresh={contact.id === fresh}
+          open={contacts.length <= 2}
         />
       ))}
     </section>
@@ -61,10 +59,13 @@ export function Contacts({
 function ContactCard({
   contact,
   mayEdit,
+  fresh,
   open,
 }: {
   readonly contact: ViewRow
   readonly mayEdit: boolean
+  /** Made a moment ago: his name is what is typed next. */
+  readonly fresh: boolean
   readonly open: boolean
 }) {
   const words = useWords().customer.contacts
@@ -81,7 +82,7 @@ function ContactCard({
       changes: [{ kind: 'remove', customer: contact.customer, table: 'contacts', record: contact.id }],
     })
   return (
-    <details className={styles.card} open={open}>
+    <details className={styles.card} open={open || fresh}>
       <summary aria-label={words.details(name)}>
         <span>{name}</span>
         {mayEdit && (
@@ -98,7 +99,13 @@ function ContactCard({
         )}
       </summary>
       {columnsOf(company.columns.values(), 'contacts').map((column) => (
-        <FieldRow key={column.id} row={contact} column={column} mayEdit={mayEdit} />
+        <FieldRow
+          key={column.id}
+          row={contact}
+          column={column}
+          mayEdit={mayEdit}
+          startOpen={fresh && column.id === nameColumn?.id}
+        />
       ))}
     </details>
   )

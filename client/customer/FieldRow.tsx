@@ -14,16 +14,20 @@ export function FieldRow({
   row,
   column,
   mayEdit,
+  startOpen = false,
 }: {
   readonly row: ViewRow
   readonly column: Column
   readonly mayEdit: boolean
+  /** Takes the keyboard as soon as it is there: the first field of something just made. */
+  readonly startOpen?: boolean
 }) {
   const words = useWords().customer.field
   const context = useCellContext()
   const edit = useEditRecord()
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState(startOpen)
   const refused = useRef(false)
+  const field = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   // closed by a key, the keyboard stays where it was
   const [returned, setReturned] = useState(0)
@@ -34,6 +38,7 @@ export function FieldRow({
     setEditing(false)
     setReturned(returned + 1)
   }
+  useEditKeys(field, editing, finish)
   const value = row.cells[column.id] ?? null
   const open = mayEdit && isTypeable(column)
   const mark = markOf(row, column)
@@ -44,16 +49,12 @@ export function FieldRow({
       </div>
       {editing ? (
         <div
+          ref={field}
           className={styles.value}
           data-field-edit
           onBlur={(event) => {
             // what could not be read stays with its reason until it is mended or given up by Esc
             if (!event.currentTarget.contains(event.relatedTarget) && !refused.current) setEditing(false)
-          }}
-          onKeyDown={(event) => {
-            // the button that takes the focus would hear this same Enter as a click
-            if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault()
-            if (event.key === 'Escape' && !event.nativeEvent.isComposing) finish()
           }}
         >
           <CellField
@@ -98,4 +99,19 @@ function markOf(row: ViewRow, column: Column): 'waiting' | 'disputed' | undefine
   if (row.disputed?.has(column.id) === true) return 'disputed'
   if (row.waiting === 'row' || row.waiting?.has(column.id) === true) return 'waiting'
   return undefined
+}
+
+/** Esc gives the edit up. The Enter that ends it must not reach the button that takes the focus: it would click it. */
+function useEditKeys(field: React.RefObject<HTMLElement | null>, editing: boolean, giveUp: () => void): void {
+  useEffect(() => {
+    const element = field.current
+    if (!editing || element === null) return
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing) return
+      if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault()
+      if (event.key === 'Escape') giveUp()
+    }
+    element.addEventListener('keydown', onKey)
+    return () => element.removeEventListener('keydown', onKey)
+  })
 }

@@ -71,7 +71,7 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
         <Labelled
           key={column.id}
           column={column}
-          wide={column.kind === 'longText' || column.role === 'followUpSubject'}
+          wide={column.kind === 'longText' || column.role === 'followUpSubject' || column.role === 'followUpAt'}
         >
           {column.role === 'followUpSubject' || column.kind === 'longText' ? (
             <FreeText column={column} value={cells[column.id] ?? null} onChange={(value) => put(column, value)} />
