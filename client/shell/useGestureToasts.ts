@@ -24,8 +24,10 @@ export function useGestureToasts(): void {
 
   useEffect(() => {
     const seen = new Set(workspace.undoList.get().map(({ set }) => set.id))
+    // gestures of earlier visits are read from disk only after the page is there
+    const since = workspace.now()
     return workspace.undoList.subscribe(() => {
-      const fresh = workspace.undoList.get().filter(({ set }) => !seen.has(set.id))
+      const fresh = workspace.undoList.get().filter(({ set }) => !seen.has(set.id) && set.madeAt >= since)
       for (const { set } of fresh) seen.add(set.id)
       const newest = fresh.reduce<UndoEntry | null>(
         (last, entry) => (last === null || entry.set.madeAt >= last.set.madeAt ? entry : last),
