@@ -32,7 +32,7 @@ export async function openFromSheet(page: Page, customer: string): Promise<Locat
 /** Hands the open customer to a colleague. */
 export async function handOver(panel: Locator, act: '分配' | '转移', colleague: string): Promise<void> {
   const page = panel.page()
-  await panel.getByRole('button', { name: new RegExp(`^${[...act].join(String.raw`\s?`)}$`) }).click()
+  await panel.getByRole('button', { name: new RegExp(`^${Array.from(act).join(String.raw`\s?`)}$`) }).click()
   const dialog = page.getByRole('dialog', { name: act })
   await dialog.getByRole('combobox', { name: '选择同事' }).fill(colleague)
   await page.keyboard.press('Enter')

@@ -1,0 +1,118 @@
+import type { Browser, Locator, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { allSent, goTo, invite, join, makeCompany } from './acts.ts'
+import { bring, handOver, openFromSheet, panelOf } from './customerActs.ts'
+import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+
+const mill = '台州阀门厂'
+
+describe('two people in one note', () => {
+  let browser: Browser
+  let kebu: Kebu
+  let wang: Person
+  let zhang: Person
+
+  beforeAll(async () => {
+    kebu = await startKebu()
+    browser = await startBrowser()
+    wang = await sitDown(browser)
+    zhang = await sitDown(browser)
+    await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await join(zhang.page, await invite(wang.page, '销售'), { name: '张伟', login: 'zhangwei' })
+    await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
+    await handOver(await openFromSheet(wang.page, mill), '转移', '张伟')
+    await allSent(wang.page)
+    await goTo(zhang.page, '我的客户')
+    await openFromSheet(zhang.page, mill)
+    for (const { page } of [wang, zhang]) {
+      await panelOf(page, mill).getByRole('tab', { name: '笔记' }).click()
+      await page.getByText('已连接，同事可同时编辑').waitFor()
+    }
+  })
+  afterAll(async () => {
+    await zhang?.[Symbol.asyncDispose]()
+    await wang?.[Symbol.asyncDispose]()
+    await browser?.close()
+    await kebu?.[Symbol.asyncDispose]()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    for (const [name, person] of Object.entries({ wang, zhang })) await keepScreen(person, `note-${name}`)
+  })
+
+  test('what one writes the other reads, with his caret and name beside it', async () => {
+    await noteOf(wang.page).click()
+    await wang.page.keyboard.type('三月十二日拜访陈厂长。')
+    await noteOf(zhang.page).getByText('三月十二日拜访陈厂长。').waitFor()
+    await noteOf(zhang.page).getByText('王建国').waitFor()
+  })
+
+  test('formats travel too', async () => {
+    const { page } = zhang
+    await noteOf(page).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '项目符号' }).click()
+    await page.keyboard.type('需要报价')
+    await noteOf(wang.page).getByRole('listitem').filter({ hasText: '需要报价' }).waitFor()
+    expect(await page.getByRole('button', { name: '项目符号' }).getAttribute('aria-pressed')).toBe('true')
+  })
+
+  test('written apart, one of them offline, both texts stand when he comes back', async () => {
+    await zhang.goOffline()
+    await zhang.page.getByText('离线：写下的内容保存在本机，联网后自动合并').waitFor()
+    await zhang.page.keyboard.type('，含运费')
+    await noteOf(wang.page).click()
+    await wang.page.keyboard.press('Control+Home')
+    await wang.page.keyboard.type('【重点】')
+    await zhang.goOnline()
+    for (const { page } of [wang, zhang]) {
+      await noteOf(page).getByText('需要报价，含运费').waitFor()
+      await noteOf(page).getByText('【重点】').waitFor()
+    }
+    expect(await wordsOf(wang.page)).toBe('【重点】三月十二日拜访陈厂长。需要报价，含运费')
+    expect(await wordsOf(zhang.page)).toBe('【重点】三月十二日拜访陈厂长。需要报价，含运费')
+  })
+
+  test('a pasted link leads to the web or nowhere', async () => {
+    const { page } = wang
+    await page.keyboard.press('Control+End')
+    await pasteHtml(
+      page,
+      '<p><a href="https://example.com/price">价目表</a> <a href="javascript:alert(1)">点我</a></p>',
+    )
+    await noteOf(zhang.page).getByText('点我').waitFor()
+    for (const { page: each } of [wang, zhang]) {
+      expect(await noteOf(each).getByRole('link').count()).toBe(1)
+      const link = noteOf(each).getByRole('link', { name: '价目表' })
+      expect(await link.getAttribute('href')).toBe('https://example.com/price')
+      expect(await link.getAttribute('rel')).toContain('noopener')
+    }
+  })
+
+  test('it is there after the page is opened again', async () => {
+    const { page } = zhang
+    await page.reload()
+    await panelOf(page, mill).getByRole('tab', { name: '笔记' }).click()
+    await noteOf(page).getByText('需要报价，含运费').waitFor()
+  })
+})
+
+const noteOf = (page: Page): Locator => page.getByRole('textbox', { name: '客户笔记' })
+
+/** The note's text without the names at the carets. */
+const wordsOf = (page: Page): Promise<string> =>
+  noteOf(page).evaluate((paper) => {
+    const copy = paper.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.collaboration-carets__caret')) caret.remove()
+    return (copy.textContent ?? '').replaceAll('\u2060', '')
+  })
+
+/** Pastes what a web page or Word would have put on the clipboard. */
+async function pasteHtml(page: Page, html: string): Promise<void> {
+  await page.evaluate(async (text) => {
+    const item = new ClipboardItem({ 'text/html': new Blob([text], { type: 'text/html' }) })
+    await navigator.clipboard.write([item])
+  }, html)
+  await page.keyboard.press('Control+V')
+}
