@@ -33,8 +33,7 @@ export const changesEn: typeof changesZh = {
     create: ({ changes, label }) => (label ? `Added “${label}”` : `Added ${many(changes, 'record')}`),
     remove: ({ changes, label }) => (label ? `Removed “${label}”` : `Removed ${many(changes, 'record')}`),
     restore: ({ changes }) => `Restored ${many(changes, 'record')}`,
-    import: ({ changes, label }) =>
-      label ? `Imported “${label}”, ${many(changes, 'record')}` : `Imported ${many(changes, 'record')}`,
+    import: ({ changes, label }) => (label ? `Imported “${label}”` : `Imported ${many(changes, 'record')}`),
     followUp: ({ label }) => (label ? `Follow-up with “${label}” noted` : 'Follow-up noted'),
     reminder: () => 'Reminder saved',
     claim: ({ changes, label }) => (label ? `Claimed “${label}”` : `Claimed ${many(changes, 'customer')}`),
