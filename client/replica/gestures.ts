@@ -1,5 +1,5 @@
 import type { ChangeSetId } from '#shared/base/id.ts'
-import type { ChangePart, ChangeSet, ChangeSetKind } from '#shared/ledger/change.ts'
+import type { ChangeSet, ChangeSetKind } from '#shared/ledger/change.ts'
 import type { UndoEntry } from './workspace.ts'
 
 /** One gesture in the order it was made. */
@@ -30,11 +30,10 @@ export interface Step extends UndoEntry {
   readonly invert: ChangeSetId
 }
 
-/** Adds a stored part to the gestures known so far. */
-export function rememberPart(gestures: Map<ChangeSetId, Gesture>, part: ChangePart): void {
-  const known = gestures.get(part.set.id)
-  const changes = (known?.changes ?? 0) + part.changes.length
-  gestures.set(part.set.id, { set: part.set, changes, parts: (known?.parts ?? 0) + 1 })
+/** Adds a stored part of so many changes to the gestures known so far. */
+export function rememberPart(gestures: Map<ChangeSetId, Gesture>, set: ChangeSet, size: number): void {
+  const known = gestures.get(set.id)
+  gestures.set(set.id, { set, changes: (known?.changes ?? 0) + size, parts: (known?.parts ?? 0) + 1 })
 }
 
 /**

@@ -33,21 +33,50 @@ interface SetCell {
   readonly now: CellValue
 }
 
-/** The gesture that takes a gesture back, computed against what stands now (architecture §3.6). */
-export function inverseOf(changes: readonly Change[], present: Present, insist: boolean): Inverse {
+/** Gathers the gesture that takes a gesture back, computed against what stands now (architecture §3.6). */
+export interface InverseDraft {
+  /** The changes of one part; parts come newest first. */
+  take(changes: readonly Change[]): void
+  end(insist: boolean): Inverse
+}
+
+export function createInverse(present: Present): InverseDraft {
+  const whole: Change[] = []
+  const cells = new Map<string, SetCell>()
+  return {
+    take: (changes) => {
+      for (const change of changes.toReversed()) {
+        if (change.kind === 'set') gather(change, cells)
+        else {
+          const back = backOf(change, present)
+          if (back !== null) whole.push(back)
+        }
+      }
+    },
+    end: (insist) => {
+      const { changes, clean, newer } = cellsBack(cells, present, insist)
+      const kept = withoutCovered(whole)
+      return { changes: [...kept, ...changes], clean: kept.length + clean, newer }
+    },
+  }
+}
+
+/** A customer who goes takes his records along: an import of customers with contacts is taken back by half. */
+function withoutCovered(changes: readonly Change[]): readonly Change[] {
+  const gone = new Set<CustomerId>()
+  for (const change of changes) {
+    if (change.kind === 'remove' && change.table === 'customers') gone.add(change.customer)
+  }
+  if (gone.size === 0) return changes
+  return changes.filter(
+    (change) => change.kind !== 'remove' || change.table === 'customers' || !gone.has(change.customer),
+  )
+}
+
+function cellsBack(cells: ReadonlyMap<string, SetCell>, present: Present, insist: boolean): Inverse {
   const inverse: Change[] = []
   const newer: Inverse['newer'][number][] = []
   let clean = 0
-  const cells = new Map<string, SetCell>()
-  for (const change of changes.toReversed()) {
-    if (change.kind === 'set') gather(change, cells)
-    else {
-      const back = backOf(change, present)
-      if (back === null) continue
-      inverse.push(back)
-      clean += 1
-    }
-  }
   const cellsByRecord = new Map<string, { at: SetCell; cells: CellChange[] }>()
   for (const cell of cells.values()) {
     const row = present.cells(cell.table, cell.record)

@@ -222,7 +222,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     return set.id
   }
 
-  const undo = createUndo({ book, partsOf: (set) => outbox.partsOf(set), submit })
+  const undo = createUndo({ book, newestParts: (set) => outbox.newestParts(set), submit })
   undo.remember(outbox.first.map(({ part }) => part))
 
   const watchAnswer = (set: ChangeSet) => {

@@ -4,10 +4,15 @@ import type { Answer, ChangePart } from '#shared/ledger/change.ts'
 import { isReopened } from '../sync/heal.ts'
 import { partKey } from '../sync/state.ts'
 import { settledState } from './bookOutbox.ts'
-import type { OutboxDisk, StoredPart } from './outboxDisk.ts'
+import type { OutboxDisk, PartHead, StoredPart } from './outboxDisk.ts'
 
-/** Answered parts stay this long (and this many), for undo and for a server that was restored from a backup. */
-export const keepAnswered = { ms: 7 * 86_400_000, parts: 2_000 } as const
+/**
+ * Answered gestures stay this long (and this many parts of them), for undo and for a server that was restored from a
+ * backup: room for a few imports of 100,000 rows.
+ */
+export const keepAnswered = { ms: 7 * 86_400_000, parts: 8_000 } as const
+/** Parts of a gesture read at once: a large one is gone through without holding it whole. */
+const partsAtOnce = 4
 
 /** The outbox of this device as one tab knows it: which number each part has, and how far this tab has read. */
 export interface Outbox {
@@ -25,8 +30,10 @@ export interface Outbox {
   hear(): Promise<readonly ChangePart[]>
   /** Kept answered parts wait again, for a server that lacks them. Returns them in order. */
   reopen(): Promise<readonly ChangePart[]>
-  accepted(): Promise<readonly StoredPart[]>
-  partsOf(set: ChangeSetId): Promise<readonly ChangePart[]>
+  /** Kept answered parts, in order, without what they say. */
+  accepted(): Promise<readonly PartHead[]>
+  /** The parts of a gesture, newest first, some at a time. */
+  newestParts(set: ChangeSetId): AsyncGenerator<ChangePart>
   prune(now: Instant): Promise<void>
 }
 
@@ -62,7 +69,9 @@ export async function openOutbox(disk: OutboxDisk): Promise<Outbox> {
         answers.flatMap((answer) => {
           const n = numbers.get(partKey(answer))
           if (n === undefined) return []
-          return [{ n, state: settledState(answer), verdicts: answer.verdicts, seq: answer.seq }]
+          const state = settledState(answer)
+          const isPlain = answer.verdicts.every(({ kind }) => kind === 'accepted')
+          return [{ n, state, verdicts: isPlain ? null : answer.verdicts, seq: answer.seq }]
         }),
       )
     },
@@ -71,18 +80,42 @@ export async function openOutbox(disk: OutboxDisk): Promise<Outbox> {
     reopen: async () => {
       const disputed = (await disk.load()).parts.filter(({ state }) => state === 'disputed')
       const answered = [...(await disk.loadAccepted()), ...disputed].sort((left, right) => left.n - right.n)
-      const kept = answered.filter(({ verdicts }) => isReopened(verdicts ?? []))
+      const kept = answered.filter(({ verdicts }) => verdicts === null || isReopened(verdicts))
       know(kept)
       await disk.settle(kept.map(({ n }) => ({ n, state: 'waiting', verdicts: null, seq: null })))
       return kept.map(({ part }) => part)
     },
-    accepted: () => disk.loadAccepted(),
-    partsOf: async (set) => (await disk.loadSet(set)).map(({ part }) => part),
+    accepted: () => disk.acceptedHeads(),
+    newestParts: (set) => newestParts(disk, set),
     prune: async (now) => {
-      const kept = await disk.loadAccepted()
-      const tooMany = Math.max(0, kept.length - keepAnswered.parts)
-      const old = kept.filter(({ storedAt }, place) => place < tooMany || now - storedAt > keepAnswered.ms)
-      if (old.length > 0) await disk.forget(old.map(({ n }) => n))
+      const kept = await disk.acceptedHeads()
+      const gone = outlived(kept, now)
+      if (gone.size > 0) await disk.forget(kept.flatMap(({ n, set }) => (gone.has(set.id) ? [n] : [])))
     },
   }
+}
+
+async function* newestParts(disk: OutboxDisk, set: ChangeSetId): AsyncGenerator<ChangePart> {
+  let below = Infinity
+  for (;;) {
+    const some = await disk.loadSetBelow(set, below, partsAtOnce)
+    for (const { part } of some) yield part
+    const last = some.at(-1)
+    if (last === undefined) return
+    below = last.part.part
+  }
+}
+
+/** Gestures that are forgotten whole, oldest first: half of one could not be taken back. */
+function outlived(kept: readonly PartHead[], now: Instant): ReadonlySet<ChangeSetId> {
+  const gone = new Set<ChangeSetId>()
+  const partsBySet = Map.groupBy(kept, ({ set }) => set.id)
+  let left = kept.length
+  for (const [set, parts] of partsBySet) {
+    const isOld = parts.every(({ storedAt }) => now - storedAt > keepAnswered.ms)
+    if (!isOld && left <= keepAnswered.parts) continue
+    gone.add(set)
+    left -= parts.length
+  }
+  return gone
 }

@@ -1,9 +1,9 @@
 import { Dexie, type EntityTable } from 'dexie'
 import { z } from 'zod'
-import type { ChangeSetId } from '#shared/base/id.ts'
+import type { ChangeSetId, LinkId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
 import { Outage } from '#shared/base/result.ts'
-import { ChangePart, Verdict } from '#shared/ledger/change.ts'
+import { ChangePart, ChangeSet, Verdict } from '#shared/ledger/change.ts'
 import { runOn, type Databases } from './disk.ts'
 
 /**
@@ -17,12 +17,25 @@ export const StoredPart = z.object({
   n: z.number().int(),
   part: ChangePart,
   state: z.enum(['waiting', 'accepted', 'disputed']),
+  /** Null while it waits, and when every change of it was accepted. */
   verdicts: z.array(Verdict).readonly().nullable(),
   /** Where in the log its answer stands. */
   seq: z.number().int().nullable(),
   storedAt: Instant,
 })
 export type StoredPart = Readonly<z.infer<typeof StoredPart>>
+
+/** A part without its changes: what lists and housekeeping read, however large the gesture was. */
+export const PartHead = z
+  .object({
+    n: z.number().int(),
+    set: ChangeSet,
+    part: z.number().int(),
+    changes: z.number().int(),
+    storedAt: Instant,
+  })
+  .readonly()
+export type PartHead = z.infer<typeof PartHead>
 
 type Settled = Pick<StoredPart, 'n' | 'state' | 'verdicts' | 'seq'>
 
@@ -34,8 +47,10 @@ export interface OutboxDisk {
   load(): Promise<{ readonly parts: readonly StoredPart[]; readonly unreadable: number }>
   /** Answered parts that are still kept, in order. */
   loadAccepted(): Promise<readonly StoredPart[]>
-  /** All parts of one gesture, in order. */
-  loadSet(set: ChangeSetId): Promise<readonly StoredPart[]>
+  /** The answered parts that are still kept, in order, without what they say. */
+  acceptedHeads(): Promise<readonly PartHead[]>
+  /** Some parts of one gesture, newest first, below the given place in it. */
+  loadSetBelow(set: ChangeSetId, part: number, most: number): Promise<readonly StoredPart[]>
   /** Those with a number above `n`: what another tab has stored since. */
   loadAfter(n: number): Promise<readonly StoredPart[]>
   /** One transaction; the parts are safe when it resolves. Storing a part again changes nothing. */
@@ -48,10 +63,24 @@ export interface OutboxDisk {
   erase(): Promise<void>
 }
 
-interface PartRecord extends Omit<StoredPart, 'n'> {
+/** Small, because its state is written again: what the part says lies beside it and is written once. */
+interface PartRecord {
   readonly n?: number
   readonly set: ChangeSetId
   readonly index: number
+  readonly gesture: ChangeSet
+  readonly link: LinkId | null
+  readonly changes: number
+  readonly state: StoredPart['state']
+  readonly verdicts: StoredPart['verdicts']
+  readonly seq: number | null
+  readonly storedAt: Instant
+}
+
+/** The changes of a part as JSON: one text is copied to the disk a good deal faster than thousands of objects. */
+interface TextRecord {
+  readonly n: number
+  readonly text: string
 }
 
 /** The part of `navigator` that hands out storage buckets (Chromium 122 and later). */
@@ -99,68 +128,123 @@ async function moveFrom(name: string, databases: Databases, disk: OutboxDisk): P
 }
 
 function outboxOn(db: Dexie, bucket: boolean): OutboxDisk {
-  db.version(1).stores({ parts: '++n, state, &[set+index]' })
-  const parts: EntityTable<PartRecord, 'n'> = db.table('parts')
+  db.version(2).stores({ parts: '++n, state, &[set+index]', texts: 'n' })
+  const store: OutboxTables = { parts: db.table('parts'), texts: db.table('texts') }
+  const { parts, texts } = store
   const run = <T>(doing: string, work: () => PromiseLike<T>) => runOn(db, doing, work)
+  const reading = <T>(doing: string, work: () => PromiseLike<T>) =>
+    run(doing, () => db.transaction('r', [parts, texts], work))
+  const load = (doing: string, find: () => PromiseLike<PartRecord[]>) =>
+    reading(doing, async () => withTexts(store, await find()))
   return {
     bucket,
     load: async () => {
-      const records = await run('read the outbox', () =>
-        parts.where('state').anyOf(['waiting', 'disputed']).sortBy('n'),
-      )
-      const read = partsOf(records)
-      return { parts: read, unreadable: records.length - read.length }
+      const found = await load('read the outbox', () => parts.where('state').anyOf(['waiting', 'disputed']).sortBy('n'))
+      const read = readable(found)
+      return { parts: read, unreadable: found.length - read.length }
     },
     loadAccepted: async () =>
-      partsOf(await run('read the outbox', () => parts.where('state').equals('accepted').sortBy('n'))),
-    loadSet: async (set) =>
-      partsOf(
-        await run('read a gesture', () =>
-          parts.where('[set+index]').between([set, 0], [set, Infinity]).sortBy('index'),
+      readable(await load('read the outbox', () => parts.where('state').equals('accepted').sortBy('n'))),
+    acceptedHeads: async () => {
+      const found = await run('read the outbox', () => parts.where('state').equals('accepted').sortBy('n'))
+      return found.flatMap(({ gesture, index, ...rest }) => {
+        return PartHead.safeParse({ ...rest, set: gesture, part: index }).data ?? []
+      })
+    },
+    loadSetBelow: async (set, part, most) =>
+      readable(
+        await load('read a gesture', () =>
+          parts.where('[set+index]').between([set, 0], [set, part]).reverse().limit(most).toArray(),
         ),
       ),
-    loadAfter: async (n) => {
-      const records = await run('read the outbox', () => parts.where('n').above(n).toArray())
-      return partsOf(records)
-    },
-    append: (fresh, at) => run('write the outbox', () => db.transaction('rw', parts, () => appendTo(parts, fresh, at))),
+    loadAfter: async (n) => readable(await load('read the outbox', () => parts.where('n').above(n).toArray())),
+    append: (fresh, at) =>
+      run('write the outbox', () => db.transaction('rw', [parts, texts], () => appendTo(store, fresh, at))),
     settle: (settled) =>
       run('settle the outbox', () =>
-        db.transaction('rw', parts, async () => {
-          for (const { n, state, verdicts, seq } of settled) await parts.update(n, { state, verdicts, seq })
-        }),
-      ),
+        db.transaction('rw', parts, () =>
+          Promise.all(settled.map(({ n, state, verdicts, seq }) => parts.update(n, { state, verdicts, seq }))),
+        ),
+      ).then(() => undefined),
     accept: (numbers) =>
       run('keep looked-at parts', () =>
         db.transaction('rw', parts, async () => {
           for (const n of numbers) await parts.update(n, { state: 'accepted' })
         }),
       ),
-    forget: (numbers) => run('forget answered parts', () => parts.bulkDelete([...numbers])),
+    forget: (numbers) =>
+      run('forget answered parts', () =>
+        db.transaction('rw', [parts, texts], async () => {
+          await parts.bulkDelete([...numbers])
+          await texts.bulkDelete([...numbers])
+        }),
+      ),
     close: () => db.close(),
     erase: () => db.delete(),
   }
 }
 
-const partsOf = (records: readonly PartRecord[]): StoredPart[] =>
+interface OutboxTables {
+  readonly parts: EntityTable<PartRecord, 'n'>
+  readonly texts: EntityTable<TextRecord, 'n'>
+}
+
+/** Each record with its changes put back; only the doors of this file know that they lie apart. */
+async function withTexts({ texts }: OutboxTables, records: readonly PartRecord[]): Promise<unknown[]> {
+  const found = await texts.bulkGet(records.flatMap(({ n }) => n ?? []))
+  return records.map(({ gesture, index, link, ...rest }, place) => {
+    const changes = parsed(found[place]?.text ?? '')
+    return { ...rest, part: { set: gesture, part: index, changes, link } }
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null // counted as unreadable by the schema
+  }
+}
+
+const readable = (records: readonly unknown[]): StoredPart[] =>
   records.flatMap((record) => StoredPart.safeParse(record).data ?? [])
 
 async function appendTo(
-  parts: EntityTable<PartRecord, 'n'>,
+  { parts, texts }: OutboxTables,
   fresh: readonly ChangePart[],
   at: Instant,
 ): Promise<StoredPart[]> {
-  const first = fresh[0]
-  if (first === undefined) return []
-  const stored: StoredPart[] = []
+  const [first, last] = [fresh[0], fresh.at(-1)]
+  if (first === undefined || last === undefined) return []
   // A transaction run again after a lost connection finds what the first run may have left.
-  const before = await parts.where('[set+index]').between([first.set.id, 0], [first.set.id, Infinity]).toArray()
-  for (const part of fresh) {
-    const known = before.find(({ index }) => index === part.part)
-    const record = { part, state: 'waiting' as const, verdicts: null, seq: null, storedAt: at }
-    const n = known?.n ?? (await parts.add({ ...record, set: part.set.id, index: part.part }))
+  const before = await parts
+    .where('[set+index]')
+    .between([first.set.id, first.part], [last.set.id, last.part], true, true)
+    .toArray()
+  const known = new Map(before.map(({ index, n }) => [index, n]))
+  const lacking = fresh.filter(({ part }) => known.get(part) === undefined)
+  const numbers = await parts.bulkAdd(
+    lacking.map((part) => recordOf(part, at)),
+    { allKeys: true },
+  )
+  for (const [place, { part }] of lacking.entries()) known.set(part, numbers[place])
+  const stored = fresh.map((part): StoredPart => {
+    const n = known.get(part.part)
     if (n === undefined) throw new Outage('number a part of the outbox')
-    stored.push({ n, ...record })
-  }
+    return { n, part, state: 'waiting', verdicts: null, seq: null, storedAt: at }
+  })
+  await texts.bulkPut(stored.map(({ n, part }) => ({ n, text: JSON.stringify(part.changes) })))
   return stored
 }
+
+const recordOf = ({ set, part, changes, link }: ChangePart, at: Instant): PartRecord => ({
+  set: set.id,
+  index: part,
+  gesture: set,
+  link,
+  changes: changes.length,
+  state: 'waiting',
+  verdicts: null,
+  seq: null,
+  storedAt: at,
+})

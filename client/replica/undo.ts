@@ -1,15 +1,17 @@
 import type { ChangeSetId } from '#shared/base/id.ts'
-import type { Change, ChangePart } from '#shared/ledger/change.ts'
+import type { ChangePart } from '#shared/ledger/change.ts'
 import { rowsView, type Book } from './book.ts'
 import { undoLists, rememberPart, type Gesture, type Step } from './gestures.ts'
-import { inverseOf, type Present } from './inverse.ts'
+import { createInverse, type Inverse, type Present } from './inverse.ts'
 import { envelopeView } from './overlayEnvelope.ts'
+import type { PartHead } from './outboxDisk.ts'
 import { createCell, derived } from './source.ts'
 import type { UndoOutcome, Workspace } from './workspace.ts'
 
 export interface UndoParts {
   readonly book: Book
-  readonly partsOf: (set: ChangeSetId) => Promise<readonly ChangePart[]>
+  /** The parts of a gesture, newest first. */
+  readonly newestParts: (set: ChangeSetId) => AsyncIterable<ChangePart>
   readonly submit: Workspace['submit']
 }
 
@@ -18,10 +20,10 @@ export interface Undo extends Pick<Workspace, 'undoList' | 'redoList' | 'undo' |
   /** A part of a gesture, in the order it was made. */
   remember(parts: readonly ChangePart[]): void
   /** Gestures older than those known: read later from the kept answered parts. */
-  rememberEarlier(parts: readonly ChangePart[]): void
+  rememberEarlier(parts: readonly PartHead[]): void
 }
 
-export function createUndo({ book, partsOf, submit }: UndoParts): Undo {
+export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
   let gestures = new Map<ChangeSetId, Gesture>()
   /** Gestures of which nothing is left to take back. */
   const spent = new Set<ChangeSetId>()
@@ -42,8 +44,11 @@ export function createUndo({ book, partsOf, submit }: UndoParts): Undo {
     envelope: (customer) => envelopeView(book, customer)?.envelope,
     column: (id) => book.shownCompany.columns.get(id),
   }
-  const changesOf = async (set: ChangeSetId): Promise<readonly Change[]> =>
-    (await partsOf(set)).flatMap(({ changes }) => changes)
+  const inverseOf = async (set: ChangeSetId, insist: boolean): Promise<Inverse> => {
+    const inverse = createInverse(present)
+    for await (const { changes } of newestParts(set)) inverse.take(changes)
+    return inverse.end(insist)
+  }
 
   const takeBack = async (
     step: Step | undefined,
@@ -52,7 +57,7 @@ export function createUndo({ book, partsOf, submit }: UndoParts): Undo {
     insist: boolean,
   ): Promise<UndoOutcome> => {
     if (step === undefined) return { kind: 'nothing' }
-    const { changes, clean, newer } = inverseOf(await changesOf(step.invert), present, insist)
+    const { changes, clean, newer } = await inverseOf(step.invert, insist)
     if (newer.length > 0 && ask(clean)) return { kind: 'ask', of: step.set, clean, cells: newer }
     if (changes.length === 0) {
       spent.add(step.invert)
@@ -74,13 +79,13 @@ export function createUndo({ book, partsOf, submit }: UndoParts): Undo {
     // A redo has no way to insist: newer values are left alone, and it asks only when nothing else is left.
     redo: () => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false),
     remember: (parts) => {
-      for (const part of parts) rememberPart(gestures, part)
+      for (const { set, changes } of parts) rememberPart(gestures, set, changes.length)
       refresh()
     },
     rememberEarlier: (parts) => {
       const later = gestures
       gestures = new Map()
-      for (const part of parts) rememberPart(gestures, part)
+      for (const { set, changes } of parts) rememberPart(gestures, set, changes)
       for (const [id, gesture] of later) gestures.set(id, gesture)
       refresh()
     },

@@ -61,7 +61,7 @@ export function startUpkeep(parts: {
 
   outbox
     .accepted()
-    .then((kept) => undo.rememberEarlier(kept.map(({ part }) => part)))
+    .then((kept) => undo.rememberEarlier(kept))
     .catch(onFault)
   plan(firstMs)
   return {
