@@ -12,13 +12,17 @@ export const at = (...parts) => join(root, ...parts)
 /** The Node that everything runs under: a package like any other. */
 export const node24 = at('node_modules/node/bin/node')
 
-/** `npm ci` when the lock file names something that is not installed. Null, or why it did not succeed. */
+/**
+ * Installs when the lock file names something that is not here. Null, or why it did not succeed.
+ * `npm install`, not `npm ci`: a registry mirror that lags lacks other machines' optional binaries, which keeps them
+ * out of the lock file too, and there `npm ci` stops. Versions come from the lock file either way, which stays as it is.
+ */
 export async function install() {
   const missing = firstMissing()
   if (missing === null) return null
   process.stdout.write(`Installing packages (${missing}) …`)
-  const { code, output } = await runQuietly('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
-  return code === 0 && existsSync(node24) ? null : { reason: `npm ci did not succeed in ${root}`, output }
+  const { code, output } = await runQuietly('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'])
+  return code === 0 && existsSync(node24) ? null : { reason: `npm install did not succeed in ${root}`, output }
 }
 
 /** The first locked package that npm's own note of what it installed does not have in that version. */
