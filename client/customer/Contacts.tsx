@@ -26,14 +26,12 @@ export function Contacts({
   const [fresh, setFresh] = useState<RecordId | null>(null)
   const add = () => {
     const record = workspace.newId.record()
-    submit(
-      {
-        kind: 'create',
-        label: words.newName,
-        changes: [{ kind: 'create', customer, table: 'contacts', record, cells: [] }],
-      },
-      () => setFresh(record),
-    )
+    setFresh(record)
+    submit({
+      kind: 'create',
+      label: words.newName,
+      changes: [{ kind: 'create', customer, table: 'contacts', record, cells: [] }],
+    })
   }
   return (
     <section>

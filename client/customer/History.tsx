@@ -1,5 +1,6 @@
 import { UndoOutlined } from '@ant-design/icons'
 import { Button, Empty, Select } from 'antd'
+import PinyinMatch from 'pinyin-match'
 import { useEffect, useState } from 'react'
 import type { ColumnId, CustomerId } from '#shared/base/id.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
@@ -47,6 +48,9 @@ export function History({
           { value: '', label: words.all },
           ...columns.map((each) => ({ value: each.id as string, label: each.name })),
         ]}
+        showSearch={{
+          filterOption: (typed, option) => typed === '' || PinyinMatch.match(option?.label ?? '', typed) !== false,
+        }}
         style={{ minWidth: 180 }}
       />
       {loaded.kind === 'loading' && <p className={styles.state}>{words.loading}</p>}
