@@ -21,7 +21,13 @@ export async function install() {
   const missing = firstMissing()
   if (missing === null) return null
   process.stdout.write(`Installing packages (${missing}) …`)
-  const { code, output } = await runQuietly('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'])
+  const { code, output } = await runQuietly('npm', [
+    'install',
+    '--no-save',
+    '--no-fund',
+    '--no-audit',
+    '--loglevel=error',
+  ])
   return code === 0 && existsSync(node24) ? null : { reason: `npm install did not succeed in ${root}`, output }
 }
 

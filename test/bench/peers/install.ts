@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url'
 export function peersFolder(): string {
   const folder = fileURLToPath(new URL('.', import.meta.url))
   if (!existsSync(`${folder}node_modules/@hocuspocus/server`)) {
-    execFileSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' })
+    execFileSync('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--ignore-scripts'], {
+      cwd: folder,
+      stdio: 'inherit',
+    })
   }
   return folder
 }
