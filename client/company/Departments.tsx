@@ -26,7 +26,7 @@ export function Departments({ chosen, onChoose, mayEdit }: DepartmentsProps) {
       <header className={styles.head}>
         <h2 className={styles.title}>{words.departments}</h2>
         {mayEdit && (
-          <Button look="quiet" onClick={() => setAct({ kind: 'add', parent: chosen })}>
+          <Button look="quiet" onClick={() => setAct({ kind: 'add', parent: chosen ?? topOf(departments) })}>
             {words.addDepartment}
           </Button>
         )}
@@ -55,6 +55,12 @@ export function Departments({ chosen, onChoose, mayEdit }: DepartmentsProps) {
       {act !== null && <DepartmentDialog act={act} onClose={() => setAct(null)} />}
     </section>
   )
+}
+
+/** Most companies have one department at the top, which is the company itself: new ones belong under it. */
+function topOf(departments: ReadonlyMap<DepartmentId, Department>): DepartmentId | null {
+  const tops = [...departments.values()].filter(({ parent }) => parent === null)
+  return tops.length === 1 ? (tops[0]?.id ?? null) : null
 }
 
 function Headcount({ department }: { readonly department: DepartmentId }) {

@@ -17,6 +17,7 @@ export type SessionState =
   | { readonly kind: 'choosing'; readonly memberships: readonly Membership[] }
   /**
    * `expired`: the server no longer knows this browser; the local copy stays open until he signs in again.
+   * `left`: he is signed in, but no longer of this company; what is here can be read and is synced no more.
    * `entrance` counts sign-ins on this page: each opens the workspace anew.
    */
   | {
@@ -24,6 +25,7 @@ export type SessionState =
       readonly login: string
       readonly membership: Membership
       readonly expired: boolean
+      readonly left?: boolean
       readonly entrance: number
     }
 
@@ -35,8 +37,8 @@ export interface SessionStore {
   /** After a sign-in, a new company, a demo visit, a join. */
   readonly enter: (facts: SessionFacts) => void
   readonly choose: (company: CompanyId) => Promise<void>
-  /** The socket said that the session is over. */
-  readonly expire: () => void
+  /** The socket said that it is over: asks the server whether the sign-in is, or the membership. */
+  readonly ended: () => Promise<void>
   readonly leave: () => Promise<void>
 }
 
@@ -84,7 +86,16 @@ export function createSession(
       }),
     enter,
     choose: async (company) => enter(await server.chooseCompany(company)),
-    expire,
+    ended: async () => {
+      if (now.kind !== 'member') return
+      const { company } = now.membership
+      const memberships = await server.session().then(
+        (facts) => facts.memberships,
+        () => null,
+      )
+      if (memberships === null || memberships.some((each) => each.company === company)) return expire()
+      if (now.kind === 'member') set({ ...now, expired: true, left: true })
+    },
     leave: async () => {
       // offline: the cookie outlives this, but the copy and what was kept here are gone
       await server.signOut().catch(() => null)

@@ -14,9 +14,16 @@ export function ExpiredNote() {
   const { link } = useSource(useWorkspace().status)
   const [asking, setAsking] = useState(false)
   useEffect(() => {
-    if (link === 'signedOut') session.expire()
+    if (link === 'signedOut') void session.ended()
   }, [link, session])
   if (state.kind !== 'member' || !state.expired) return null
+  if (state.left === true) {
+    return (
+      <div className={styles.note} role="alert">
+        {words.company.first.left(state.membership.companyName)}
+      </div>
+    )
+  }
   return (
     <div className={styles.note} role="alert">
       <span>{words.company.first.signInAgain}</span>

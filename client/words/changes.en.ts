@@ -43,7 +43,7 @@ export const changesEn: typeof changesZh = {
     transfer: ({ changes }) => `Transferred ${many(changes, 'customer')}`,
     decide: ({ changes }) => `Decided ${many(changes, 'proposal')}`,
     configure: ({ label }) => (label ? `Changed settings: ${label}` : 'Columns or settings changed'),
-    people: () => 'People or departments changed',
+    people: ({ label }) => (label === '' ? 'People or departments changed' : `People or departments changed: ${label}`),
     personal: () => 'Personal setting saved',
     undo: ({ changes }) => `Took back ${many(changes, 'change')}`,
     redo: ({ changes }) => `Brought back ${many(changes, 'change')}`,

@@ -59,7 +59,7 @@ const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string 
   transfer: ({ changes }) => `已转移 ${changes} 位客户`,
   decide: ({ changes }) => `已处理 ${changes} 条修改建议`,
   configure: ({ label }) => (label ? `已修改设置：${label}` : '已修改字段或设置'),
-  people: () => '已修改人员或部门',
+  people: ({ label }) => (label === '' ? '已修改人员或部门' : `已修改人员或部门：${label}`),
   personal: () => '已保存个人设置',
   undo: ({ changes }) => `已撤销 ${changes} 处修改`,
   redo: ({ changes }) => `已重做 ${changes} 处修改`,

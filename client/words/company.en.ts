@@ -51,6 +51,8 @@ export const companyEn: typeof companyZh = {
     make: 'Make the company',
     signIn: 'Sign in',
     signInAgain: 'Your sign-in has expired. What you have not sent yet is still on this device.',
+    left: (company) =>
+      `You are no longer a member of “${company}”: what is on this device is not synced any more. Ask the general manager; signing out clears this device.`,
     demoLead: 'The demo company has 600 customers. Choose whose eyes to look through; changes stay in the demo.',
     demoOpen: (name) => `Open as ${name}`,
     demoLoading: 'Preparing the demo company',

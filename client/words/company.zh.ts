@@ -58,6 +58,8 @@ export const companyZh = {
     make: '建立公司',
     signIn: '登录',
     signInAgain: '登录已过期，请重新登录。未发送的修改都还在本机。',
+    left: (company: string) =>
+      `您已不是“${company}”的成员，本机内容不再同步。如有疑问请联系总经理；退出登录会清除本机数据。`,
     demoLead: '演示公司有 600 位客户，任选一位同事的身份进去看看。改动只影响演示数据。',
     demoOpen: (name: string) => `以${name}的身份打开`,
     demoLoading: '正在准备演示公司',

@@ -66,6 +66,24 @@ describe('the sign-in on this device', () => {
     expect(session.get()).toMatchObject({ kind: 'member', expired: false, entrance: 1 })
   })
 
+  test('who was taken out of the company is told so, and is not asked to sign in again', async () => {
+    const session = createSession(
+      store,
+      server(() => Promise.resolve({ ...facts, memberships: [], current: null })),
+    )
+    session.enter(facts)
+    await session.ended()
+    expect(session.get()).toMatchObject({ kind: 'member', expired: true, left: true })
+  })
+
+  test('a link that ended while the server is away leaves the way back open', async () => {
+    const session = createSession(store, server(unreachable))
+    session.enter(facts)
+    await session.ended()
+    expect(session.get()).toMatchObject({ kind: 'member', expired: true })
+    expect(session.get()).not.toHaveProperty('left')
+  })
+
   test('signing out forgets who was here', async () => {
     const session = createSession(store, server(unreachable))
     session.enter(facts)
