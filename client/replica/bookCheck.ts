@@ -30,13 +30,21 @@ interface Made {
 }
 
 /** The same rules as the server's, run on what this device knows. Only the server's verdict counts. */
-export function precheck(book: Book, changes: readonly Change[], at: Instant): readonly EarlyRefusal[] {
+export const precheck = (book: Book, changes: readonly Change[], at: Instant): readonly EarlyRefusal[] =>
+  startPrecheck(book, at)(changes, 0)
+
+/** Checks a gesture slice by slice, `first` being the place of the slice: what earlier slices made, later ones know. */
+export function startPrecheck(
+  book: Book,
+  at: Instant,
+): (changes: readonly Change[], first: number) => readonly EarlyRefusal[] {
   const viewer = viewerNow(book)
   const made: Made = { envelopes: new Map(), records: new Set(), columns: new Map() }
-  return changes.flatMap((change, index) => {
-    const refusal = viewer === null ? notAllowed : checkChange(book, viewer, change, made, at)
-    return refusal === null ? [] : [{ index, refusal }]
-  })
+  return (changes, first) =>
+    changes.flatMap((change, place) => {
+      const refusal = viewer === null ? notAllowed : checkChange(book, viewer, change, made, at)
+      return refusal === null ? [] : [{ index: first + place, refusal }]
+    })
 }
 
 const notThere: Refusal = { kind: 'not-there' }

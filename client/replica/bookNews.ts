@@ -36,3 +36,12 @@ export function touchRow(touched: Touched, table: TableId, record: RecordId): vo
   if (rows === undefined) touched.rows.set(table, new Set([record]))
   else rows.add(record)
 }
+
+/** Puts later news to earlier ones, so that both are told at once. */
+export function addNews(touched: Touched, { rows, resets, envelopes, forgotten, topics }: BookNews): void {
+  for (const [table, records] of rows) for (const record of records) touchRow(touched, table, record)
+  for (const table of resets) touched.resets.add(table)
+  for (const customer of envelopes) touched.envelopes.add(customer)
+  for (const customer of forgotten) touched.forgotten.add(customer)
+  for (const topic of topics) touched.topics.add(topic)
+}

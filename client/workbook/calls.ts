@@ -8,7 +8,7 @@ export type ImportCall =
   | { readonly kind: 'open'; readonly setting: ImportSetting; readonly bytes: Uint8Array; readonly fileName: string }
   | { readonly kind: 'table'; readonly sheet: number; readonly header: HeaderRows | null | 'auto' }
   | { readonly kind: 'plan'; readonly mappings: readonly Mapping[]; readonly duplicates: 'create' | 'skip' }
-  | { readonly kind: 'changes' }
+  | { readonly kind: 'changes'; readonly most: number }
   | { readonly kind: 'problems' }
 
 export type AnswerTo<K extends ImportCall['kind']> = ReturnType<ImportSession[K]>

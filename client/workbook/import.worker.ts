@@ -20,7 +20,7 @@ function answer(call: ImportCall): unknown {
     case 'plan':
       return session.plan(call.mappings, call.duplicates)
     case 'changes':
-      return session.changes()
+      return session.changes(call.most)
     case 'problems':
       return session.problems()
   }

@@ -67,7 +67,8 @@ export interface ImportSession {
   /** `auto`: find the header again. */
   table(sheet: number, header: HeaderRows | null | 'auto'): TableView
   plan(mappings: readonly Mapping[], duplicates: 'create' | 'skip'): Result<PlanView, PlanRefusal>
-  changes(): Change[]
+  /** The next changes of the plan, at most so many; none when all were given. */
+  changes(most: number): Change[]
   problems(): ProblemLine[]
 }
 
@@ -81,6 +82,7 @@ export function createImportSession(
   let sheets: readonly SourceSheet[] = []
   let table: SourceTable | null = null
   let plan: ImportPlan | null = null
+  let unwritten: Iterator<Change> | null = null
 
   const view = (sheet: number, header: HeaderRows | null | 'auto'): TableView => {
     const source = sheets[sheet]
@@ -115,17 +117,28 @@ export function createImportSession(
       const planned = planImport({ ...setting, table, mappings, random, existing, duplicates })
       if (!planned.ok) return refuse(planned.refusal)
       plan = planned.value
+      unwritten = changesOf(plan, random)
       return accept(planView(plan, table, setting.context))
     },
-    changes() {
-      assert(plan !== null, 'a plan was made before its changes')
-      return [...changesOf(plan, random)]
+    changes(most) {
+      assert(unwritten !== null, 'a plan was made before its changes')
+      return next(unwritten, most)
     },
     problems() {
       assert(plan !== null && table !== null, 'a plan was made before its problems')
       return problemList(plan, table)
     },
   }
+}
+
+function next(unwritten: Iterator<Change>, most: number): Change[] {
+  const some: Change[] = []
+  while (some.length < most) {
+    const one = unwritten.next()
+    if (one.done === true) break
+    some.push(one.value)
+  }
+  return some
 }
 
 /** How much of a sheet is read to see what it holds. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { dayOf } from '#shared/base/instant.ts'
 import type { ChangeSetId } from '#shared/base/id.ts'
-import type { Refusal } from '#shared/ledger/change.ts'
+import type { Change, Refusal } from '#shared/ledger/change.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import { mayConfigure } from '#shared/ownership/rights.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
@@ -169,7 +169,7 @@ interface Writing {
 async function write(workspace: Workspace, desk: ImportDesk, { file, plan, show, isStopped }: Writing): Promise<void> {
   show({ kind: 'writing', stored: 0, total: plan.created })
   const problems = await desk.ask<'problems'>({ kind: 'problems' })
-  const changes = await desk.ask<'changes'>({ kind: 'changes' })
+  const changes = await changesFrom(desk)
   const total = changes.length
   if (isStopped()) return show({ kind: 'failed', refusals: [] })
   const set = await workspace.submit({ kind: 'import', label: file.slice(0, 200), changes }, (stored) =>
@@ -179,6 +179,18 @@ async function write(workspace: Workspace, desk: ImportDesk, { file, plan, show,
   if (!isStopped()) return show(done)
   const outcome = await workspace.undo(set)
   show({ ...done, undone: { kept: outcome.kind === 'ask' ? outcome.cells.length : 0 } })
+}
+
+/** Changes handed over by the worker in one go: a hundred thousand at once would stop the page for seconds. */
+const handedAtOnce = 2_000
+
+async function changesFrom(desk: ImportDesk): Promise<readonly Change[]> {
+  const changes: Change[] = []
+  for (;;) {
+    const some = await desk.ask<'changes'>({ kind: 'changes', most: handedAtOnce })
+    if (some.length === 0) return changes
+    changes.push(...some)
+  }
 }
 
 /** A target belongs to one column of the file: choosing it anew frees it where it was. */
