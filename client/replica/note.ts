@@ -5,7 +5,9 @@ import * as Y from 'yjs'
 import type { CompanyId, CustomerId, MemberId, Random } from '#shared/base/id.ts'
 import type { Disk } from './disk.ts'
 import { backoffMs, guardHandlers, type SocketClass } from './link.ts'
-import { appendNote, compactNote, forgetNote, notePieces, readNote } from './noteDisk.ts'
+import { forgetNote, notePieces, notesHeld, readNote, unsentNotes } from './noteDisk.ts'
+import { confirmSending } from './noteReceipt.ts'
+import { createNoteWriter } from './noteWriter.ts'
 import { createCell } from './source.ts'
 import type { OpenNote } from './workspace.ts'
 
@@ -20,8 +22,11 @@ export interface NoteParts {
   readonly random: Random
   readonly WebSocket?: SocketClass
   readonly onFault: (error: unknown) => void
+  readonly after: (ms: number, work: () => void) => () => void
   /** Tells other tabs what was written here. */
   readonly tell: (customer: CustomerId, update: Uint8Array) => void
+  /** Somebody stopped looking at a note; it may hold words that were not sent. */
+  readonly onClosed: () => void
 }
 
 /** The notes open in this tab: one document and one room each, however many editors look at it. */
@@ -31,11 +36,45 @@ export interface Notes extends AsyncDisposable {
   heard(customer: CustomerId, update: Uint8Array): void
   hurry(): void
   drop(): void
+  /**
+   * Sends what was written offline into notes that nobody has open now, and forgets the copies of customers that this
+   * person has lost. Called whenever the ledger is in step with the server.
+   */
+  tidy(isKnown: (customer: CustomerId) => boolean): Promise<void>
 }
 
+/** How long a note is held open to be sent; what is not taken by then waits for the next connection. */
+const sendingMs = 15_000
+
 export function createNotes(parts: NoteParts): Notes {
+  const { disk, after } = parts
   const open = new Map<CustomerId, { readonly note: Note; users: number }>()
+  let isClosed = false
+  const send = (customer: CustomerId) =>
+    new Promise<void>((resolve) => {
+      const note = createNote(parts, customer)
+      const held = { note, users: 1 }
+      open.set(customer, held)
+      const leave = () => {
+        stop()
+        if (--held.users > 0) return resolve()
+        open.delete(customer)
+        note.close().then(resolve, resolve)
+      }
+      const stop = after(sendingMs, leave)
+      note.settled.then(leave, leave)
+    })
   return {
+    tidy: async (isKnown) => {
+      const unsent = await unsentNotes(disk)
+      for (const customer of unsent) if (!isClosed && !open.has(customer)) await send(customer)
+      const left = new Set(await unsentNotes(disk))
+      for (const customer of await notesHeld(disk)) {
+        if (!isClosed && !open.has(customer) && !left.has(customer) && !isKnown(customer)) {
+          await forgetNote(disk, customer)
+        }
+      }
+    },
     open: (customer) => {
       const held = open.get(customer) ?? { note: createNote(parts, customer), users: 0 }
       held.users += 1
@@ -51,7 +90,7 @@ export function createNotes(parts: NoteParts): Notes {
           held.users -= 1
           if (held.users > 0) return
           open.delete(customer)
-          held.note.close().catch(parts.onFault)
+          held.note.close().then(parts.onClosed).catch(parts.onFault)
         },
       }
     },
@@ -63,6 +102,7 @@ export function createNotes(parts: NoteParts): Notes {
       for (const { note } of open.values()) note.drop()
     },
     [Symbol.asyncDispose]: async () => {
+      isClosed = true
       const notes = [...open.values()]
       open.clear()
       await Promise.all(notes.map(({ note }) => note.close()))
@@ -77,6 +117,8 @@ interface Note {
   heard(update: Uint8Array): void
   hurry(): void
   drop(): void
+  /** Resolves once the server has everything that was written here, or has kept it aside. */
+  readonly settled: Promise<void>
   /** Resolves when the last words are stored. */
   close(): Promise<void>
 }
@@ -109,8 +151,17 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
       // The server holds my words as a proposed version; here they would be offered again at every opening.
       state.set('kept')
       writer.forget()
+      settle()
       provider.disconnect()
     })
+  const { promise: settled, resolve: settle } = Promise.withResolvers<void>()
+  const receipt = confirmSending(provider, {
+    after: parts.after,
+    onConfirmed: (isStill) => {
+      writer.sent(isStill)
+      settle()
+    },
+  })
   const isSettled = () => state.get() === 'readOnly' || state.get() === 'kept'
   provider.on('sync', (isSynced) => {
     if (isSynced && !isSettled()) state.set('online')
@@ -120,8 +171,11 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
   })
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === fromDisk || origin === fromTab) return
-    writer.add(update)
-    if (origin !== provider) parts.tell(customer, update)
+    const mine = origin !== provider
+    writer.add(update, mine)
+    if (!mine) return
+    receipt.wrote()
+    parts.tell(customer, update)
   })
   let isClosed = false
   readNote(disk, customer, doc, fromDisk)
@@ -136,6 +190,7 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     doc,
     awareness,
     state,
+    settled,
     heard: (update) => Y.applyUpdate(doc, update, fromTab),
     hurry: () => {
       if (provider.shouldConnect && provider.ws === null) provider.connect()
@@ -143,42 +198,11 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     drop: () => provider.ws?.close(),
     close: () => {
       isClosed = true
+      receipt[Symbol.dispose]()
       provider.destroy()
       awareness.destroy()
       doc.destroy()
       return writer.finish()
-    },
-  }
-}
-
-/** Writes in order, one transaction at a time; what comes meanwhile goes together into the next. */
-function createNoteWriter(disk: Disk, customer: CustomerId, onFault: (error: unknown) => void) {
-  let pending: Uint8Array[] = []
-  let isForgotten = false
-  let queue = Promise.resolve()
-  const enqueue = (work: () => Promise<void>) => {
-    queue = queue.then(work).catch(onFault)
-  }
-  return {
-    add: (update: Uint8Array) => {
-      if (isForgotten) return
-      pending.push(update)
-      if (pending.length > 1) return
-      enqueue(async () => {
-        const updates = pending
-        pending = []
-        if (updates.length > 0) await appendNote(disk, customer, updates)
-      })
-    },
-    compact: () => enqueue(() => (isForgotten ? Promise.resolve() : compactNote(disk, customer))),
-    finish: () => {
-      if (!isForgotten) enqueue(() => compactNote(disk, customer))
-      return queue
-    },
-    forget: () => {
-      isForgotten = true
-      pending = []
-      enqueue(() => forgetNote(disk, customer))
     },
   }
 }

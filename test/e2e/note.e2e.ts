@@ -90,6 +90,20 @@ describe('two people in one note', () => {
     }
   })
 
+  test('written offline and closed, it still reaches the colleague once the network is back', async () => {
+    const { page } = zhang
+    await zhang.goOffline()
+    await page.getByText('离线：写下的内容保存在本机，联网后自动合并').waitFor()
+    await noteOf(page).click()
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.type('路上记的。')
+    await panelOf(page, mill).getByRole('button', { name: '关闭客户面板' }).click()
+    await panelOf(page, mill).waitFor({ state: 'detached' })
+    await zhang.goOnline()
+    await noteOf(wang.page).getByText('路上记的。').waitFor()
+    await openFromSheet(page, mill)
+  })
+
   test('it is there after the page is opened again', async () => {
     const { page } = zhang
     await page.reload()
