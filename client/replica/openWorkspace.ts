@@ -1,20 +1,10 @@
-import type { CompanyId, MemberId } from '#shared/base/id.ts'
-import {
-  newChangeSetId,
-  newColumnId,
-  newCustomerId,
-  newDepartmentId,
-  newOptionId,
-  newRecordId,
-  type LinkId,
-} from '#shared/base/id.ts'
-import type { ChangeSet } from '#shared/ledger/change.ts'
+import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
+import { newColumnId, newCustomerId, newDepartmentId, newOptionId, newRecordId, type LinkId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { createBook } from './book.ts'
-import { precheck } from './bookCheck.ts'
 import { loadTable, setCompany } from './bookLoad.ts'
-import { acknowledge, queue, settle } from './bookOutbox.ts'
+import { acknowledge, queue } from './bookOutbox.ts'
 import { readCanary, writeCanary } from './canary.ts'
 import { openCompanyDocument } from './companyDocument.ts'
 import { emptyBook, fillBook, readCopy, unknownCompany } from './copy.ts'
@@ -30,15 +20,15 @@ import { createNoteTidying } from './noteTidying.ts'
 import { openOutbox } from './outbox.ts'
 import { openOutboxDisk } from './outboxDisk.ts'
 import { envelopeView } from './overlayEnvelope.ts'
-import { partsOf } from './parts.ts'
 import { readRows } from './rowDisk.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createCell, sameFields } from './source.ts'
 import { bootStatus, firstStatus, linkStatus, outboxStatus } from './status.ts'
+import { createSubmit } from './submit.ts'
 import { createTabs, syncingTab, type TabNews } from './tabs.ts'
 import { createUndo } from './undo.ts'
 import { startUpkeep } from './upkeep.ts'
-import { ChangeRefused, type SyncStatus, type Workspace } from './workspace.ts'
+import type { SyncStatus, Workspace } from './workspace.ts'
 
 export interface WorkspaceOf {
   readonly company: CompanyId
@@ -47,8 +37,6 @@ export interface WorkspaceOf {
   readonly socketUrl: string
 }
 
-/** Parts stored in one transaction: a large import is many, so that a cell typed meanwhile is not held up. */
-const partsPerTransaction = 4
 /** A tab whose own gesture has no answer after this long does not wait for the tab that syncs. */
 const unansweredMs = 3_000
 
@@ -193,45 +181,34 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       .catch(() => patch({ persisted: false }))
   }
 
-  const submit: Workspace['submit'] = async (gesture, onProgress) => {
-    const { kind, label = '', changes, undoes } = gesture
-    const at = device.clock()
-    const refusals = precheck(book, changes, at)
-    if (refusals.length > 0) throw new ChangeRefused(refusals)
-    askToKeep()
-    const base = { id: newChangeSetId(device.random), kind, label, author: member, device: me, madeAt: at }
-    const set: ChangeSet = undoes === undefined ? base : { ...base, undoes }
-    const link = driver.isStarted() ? driver.link() : linkElsewhere
-    const parts = [...partsOf(set, changes, link)]
-    let stored = 0
-    for (let start = 0; start < parts.length; start += partsPerTransaction) {
-      const some = parts.slice(start, start + partsPerTransaction)
-      screen.tell(queue(book, some), 'me')
-      try {
-        await outbox.append(some, at)
-      } catch (error) {
-        onFault(error)
-        // It is not safe here, so it must not look as if it were: an answer without verdicts only takes it away.
-        const untold = some.map(({ part }) => ({ set: set.id, part, seq: 0, verdicts: [] }))
-        screen.tell(settle(book, untold), 'me')
-        throw error
-      }
-      stored += some.reduce((sum, part) => sum + part.changes.length, 0)
+  const write = createSubmit({
+    book,
+    screen,
+    outbox,
+    machine: device,
+    author: member,
+    device: me,
+    link: () => (driver.isStarted() ? driver.link() : linkElsewhere),
+    onStored: (some) => {
+      askToKeep()
       undo.remember(some)
       driver.queued(some)
       tabs.tell({ kind: 'queued' })
-      onProgress?.(stored)
-    }
+    },
+    onFault,
+  })
+  const submit: Workspace['submit'] = async (gesture, onProgress) => {
+    const set = await write(gesture, onProgress)
     watchAnswer(set)
-    return set.id
+    return set
   }
 
   const undo = createUndo({ book, newestParts: (set) => outbox.newestParts(set), submit })
   undo.remember(outbox.first.map(({ part }) => part))
 
-  const watchAnswer = (set: ChangeSet) => {
+  const watchAnswer = (set: ChangeSetId) => {
     device.after(unansweredMs, () => {
-      const waits = screen.outbox.get().some((entry) => entry.set.id === set.id && entry.state === 'waiting')
+      const waits = screen.outbox.get().some((entry) => entry.set.id === set && entry.state === 'waiting')
       // While the tab that syncs says it is offline, a second socket would not get through either.
       if (waits && status.get().link !== 'offline') driver.start()
     })
