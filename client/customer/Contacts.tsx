@@ -80,31 +80,29 @@ function ContactCard({
       changes: [{ kind: 'remove', customer: contact.customer, table: 'contacts', record: contact.id }],
     })
   return (
-    <details className={styles.card} open={open || fresh}>
-      <summary aria-label={words.details(name)}>
-        <span>{name}</span>
-        {mayEdit && (
-          <Button
-            type="text"
-            size="small"
-            icon={<DeleteOutlined />}
-            aria-label={words.remove(name)}
-            onClick={(event) => {
-              event.preventDefault()
-              remove()
-            }}
+    <div className={styles.item}>
+      <details className={styles.card} open={open || fresh}>
+        <summary aria-label={words.details(name)}>{name}</summary>
+        {columnsOf(company.columns.values(), 'contacts').map((column) => (
+          <FieldRow
+            key={column.id}
+            row={contact}
+            column={column}
+            mayEdit={mayEdit}
+            startOpen={fresh && column.id === nameColumn?.id}
           />
-        )}
-      </summary>
-      {columnsOf(company.columns.values(), 'contacts').map((column) => (
-        <FieldRow
-          key={column.id}
-          row={contact}
-          column={column}
-          mayEdit={mayEdit}
-          startOpen={fresh && column.id === nameColumn?.id}
+        ))}
+      </details>
+      {mayEdit && (
+        <Button
+          type="text"
+          size="small"
+          className={styles.remove}
+          icon={<DeleteOutlined />}
+          aria-label={words.remove(name)}
+          onClick={remove}
         />
-      ))}
-    </details>
+      )}
+    </div>
   )
 }

@@ -69,6 +69,23 @@ export function FieldRow({
             onDone={finish}
           />
         </div>
+      ) : open && isLink(column) && value !== null && value !== '' ? (
+        // a link inside a button can be reached by nobody's keyboard: the button lies under it
+        <div className={styles.linked}>
+          <button
+            ref={button}
+            type="button"
+            className={styles.under}
+            aria-label={words.edit(column.name)}
+            onClick={() => {
+              refused.current = false
+              setEditing(true)
+            }}
+          />
+          <div className={styles.value}>
+            <CellShow row={row} column={column} context={context} />
+          </div>
+        </div>
       ) : open && column.kind !== 'checkbox' && column.kind !== 'rating' ? (
         <button
           ref={button}
@@ -94,6 +111,8 @@ export function FieldRow({
     </div>
   )
 }
+
+const isLink = ({ kind }: Column): boolean => kind === 'phone' || kind === 'email' || kind === 'url'
 
 function markOf(row: ViewRow, column: Column): 'waiting' | 'disputed' | undefined {
   if (row.disputed?.has(column.id) === true) return 'disputed'

@@ -52,7 +52,7 @@ describe('everything about one customer in one panel', () => {
     await panel.getByRole('button', { name: '编辑电话' }).click()
     await panel.getByRole('textbox', { name: '电话' }).fill('13800138000')
     await page.keyboard.press('Enter')
-    await panel.getByRole('button', { name: '编辑电话' }).getByText('13800138000').waitFor()
+    await panel.getByRole('link', { name: '13800138000' }).waitFor()
     await shows(await cellOf(page, mill, '电话'), '13800138000')
 
     await panel.getByRole('button', { name: '编辑区域' }).click()
