@@ -37,7 +37,9 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
   const nameOf = ([change, ...others]: readonly Change[]): string => {
     if (change === undefined || others.length > 0 || !('record' in change)) return ''
     const column = columnByRole(workspace.company.get().columns.values(), 'customers', 'name')
-    const name = column === null ? null : rows.get(change.record)?.cells[column.id]
+    if (column === null) return ''
+    const typed = change.kind === 'set' ? change.cells.find((cell) => cell.column === column.id)?.now : undefined
+    const name = typed ?? rows.get(change.record)?.cells[column.id]
     return typeof name === 'string' ? name : ''
   }
   // The sheet tells a gesture in one go, so it is over when the present task is.
