@@ -9,6 +9,7 @@ import type { Book } from './book.ts'
 import { applyBatch, applyBoot } from './bookBatch.ts'
 import type { BookNews } from './bookNews.ts'
 import { markSending, queue, settle } from './bookOutbox.ts'
+import { gatherCredit } from './credit.ts'
 import type { Disk } from './disk.ts'
 import { storeDocuments } from './documentDisk.ts'
 import type { Link, LinkParts } from './link.ts'
@@ -111,6 +112,11 @@ export function createDriver(parts: DriverParts): Driver {
     if (link !== null) parts.onState(state, isConnecting)
   }
 
+  const creditBatch = gatherCredit({
+    after: parts.after,
+    grant: (socket, credit) => dispatch({ kind: 'stored', socket, credit }),
+  })
+
   const run = async (effect: Effect): Promise<void> => {
     switch (effect.kind) {
       case 'send': {
@@ -124,7 +130,7 @@ export function createDriver(parts: DriverParts): Driver {
         parts.onStored()
         if (!(await takeBatch(effect.batch, effect.meta))) throw new TurnLost('the book stood elsewhere')
         tellTabs({ kind: 'batch', batch: effect.batch, meta: effect.meta })
-        dispatch({ kind: 'stored', socket: effect.socket, credit: effect.credit })
+        creditBatch(effect.socket, effect.credit)
         return
       case 'storeBoot': {
         const { page, meta, ends } = effect

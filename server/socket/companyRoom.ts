@@ -10,6 +10,7 @@ import {
   encodeMessage,
   messageNumber,
   protocol,
+  readCredit,
   type Body,
   type Focus,
   type Message,
@@ -404,6 +405,8 @@ export function createLink(parts: LinkParts): CompanyLink {
     receive: (frame) =>
       guarded(() => {
         if (frame[0] !== messageNumber.submit && !mayPass(frame)) return
+        const credited = readCredit(frame)
+        if (credited !== null) return credit(credited)
         const message = readYMessage(frame)
         if (message !== null) return hearY(message)
         const ours = decodeMessage(frame)
