@@ -123,17 +123,16 @@ function rowsAfter(
   const drafts = new Map<string, { row: RecordRow; readonly cells: Record<string, CellValue> }>()
   for (const write of writes) {
     const key = `${write.table}/${write.record}`
+    const isStamp = write.key === '@' || write.key === '-'
     let draft = drafts.get(key)
     if (draft === undefined) {
-      const row = writeToRow(standing(write.table, write.record), customer, write)
+      const before = standing(write.table, write.record)
+      const row = isStamp ? writeToRow(before, customer, write) : before
       if (row === null) continue
       draft = { row, cells: { ...row.cells } }
       drafts.set(key, draft)
-    } else if (write.key === '@' || write.key === '-') {
-      draft.row = writeToRow(draft.row, customer, write) ?? draft.row
-    } else {
-      draft.cells[write.key] = write.value as CellValue // any key but the two stamps holds a cell
-    }
+    } else if (isStamp) draft.row = writeToRow(draft.row, customer, write) ?? draft.row
+    if (!isStamp) draft.cells[write.key] = write.value as CellValue // any key but the two stamps holds a cell
   }
   return [...drafts.values()].map(({ row, cells }) => ({ ...row, cells: cells as RecordRow['cells'] })) // keyed by column ids
 }
