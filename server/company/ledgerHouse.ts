@@ -5,6 +5,7 @@ import type { Instant } from '#shared/base/instant.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
 import { createCompany } from '../ledger/createCompany.ts'
 import { createLedger } from '../ledger/createLedger.ts'
+import { gatherCommits } from '../ledger/gather.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { openSqliteStore } from '../store/sqliteStore.ts'
 import type { LedgerHouse } from './companies.ts'
@@ -31,7 +32,7 @@ export function createLedgerHouse({
     const store = openSqliteStore(join(folder, `${company}.sqlite`))
     try {
       prepare(store)
-      const schedule = (commit: () => void) => void setImmediate(commit)
+      const schedule = gatherCommits(now)
       return closing(createLedger({ store, company, now: clock, random, schedule, onFault }), store)
     } catch (error) {
       store[Symbol.dispose]()

@@ -26,8 +26,8 @@ export interface LedgerParts {
   readonly company?: CompanyId
   readonly now: () => Instant
   readonly random: Random
-  /** Runs the commit once this turn of the event loop has taken what was waiting: `setImmediate` in the product. */
-  readonly schedule: (commit: () => void) => void
+  /** Runs the commit once the turn has taken what was waiting: `gatherCommits` in the product. */
+  readonly schedule: (commit: () => void, isFull?: boolean) => void
   /** A commit failed and the turn was forgotten: close the links, stop, or try again. Thrown when not given. */
   readonly onFault?: (fault: unknown) => void
   /** Customers held open; about 40 KB each. */

@@ -2,6 +2,7 @@ import type { MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import { visibilityClass } from '#shared/ownership/rights.ts'
 import type { Store, WriteTx } from '../store/store.ts'
+import { gatherParts } from './gather.ts'
 import type { News } from './ledger.ts'
 import { PartWork, type Acting, type Books } from './partWork.ts'
 
@@ -9,8 +10,8 @@ export interface TurnParts {
   readonly store: Store
   readonly books: Omit<Books, 'tx'>
   readonly now: () => Instant
-  /** Runs `commit` when this turn of the event loop has taken what was waiting. */
-  readonly schedule: (commit: () => void) => void
+  /** Runs `commit` when this turn has taken what was waiting; soon when it `isFull`. */
+  readonly schedule: (commit: () => void, isFull?: boolean) => void
   /** A commit failed: everything undurable was forgotten, nobody was told anything of it. */
   readonly onFault: (fault: unknown) => void
 }
@@ -28,6 +29,8 @@ export class Turn {
   readonly #rightsListeners = new Set<(members: readonly MemberId[]) => void>()
   #afterCommit: (() => void)[] = []
   #news: News[] = []
+  /** Parts in the open turn. */
+  #taken = 0
   #open = false
   #head: number
   #durableHead: number
@@ -72,6 +75,7 @@ export class Turn {
   begin(): void {
     if (this.#open) return
     this.#open = true
+    this.#taken = 0
     this.#parts.schedule(() => this.commit())
   }
 
@@ -117,6 +121,8 @@ export class Turn {
     if (part === null) return
     this.#head = part.head
     this.#news.push(...part.news)
+    this.#taken += 1
+    if (this.#taken === gatherParts) this.#parts.schedule(() => this.commit(), true)
   }
 
   #forgetTurn(): void {

@@ -2,6 +2,7 @@ import type { Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import { closeCode } from '#shared/wire/message.ts'
+import { gatherParts } from '../ledger/gather.ts'
 import type { Ledger, News } from '../ledger/ledger.ts'
 import { colorOf, createAwarenessRoom } from './awareness.ts'
 import { createLink, type CompanyLink, type Room } from './companyRoom.ts'
@@ -38,8 +39,9 @@ export interface Hub extends Disposable {
   beat(): void
 }
 
-/** News are gathered this long while busy; after a quiet spell they go at once. */
+/** News are gathered this long while busy; after a quiet spell, or when there is much to tell, they go at once. */
 const tickMs = 16
+const muchNews = 2 * gatherParts
 
 /** The 1012 of RFC 6455: the stock client comes back and starts anew with its present rights. */
 const restart = 1012
@@ -100,6 +102,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     // telling may read the ledger, which may commit, which comes here again: what that brings waits its turn
     if (flushing) return
     flushing = true
+    flushedAt = now()
     timers.get('flush')?.()
     timers.delete('flush')
     try {
@@ -109,7 +112,6 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
       fault?.(error)
       for (const link of links) link.feed.close(closeCode.serverFault)
     } finally {
-      flushedAt = now()
       flushing = false
     }
   }
@@ -134,7 +136,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     companyUpdates.push(...uncommittedUpdates)
     uncommittedUpdates = []
     const quietMs = now() - flushedAt
-    if (quietMs >= tickMs) flush()
+    if (quietMs >= tickMs || news.length >= muchNews) flush()
     else soon('flush', tickMs - quietMs, flush)
   })
 

@@ -5,6 +5,7 @@ import { companyTemplate } from '#shared/ledger/template.ts'
 import { actAs } from '../../server/company/actAs.ts'
 import { createCompany } from '../../server/ledger/createCompany.ts'
 import { createLedger } from '../../server/ledger/createLedger.ts'
+import { gatherCommits } from '../../server/ledger/gather.ts'
 import { attachSockets } from '../../server/socket/server.ts'
 import { socketLimits } from '../../server/socket/limits.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
@@ -30,7 +31,7 @@ createCompany({
   now,
   random,
 })
-const ledger = createLedger({ store, company: benchCompany, now, random, schedule: (commit) => setImmediate(commit) })
+const ledger = createLedger({ store, company: benchCompany, now, random, schedule: gatherCommits(now) })
 const act = actAs(ledger, benchMember(0), { now, random })
 const department = ledger.companyNow().members.get(benchMember(0))?.department
 if (department === undefined) throw new Error('the founder has no department')
