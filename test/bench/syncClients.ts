@@ -13,6 +13,7 @@ import {
 } from '#shared/base/id.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { decodeMessage, encodeMessage, protocol } from '#shared/wire/message.ts'
+import { gatherCredit } from '../../client/replica/credit.ts'
 import { benchCompany, benchMember } from './syncPeople.ts'
 
 /** One person with an open ledger. Thin on purpose: the harness must not be what is measured. */
@@ -52,6 +53,13 @@ export function joinKebu(
     onAnswer: () => {},
     close: () => socket.terminate(),
   }
+  const stored = gatherCredit({
+    after: (ms, work) => {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+    grant: (_socket, to) => socket.send(encodeMessage('credit', { to })),
+  })
   client.edit = (text) => {
     const customer = customers[Math.floor(random() * customers.length)]
     const column = [...columns][Math.floor(random() * columns.size)]
@@ -86,7 +94,7 @@ export function joinKebu(
         client.onFrame(frame)
         // The answer of its own edit stands in the frame by name; credit needs only the number after `"to":`.
         const head = frame.subarray(0, 120).toString('latin1')
-        socket.send(encodeMessage('credit', { to: Number(/"to":(\d+)/.exec(head)?.[1] ?? 0) }))
+        stored(0, Number(/"to":(\d+)/.exec(head)?.[1] ?? 0))
         client.onAnswer(countOf(frame, '"kind":"answer"'))
         return
       }
