@@ -47,7 +47,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/**/*.fuzz.test.ts'] },
+        // The time limit is for what hangs: a busy machine must not fail a test that only waited its turn.
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.fuzz.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       { extends: true, test: { name: 'fuzz', include: ['test/**/*.fuzz.test.ts'], testTimeout: 600_000 } },
       {
