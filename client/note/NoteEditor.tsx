@@ -1,15 +1,15 @@
 import Collaboration from '@tiptap/extension-collaboration'
 import CollaborationCaret from '@tiptap/extension-collaboration-caret'
 import { EditorContent, useEditor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
 import { useEffect, useState } from 'react'
 import type { CustomerId } from '#shared/base/id.ts'
 import type { OpenNote } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { mateColor } from '../kit/mateColor.ts'
 import { useWords } from '../words/useWords.ts'
+import { KeptVersions } from './KeptVersions.tsx'
 import styles from './NoteEditor.module.css'
-import { isSafeLink } from './safeLink.ts'
+import { noteKit } from './noteExtensions.ts'
 import { NoteToolbar } from './NoteToolbar.tsx'
 
 /** One rich note per customer: two people in it at once with carets, offline too. */
@@ -28,11 +28,19 @@ export function NoteEditor({ customer, mayEdit }: { readonly customer: CustomerI
   return note === null ? (
     <p className={styles.state}>{words.state.loading}</p>
   ) : (
-    <Editor note={note} mayEdit={mayEdit} />
+    <Editor customer={customer} note={note} mayEdit={mayEdit} />
   )
 }
 
-function Editor({ note, mayEdit }: { readonly note: OpenNote; readonly mayEdit: boolean }) {
+function Editor({
+  customer,
+  note,
+  mayEdit,
+}: {
+  readonly customer: CustomerId
+  readonly note: OpenNote
+  readonly mayEdit: boolean
+}) {
   const words = useWords().customer.note
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
@@ -42,17 +50,7 @@ function Editor({ note, mayEdit }: { readonly note: OpenNote; readonly mayEdit: 
     {
       editable,
       extensions: [
-        // The document's own history is Yjs'; the link mark allows four schemes, checked when a link is drawn.
-        StarterKit.configure({
-          undoRedo: false,
-          link: {
-            openOnClick: true,
-            autolink: true,
-            protocols: [],
-            isAllowedUri: (url) => isSafeLink(url),
-            HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
-          },
-        }),
+        noteKit,
         Collaboration.configure({ document: note.doc, field: 'default' }),
         CollaborationCaret.configure({
           provider: { awareness: note.awareness },
@@ -77,6 +75,7 @@ function Editor({ note, mayEdit }: { readonly note: OpenNote; readonly mayEdit: 
       <p className={styles.state} data-state={state}>
         {words.state[state]}
       </p>
+      {state === 'online' && editor !== null && <KeptVersions customer={customer} editor={editor} />}
     </div>
   )
 }

@@ -105,6 +105,12 @@ export const customerEn: typeof customerZh = {
     undo: 'Undo',
     redo: 'Redo',
     toolbar: 'Formatting',
+    kept: {
+      title: 'Written offline, not merged',
+      lead: 'The customer had changed hands by then, so it is kept here for you to decide.',
+      by: (name: string, moment: string) => `${name} · arrived ${moment}`,
+      add: 'Add to the end of the note',
+    },
   },
   reminder: {
     add: 'New reminder',

@@ -97,6 +97,12 @@ export const customerZh = {
     undo: '撤销',
     redo: '重做',
     toolbar: '笔记格式',
+    kept: {
+      title: '同事离线写下、未并入的内容',
+      lead: '写的时候客户已换负责人，所以另存在这里，由您决定。',
+      by: (name: string, moment: string) => `${name} · ${moment} 送达`,
+      add: '加到笔记末尾',
+    },
   },
   reminder: {
     add: '新建提醒',

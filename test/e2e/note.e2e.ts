@@ -110,6 +110,34 @@ describe('two people in one note', () => {
     await panelOf(page, mill).getByRole('tab', { name: '笔记' }).click()
     await noteOf(page).getByText('需要报价，含运费').waitFor()
   })
+
+  test('written offline while the customer changed hands, it is kept for the new owner to take over', async () => {
+    await zhang.goOffline()
+    await zhang.page.getByText('离线：写下的内容保存在本机，联网后自动合并').waitFor()
+    await noteOf(zhang.page).click()
+    await zhang.page.keyboard.press('Control+End')
+    await zhang.page.keyboard.press('Enter')
+    await zhang.page.keyboard.type('他们下月扩产')
+    const panel = panelOf(wang.page, mill)
+    await handOver(panel, '转移', '王建国')
+    await panel.getByRole('button', { name: '退回公海' }).waitFor()
+    await allSent(wang.page)
+    await zhang.goOnline()
+    await panelOf(zhang.page, mill).waitFor({ state: 'detached' })
+    await expect
+      .poll(
+        async () => {
+          await panel.getByRole('tab', { name: '概览' }).click()
+          await panel.getByRole('tab', { name: '笔记' }).click()
+          return panel.getByText('他们下月扩产').count()
+        },
+        { timeout: 20_000, interval: 500 },
+      )
+      .toBe(1)
+    await panel.getByRole('button', { name: '加到笔记末尾' }).click()
+    await noteOf(wang.page).getByText('他们下月扩产').waitFor()
+    await panel.getByRole('region', { name: '同事离线写下、未并入的内容' }).waitFor({ state: 'detached' })
+  })
 })
 
 const noteOf = (page: Page): Locator => page.getByRole('textbox', { name: '客户笔记' })
