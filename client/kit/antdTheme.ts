@@ -13,6 +13,7 @@ export function antdTheme(root: Element): Pick<ThemeConfig, 'token'> {
       colorInfo: token('--other'),
       colorBgBase: token('--sheet'),
       colorTextBase: token('--ink'),
+      colorTextPlaceholder: token('--ink-3'),
       colorBgElevated: token('--float'),
       colorTextLightSolid: token('--on-accent'),
       borderRadius: 6,
