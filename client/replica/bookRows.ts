@@ -1,5 +1,5 @@
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
-import { writeToRow, type Write } from '#shared/ledger/document.ts'
+import { writesToRow, type Write } from '#shared/ledger/document.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Book, BookTable } from './book.ts'
 
@@ -7,7 +7,7 @@ type WriteItem = Item & { readonly kind: 'write' }
 
 /** The row after an accepted change of it, its changed stamp included. Null: it was never made. */
 export function rowAfter(row: BootRow | null, item: WriteItem, writes: readonly Write[]): BootRow | null {
-  const after = writes.reduce<ReturnType<typeof writeToRow>>((now, write) => writeToRow(now, item.customer, write), row)
+  const after = writesToRow(row, item.customer, writes)
   return after === null ? null : { ...after, changed: { by: item.by, at: item.at } }
 }
 

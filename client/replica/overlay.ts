@@ -1,7 +1,7 @@
 import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { RecordChange } from '#shared/ledger/change.ts'
 import type { TableId } from '#shared/ledger/column.ts'
-import { writeToRow, type RecordRow, type Stamp, type Write } from '#shared/ledger/document.ts'
+import { writesToRow, type RecordRow, type Stamp, type Write } from '#shared/ledger/document.ts'
 import { writesOf, type CustomerState } from '#shared/ledger/writes.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import type { Book, Pending } from './book.ts'
@@ -25,8 +25,8 @@ export function overlayRecords(book: Book, customer: CustomerId, pending: readon
   for (const { change, stamp } of pending) {
     const record = asRecordChange(book, change)
     if (record === null || !isApplicable(state, record)) continue
-    for (const write of writesOf(book.shownCompany, state, record, stamp))
-      layWrite(book, customer, drafts, write, stamp)
+    const writes = writesOf(book.shownCompany, state, record, stamp)
+    for (const ofOne of byRecord(writes)) layWrites(book, customer, drafts, ofOne, stamp)
   }
   return [...drafts.values()].map(viewOf)
 }
@@ -78,16 +78,34 @@ function stateWith(book: Book, customer: CustomerId, drafts: ReadonlyMap<RecordI
   }
 }
 
-function layWrite(book: Book, customer: CustomerId, drafts: Map<RecordId, Draft>, write: Write, stamp: Stamp): void {
-  const draft = drafts.get(write.record)
-  const before: RecordRow | BootRow | null = draft?.row ?? book.tables[write.table].rows.get(write.record) ?? null
-  const row = writeToRow(before, customer, write)
+/** In order, cut where the record changes: most changes write one record. */
+function* byRecord(writes: readonly Write[]): Generator<readonly [Write, ...Write[]]> {
+  let start = 0
+  for (let end = 1; end <= writes.length; end += 1) {
+    if (end < writes.length && writes[end]?.record === writes[start]?.record) continue
+    const [first, ...rest] = writes.slice(start, end)
+    if (first !== undefined) yield [first, ...rest]
+    start = end
+  }
+}
+
+function layWrites(
+  book: Book,
+  customer: CustomerId,
+  drafts: Map<RecordId, Draft>,
+  writes: readonly [Write, ...Write[]],
+  stamp: Stamp,
+): void {
+  const { record, table } = writes[0]
+  const draft = drafts.get(record)
+  const before: RecordRow | BootRow | null = draft?.row ?? book.tables[table].rows.get(record) ?? null
+  const row = writesToRow(before, customer, writes)
   if (row === null) return
   const kept: Draft = draft ?? { row, changed: stamp, cells: before === null ? null : new Set() }
   kept.row = row
   kept.changed = stamp
-  if (write.key !== '@' && write.key !== '-') kept.cells?.add(write.key)
-  drafts.set(write.record, kept)
+  for (const { key } of writes) if (key !== '@' && key !== '-') kept.cells?.add(key)
+  drafts.set(record, kept)
 }
 
 const viewOf = ({ row, changed, cells }: Draft): ViewRow => ({

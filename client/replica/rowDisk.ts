@@ -1,6 +1,6 @@
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
 import { TableId } from '#shared/ledger/column.ts'
-import { writeToRow } from '#shared/ledger/document.ts'
+import { writesToRow } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import type { Disk, PageRecord, SideNews, SideRecord } from './disk.ts'
@@ -141,10 +141,7 @@ function index(byCustomer: Map<CustomerId, Set<string>>, row: BootRow): void {
 /** The row after one accepted change of it; null when it was never made. */
 export function rowAfter(row: BootRow | null, news: SideNews & { kind: 'writes' }): BootRow | null {
   const { customer, by, at } = news
-  const after = news.writes.reduce(
-    (before: ReturnType<typeof writeToRow>, write) => writeToRow(before, customer, write),
-    row,
-  )
+  const after = writesToRow(row, customer, news.writes)
   return after === null ? null : { ...after, changed: { by, at } }
 }
 

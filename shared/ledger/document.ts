@@ -103,3 +103,17 @@ export function writeToRow(row: RecordRow | null, customer: CustomerId, write: W
   if (write.key === '-') return { ...row, removed: (write.value as Stamp | null) ?? null }
   return { ...row, cells: { ...row.cells, [write.key]: write.value as CellValue } }
 }
+
+/** Many assignments of one record at once: its cells are copied a single time, however many are written. */
+export function writesToRow(row: RecordRow | null, customer: CustomerId, writes: Iterable<Write>): RecordRow | null {
+  let now = row
+  let cells: Record<string, CellValue> | null = null
+  for (const write of writes) {
+    if (write.key === '@' || write.key === '-') now = writeToRow(now, customer, write)
+    else if (now !== null) {
+      cells ??= { ...now.cells }
+      cells[write.key] = write.value as CellValue // any key but the two stamps holds a cell
+    }
+  }
+  return now === null || cells === null ? now : { ...now, cells: cells as Cells } // keyed by column ids
+}

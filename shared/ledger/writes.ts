@@ -4,7 +4,7 @@ import type { CellValue } from './cell.ts'
 import type { RecordChange } from './change.ts'
 import { columnByRole, type TableId } from './column.ts'
 import type { Company } from './company.ts'
-import { writeToRow, type RecordRow, type Stamp, type Write } from './document.ts'
+import { writesToRow, type RecordRow, type Stamp, type Write } from './document.ts'
 
 /** What is known of one customer while a change is turned into writes. */
 export interface CustomerState {
@@ -47,9 +47,8 @@ function consequences(company: Company, state: CustomerState, change: RecordChan
   const grading =
     change.table === 'followups' && change.kind !== 'remove' ? regradedBy(company, state, change, direct) : []
   const ledgerBefore = state.row('customers', ledgerRecord(customer))
-  const ledger = [...direct, ...grading]
-    .filter((write) => write.table === 'customers')
-    .reduce<RecordRow | null>((row, write) => writeToRow(row, customer, write), ledgerBefore)
+  const ledgerWrites = [...direct, ...grading].filter((write) => write.table === 'customers')
+  const ledger = writesToRow(ledgerBefore, customer, ledgerWrites)
   const followUps = followUpsAfter(state, change, direct)
   if (ledger === null || followUps === null) return grading
   return [...grading, ...clockWrites(company, ledger, followUpClock(company, ledger, followUps))]
@@ -91,9 +90,11 @@ function after(
   record: RecordId,
   writes: readonly Write[],
 ): RecordRow | null {
-  return writes
-    .filter((write) => write.record === record)
-    .reduce<RecordRow | null>((row, write) => writeToRow(row, customer, write), before)
+  return writesToRow(
+    before,
+    customer,
+    writes.filter((write) => write.record === record),
+  )
 }
 
 /** The value that `writes` leave in a cell, or `undefined` when they do not touch it. */
