@@ -4,6 +4,7 @@ import type { Write } from '#shared/ledger/document.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { emptyMeta, type SyncMeta } from '../sync/state.ts'
+import { birthsIn, type Births } from './births.ts'
 import { mostDocuments, tailOf } from './documentDisk.ts'
 import type { Disk, FactRecord, SideNews, TailRecord } from './disk.ts'
 import { encodeEnvelopes, encodeRows, type Paged } from './pages.ts'
@@ -44,13 +45,15 @@ export function storeBatch(
   }: { readonly batch: Body<'batch'>; readonly blobs: readonly Uint8Array[]; readonly meta: SyncMeta },
 ): Promise<void> {
   const told = toldBy(batch.items, blobs, meta.boots)
+  const pages = told.births.pages()
   return disk.run('store a batch', (db) =>
-    db.transaction('rw', [disk.meta, disk.side, disk.documents, disk.tails, disk.facts], async () => {
+    db.transaction('rw', [disk.meta, disk.pages, disk.side, disk.documents, disk.tails, disk.facts], async () => {
       const before = ((await disk.meta.get(syncKey))?.value as SyncMeta | undefined) ?? emptyMeta
       const join = before.boots === meta.boots && before.log === meta.log ? joins(before.cursor, batch) : 'gap'
       if (join === 'gap') throw new CursorMoved(batch.from, before.cursor)
       if (join === 'held') return
       await disk.meta.put({ key: syncKey, value: meta })
+      for (const { table, text } of pages) await addPage(disk, table, meta.boots, text)
       for (const [table, news] of told.side) await disk.side.add({ table, news })
       const held = await heldAmong(disk, told)
       const replaced = [...told.snapshots.keys(), ...told.gone].filter((customer) => held.has(customer))
@@ -72,7 +75,8 @@ const fewLookups = 16
 
 /** Which of the customers that a batch speaks of have a document here: tails are kept for those alone. */
 async function heldAmong(disk: Disk, told: Told): Promise<ReadonlySet<CustomerId>> {
-  const touched = new Set([...told.tails.map(({ customer }) => customer), ...told.snapshots.keys(), ...told.gone])
+  const spokenOf = [...told.tails.map(({ customer }) => customer), ...told.snapshots.keys(), ...told.gone]
+  const touched = new Set(spokenOf.filter((customer) => !told.births.has(customer)))
   if (touched.size === 0) return touched
   const keys =
     touched.size > fewLookups
@@ -85,6 +89,7 @@ async function heldAmong(disk: Disk, told: Told): Promise<ReadonlySet<CustomerId
 }
 
 interface Told {
+  readonly births: Births
   readonly side: Map<Paged, SideNews[]>
   readonly snapshots: Map<CustomerId, { customer: CustomerId; seq: number; bytes: Uint8Array }>
   readonly gone: Set<CustomerId>
@@ -95,7 +100,8 @@ interface Told {
 const rowTables = ['customers', 'contacts', 'followups', 'reminders'] as const
 
 function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: number): Told {
-  const told: Told = { side: new Map(), snapshots: new Map(), gone: new Set(), tails: [], facts: [] }
+  const births = birthsIn(items)
+  const told: Told = { births, side: new Map(), snapshots: new Map(), gone: new Set(), tails: [], facts: [] }
   const add = (table: Paged, news: SideNews) => {
     const list = told.side.get(table)
     if (list === undefined) told.side.set(table, [news])
@@ -107,22 +113,25 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
   for (const item of items) {
     switch (item.kind) {
       case 'write': {
-        for (const [table, news] of rowNews(item)) add(table, news)
+        for (const [table, news] of rowNews(item)) if (!births.write(table, news)) add(table, news)
         const bytes = blobs[item.bytes]
         if (bytes !== undefined)
           told.tails.push({ customer: item.customer, seq: item.seq, n: told.tails.length, bytes })
         break
       }
       case 'gain': {
-        drop(item.customer)
-        for (const row of item.rows) add(row.table, { kind: 'row', row })
-        add('envelopes', { kind: 'envelope', envelope: item.envelope })
+        if (!births.take(item)) {
+          drop(item.customer)
+          for (const row of item.rows) add(row.table, { kind: 'row', row })
+          add('envelopes', { kind: 'envelope', envelope: item.envelope })
+        }
         told.gone.delete(item.customer)
         const bytes = blobs[item.bytes]
         if (bytes !== undefined) told.snapshots.set(item.customer, { customer: item.customer, seq: item.seq, bytes })
         break
       }
       case 'lose':
+        births.leave(item.customer)
         drop(item.customer)
         add('envelopes', { kind: 'drop', customer: item.customer })
         told.snapshots.delete(item.customer)

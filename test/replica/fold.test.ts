@@ -5,6 +5,7 @@ import {
   newColumnId,
   newCustomerId,
   newMemberId,
+  newRecordId,
   type CustomerId,
   type MemberId,
 } from '#shared/base/id.ts'
@@ -120,4 +121,40 @@ test('a batch told again in other pieces lays nothing twice, and one behind a ga
   expect((await readRows(disk, 'customers')).values.get(first)?.cells[column]).toBe('三')
   expect((await readMeta(disk)).cursor).toBe(13)
   await expect(store(disk, 20, [write(21, first, '远')])).rejects.toThrow('found 13')
+})
+
+test('many new customers of one batch are pages at once, with all that the batch says of them', async () => {
+  const disk = await bootedDisk(customers)
+  const born = Array.from({ length: 40 }, () => newCustomerId(random))
+  const [mine, lost] = born as [CustomerId, CustomerId]
+  const contact = newRecordId(random)
+  const birth = (customer: CustomerId, place: number): Item => {
+    const item = gain(11 + place, customer, `新${place}`)
+    return item.kind === 'gain' ? { ...item, envelope: { ...item.envelope, epoch: 11 + place } } : item
+  }
+  const contactWrites = [
+    { table: 'contacts', record: contact, key: '@', value: stamp },
+    { table: 'contacts', record: contact, key: column, value: '张三' },
+  ] as const
+  await store(
+    disk,
+    10,
+    [
+      ...born.map(birth),
+      { ...write(51, mine, ''), writes: contactWrites } as Item,
+      write(52, mine, '改过'),
+      { kind: 'lose', seq: 53, customer: lost },
+      { ...gain(54, lost, '又来') },
+      write(55, lost, '又改'),
+    ],
+    55,
+  )
+  const rows = (await readRows(disk, 'customers')).values
+  expect(rows.size).toBe(740)
+  expect(rows.get(ledgerRecord(mine))?.cells[column]).toBe('改过')
+  expect(rows.get(ledgerRecord(lost))?.cells[column]).toBe('又改')
+  expect((await readRows(disk, 'contacts')).values.get(contact)?.cells[column]).toBe('张三')
+  expect((await readEnvelopes(disk)).values.size).toBe(740)
+  const beside = (await disk.side.toArray()).flatMap(({ news }) => news)
+  expect(beside.every((each) => each.kind === 'drop' || JSON.stringify(each).includes(lost))).toBe(true)
 })
