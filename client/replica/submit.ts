@@ -15,7 +15,7 @@ const checkedAtOnce = 4_000
 /** Parts stored in one transaction: a large import is many, so that a cell typed meanwhile is not held up. */
 const partsPerTransaction = 8
 /** The parts of a large gesture are drawn together this often: a sheet drawn for each would cost more than storing it. */
-const drawnEveryMs = 250
+const drawnEveryMs = 500
 
 export interface SubmitParts {
   readonly book: Book

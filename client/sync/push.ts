@@ -1,8 +1,11 @@
 import type { Effect, QueuedPart, Step, SyncState } from './state.ts'
 import { partKey } from './state.ts'
 
-/** At most this much may be submitted and unanswered. */
-export const pushWindow = { parts: 64, bytes: 256 * 1024 } as const
+/**
+ * At most this much may be submitted and unanswered: of an import about four parts, so that the server decides one
+ * while another is stored here, and yet a colleague's cell waits behind few of them.
+ */
+export const pushWindow = { parts: 64, bytes: 384 * 1024 } as const
 
 /** Submits what waits, in order, as far as the window allows. A single part always fits. */
 export function pushParts(state: SyncState): Step {

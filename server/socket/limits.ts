@@ -25,7 +25,10 @@ export interface SocketLimits {
   readonly linksPerSession: number
 }
 
-/** Bytes are wider than a person needs: an import of 100,000 rows is some 30 MB of parts and must not take minutes. */
+/**
+ * Bytes and submits are wider than a person needs: an import of 100,000 rows of 20 columns is 125 MB in 2,000 parts, one
+ * after the other, and deciding them should be all that it takes.
+ */
 export const socketLimits: SocketLimits = {
   companyBytes: 1024 * 1024,
   noteBytes: 256 * 1024,
@@ -37,9 +40,9 @@ export const socketLimits: SocketLimits = {
   pingEveryMs: 10_000,
   framesPerSecond: 50,
   frameBurst: 400,
-  bytesPerSecond: 1024 * 1024,
+  bytesPerSecond: 4 * 1024 * 1024,
   byteBurst: 8 * 1024 * 1024,
-  submitsPerSecond: 20,
+  submitsPerSecond: 50,
   submitBurst: 100,
   awarenessPerSecond: 10,
   awarenessBytes: 2048,

@@ -68,7 +68,7 @@ export const bodies = {
     /** `log`: batches from the cursor follow. `boot`: boot pages follow, then batches from `head`. `old`: update the app; the outbox is kept. */
     mode: z.enum(['log', 'boot', 'old']),
   }),
-  /** c→s. Parts in outbox order, at most 64 or 256 KiB in flight. */
+  /** c→s. Parts in outbox order, at most 64 or 384 KiB in flight. */
   submit: z.object({ parts: z.array(ChangePart).min(1).max(64) }),
   /** s→c. Everything visible in (from, to], in order. Applied with its cursor in one transaction, only when `from` is the client's cursor. */
   batch: z.object({ from: z.number().int(), to: z.number().int(), items: z.array(Item) }),
