@@ -109,6 +109,7 @@ export function FollowUpsPage() {
               return envelope !== undefined && mayWrite(viewer, envelope, column)
             }}
             onEdit={writer.edit}
+            onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}
             onLayout={(change) =>
               changeLayout(
