@@ -36,7 +36,7 @@ export const changesEn: typeof changesZh = {
     import: ({ changes, label }) => (label ? `Imported “${label}”` : `Imported ${many(changes, 'record')}`),
     followUp: ({ label }) => (label ? `Follow-up with “${label}” noted` : 'Follow-up noted'),
     reminder: () => 'Reminder saved',
-    claim: ({ changes, label }) => (label ? `Claimed “${label}”` : `Claimed ${many(changes, 'customer')}`),
+    claim: ({ changes, label }) => (label ? `Claim of “${label}”` : `Claim of ${many(changes, 'customer')}`),
     return: ({ changes, label }) =>
       label ? `“${label}” went back to the pool` : `${many(changes, 'customer')} went back to the pool`,
     assign: ({ changes }) => `Assigned ${many(changes, 'customer')}`,
