@@ -38,9 +38,9 @@ export const changesEn: typeof changesZh = {
     reminder: () => 'Reminder saved',
     claim: ({ changes, label }) => (label ? `Claim of “${label}”` : `Claim of ${many(changes, 'customer')}`),
     return: ({ changes, label }) =>
-      label ? `“${label}” went back to the pool` : `${many(changes, 'customer')} went back to the pool`,
-    assign: ({ changes }) => `Assigned ${many(changes, 'customer')}`,
-    transfer: ({ changes }) => `Transferred ${many(changes, 'customer')}`,
+      label ? `Return of “${label}” to the pool` : `Return of ${many(changes, 'customer')}`,
+    assign: ({ changes, label }) => (label ? `Assignment of “${label}”` : `Assignment of ${many(changes, 'customer')}`),
+    transfer: ({ changes, label }) => (label ? `Transfer of “${label}”` : `Transfer of ${many(changes, 'customer')}`),
     decide: ({ changes }) => `Decided ${many(changes, 'proposal')}`,
     configure: ({ label }) => (label ? `Changed settings: ${label}` : 'Columns or settings changed'),
     people: ({ label }) => (label === '' ? 'People or departments changed' : `People or departments changed: ${label}`),
