@@ -85,6 +85,7 @@ export function joinKebu(
   }
   return new Promise((resolve, reject) => {
     socket.once('error', reject)
+    socket.on('close', (code) => reject(new Error(`client ${n} was closed before it had joined: ${code}`)))
     socket.on('close', (code) => code !== 1006 && console.error(`client ${n} was closed: ${code}`))
     socket.on('open', () =>
       socket.send(encodeMessage('hello', { protocol, device, log: null, cursor: null, rights: null, bootAfter: null })),
@@ -153,6 +154,7 @@ export function joinHocuspocus(port: number, n: number, cells: Cells, random: Ra
   }
   return new Promise((resolve, reject) => {
     socket.once('error', reject)
+    socket.on('close', (code) => reject(new Error(`hocuspocus client ${n} was closed before it had joined: ${code}`)))
     socket.on('close', (code) => code !== 1006 && console.error(`hocuspocus client ${n} was closed: ${code}`))
     socket.on('open', () =>
       send((encoder) => {
