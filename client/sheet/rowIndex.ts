@@ -31,6 +31,8 @@ export interface RowIndexParts {
   readonly phonetics: Phonetics
   /** Runs work when nothing urgent waits; gives the way to call it off. */
   readonly later: (work: () => void) => () => void
+  /** Runs work a moment after the last call: while rows pour in, reading all of them for each lot would never end. */
+  readonly whenCalm?: (work: () => void) => () => void
 }
 
 /** More changed rows than this in one go and building the order anew is cheaper than re-placing each. */
@@ -42,7 +44,7 @@ const sortedElsewhereAbove = 20_000
 /** Rows whose search text one idle moment makes. */
 const idleTexts = 2_000
 
-export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIndex {
+export function createRowIndex({ rows, phonetics, later, whenCalm = later }: RowIndexParts): RowIndex {
   const listeners = new Set<(news: IndexNews) => void>()
   const slotById = new Map<RecordId, number>()
   let rowBySlot: (ViewRow | undefined)[] = []
@@ -232,7 +234,7 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
     if (rowBySlot.length > capacity()) readAll()
     if (!placed || ids.length > rebuildAbove || capacity() === 0) {
       rebuild()
-      if (ids.length > rebuildAbove) learnLater()
+      if (ids.length > rebuildAbove) learnLater(whenCalm)
       return
     }
     const changed = new Set<number>()
@@ -249,9 +251,9 @@ export function createRowIndex({ rows, phonetics, later }: RowIndexParts): RowIn
     learning = true
   }
 
-  function learnLater(): void {
+  function learnLater(when = later): void {
     callOff()
-    callOff = later(() => {
+    callOff = when(() => {
       const asked = columns
       learn()
         .catch(() => undefined) // without readings the rough order stands

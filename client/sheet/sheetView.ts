@@ -39,7 +39,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   let { props, words } = parts
   const root = host
   const life = new AbortController()
-  const index = createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle })
+  const index = createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle, whenCalm })
   index.ask(props.query)
   index.show(props.columns, props.context)
 
@@ -389,4 +389,11 @@ function whenIdle(work: () => void): () => void {
   }
   const idle = requestIdleCallback(work, { timeout: 2_000 })
   return () => cancelIdleCallback(idle)
+}
+
+const calmMs = 1_500
+
+function whenCalm(work: () => void): () => void {
+  const timer = setTimeout(work, calmMs)
+  return () => clearTimeout(timer)
 }
