@@ -1,5 +1,6 @@
+import { usePageTitle } from '../shell/usePageTitle.ts'
 import { useWords } from '../words/useWords.ts'
-import { LedgerScreen, usePageTitle } from './LedgerScreen.tsx'
+import { LedgerScreen } from './LedgerScreen.tsx'
 
 /** 台账: every customer this person may see. */
 export function LedgerPage() {

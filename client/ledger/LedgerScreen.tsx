@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CustomerId, ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
@@ -145,15 +145,4 @@ function useOwnFilter(scope: 'all' | 'mine'): ((row: ViewRow) => boolean) | unde
       return envelope === undefined ? row.created.by === workspace.me : ownerOf(envelope) === workspace.me
     }
   }, [scope, workspace])
-}
-
-/** Asks for the title bar's name of the page. */
-export function usePageTitle(title: string): void {
-  useEffect(() => {
-    const before = document.title
-    document.title = title
-    return () => {
-      document.title = before
-    }
-  }, [title])
 }

@@ -1,5 +1,6 @@
+import { usePageTitle } from '../shell/usePageTitle.ts'
 import { useWords } from '../words/useWords.ts'
-import { LedgerScreen, usePageTitle } from './LedgerScreen.tsx'
+import { LedgerScreen } from './LedgerScreen.tsx'
 
 /** 我的客户 (B12): the customers whose owner I am. */
 export function MyCustomersPage() {

@@ -1,0 +1,128 @@
+import { Empty, Input } from 'antd'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
+import { columnByRole, type Column } from '#shared/ledger/column.ts'
+import { mayWrite } from '#shared/ownership/rights.ts'
+import { layOut, liveSort } from '../ledger/layout.ts'
+import { cellOf } from '../ledger/cellOf.ts'
+import { SheetStatus } from '../ledger/SheetStatus.tsx'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import { useLayout } from '../ledger/useLayout.ts'
+import { useSheetWriter } from '../ledger/useSheetWriter.ts'
+import { useTableSize } from '../ledger/useTableSize.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { Sheet } from '../sheet/Sheet.tsx'
+import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
+import { useCustomerInUrl } from '../shell/openCustomer.ts'
+import { useWords } from '../words/useWords.ts'
+import styles from './FollowUpSheet.module.css'
+
+/** Whose follow-up it is: a name that lies in another table, so a column of this page alone. */
+const customerColumn: Column = {
+  id: ColumnId.parse('col_customername'),
+  table: 'followups',
+  kind: 'text',
+  name: ' ',
+  order: -1,
+  readonly: true,
+  width: 200,
+}
+
+/** Every follow-up this person may see, as a sheet, newest first (C1's second way in). */
+export function FollowUpSheet() {
+  const words = useWords().customer.followUp.page
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const viewer = useSource(workspace.viewer)
+  const context = useCellContext()
+  const rows = workspace.rows('followups')
+  const writer = useSheetWriter(rows)
+  const size = useTableSize(rows)
+  const [layout, changeLayout] = useLayout('followups')
+  const { open } = useCustomerInUrl()
+  const [search, setSearch] = useState('')
+  const [loading, setLoading] = useState(true)
+  const [shown, setShown] = useState(0)
+  useEffect(() => {
+    rows.load().then(
+      () => setLoading(false),
+      () => setLoading(false),
+    )
+  }, [rows])
+  const nameOf = useCallback(
+    (customer: CustomerId) => {
+      const column = columnByRole(company.columns.values(), 'customers', 'name')
+      return column === null
+        ? null
+        : (workspace.rows('customers').get(ledgerRecord(customer))?.cells[column.id] ?? null)
+    },
+    [company.columns, workspace],
+  )
+  const columns = useMemo(
+    () => [
+      {
+        column: { ...customerColumn, name: words.customer },
+        pinned: true,
+        read: (row: ViewRow) => nameOf(row.customer),
+      },
+      ...layOut(company.columns.values(), 'followups', layout).map((laid) => ({
+        ...laid,
+        pinned: false,
+        read: (row: ViewRow) => cellOf(row, laid.column, undefined),
+      })),
+    ],
+    [company.columns, layout, nameOf, words],
+  )
+  const query = useMemo(() => {
+    const at = columnByRole(company.columns.values(), 'followups', 'followUpAt')
+    const chosen = liveSort(layout, company.columns)
+    return { search, sort: chosen.length > 0 || at === null ? chosen : [{ column: at.id, descending: true }] }
+  }, [search, layout, company.columns])
+  return (
+    <div className={styles.page}>
+      <PageToolbar>
+        <h1>{words.title}</h1>
+        <Input.Search
+          allowClear
+          className={styles.search}
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      </PageToolbar>
+      <div className={styles.sheet}>
+        {size === 0 && !loading ? (
+          <Empty description={words.none} />
+        ) : (
+          <Sheet
+            columns={columns}
+            rows={rows}
+            context={context}
+            query={query}
+            loading={loading}
+            mayEdit={(row, column) => {
+              const envelope = workspace.envelope(row.customer)
+              return envelope !== undefined && mayWrite(viewer, envelope, column)
+            }}
+            onEdit={writer.edit}
+            onNotice={writer.notice}
+            onOpen={(row) => open(row.customer)}
+            onLayout={(change) =>
+              changeLayout(
+                change.kind === 'width'
+                  ? { widths: { ...layout.widths, [change.column]: Math.round(change.width) } }
+                  : { order: change.columns },
+              )
+            }
+            onCount={setShown}
+          />
+        )}
+      </div>
+      <PageStatus>
+        <SheetStatus selection={null} shown={shown} of={size} />
+      </PageStatus>
+    </div>
+  )
+}
