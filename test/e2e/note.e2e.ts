@@ -112,6 +112,8 @@ describe('two people in one note', () => {
   })
 
   test('written offline while the customer changed hands, it is kept for the new owner to take over', async () => {
+    // a socket still on its way would open after the network was taken away
+    await zhang.page.getByText('已连接，同事可同时编辑').waitFor()
     await zhang.goOffline()
     await zhang.page.getByText('离线：写下的内容保存在本机，联网后自动合并').waitFor()
     await noteOf(zhang.page).click()
