@@ -18,6 +18,7 @@ import { createCompanies } from './company/companies.ts'
 import { createLedgerHouse } from './company/ledgerHouse.ts'
 import { createDemo } from './company/openDemo.ts'
 import type { Config } from './config/config.ts'
+import { holdFolder } from './config/holdFolder.ts'
 import type { Log } from './config/dailyLog.ts'
 import { createApp } from './http/app.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -60,6 +61,7 @@ export async function runServer({
   clientFolder = fileURLToPath(new URL('../dist/client', import.meta.url)),
 }: ServerParts): Promise<RunningServer> {
   const { dataFolder, origins, trustProxy } = config
+  const hold = holdFolder(dataFolder)
   const database = openAccountsDatabase(join(dataFolder, 'accounts.sqlite'))
   const secret = readSecret(join(dataFolder, 'secret'))
   const admission = createAdmission(hashing)
@@ -140,6 +142,7 @@ export async function runServer({
       clearTimeout(impatient)
       companies[Symbol.dispose]()
       database.close()
+      hold[Symbol.dispose]()
     },
   }
 }

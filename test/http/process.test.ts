@@ -81,3 +81,19 @@ test('a port that is taken ends the start with 1 and says so', async () => {
   await rm(folder, { recursive: true })
   await rm(other, { recursive: true })
 }, 20_000)
+
+test('a folder that another server holds ends the start with 1 and says so, until that one is gone', async () => {
+  const folder = await folderOf()
+  const first = start({ PORT: '0', KEBU_DATA: folder })
+  await first.ready()
+  const second = start({ PORT: '0', KEBU_DATA: folder })
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toContain('another Kebu is running on it')
+  first.child.kill('SIGKILL')
+  await first.ended
+  const third = start({ PORT: '0', KEBU_DATA: folder })
+  await third.ready()
+  third.child.kill('SIGTERM')
+  expect(await third.ended).toBe(0)
+  await rm(folder, { recursive: true })
+}, 30_000)
