@@ -14,6 +14,7 @@ export function antdTheme(root: Element): Pick<ThemeConfig, 'token'> {
       colorBgBase: token('--sheet'),
       colorTextBase: token('--ink'),
       colorTextPlaceholder: token('--ink-3'),
+      colorTextDescription: token('--ink-2'),
       colorBgElevated: token('--float'),
       colorTextLightSolid: token('--on-accent'),
       borderRadius: 6,
