@@ -22,6 +22,16 @@ export function decideCompany(part: PartWork, author: Author, change: CompanyCha
   return accepted
 }
 
+/** A new auto-number column numbers what is there already, in the turns that follow. */
+function numbered(
+  decision: CompanyDecision,
+  author: Author,
+  { was, now }: Extract<CompanyChange, { kind: 'putColumn' }>,
+): CompanyDecision {
+  if (!decision.ok || was !== null || now.kind !== 'autoNumber') return decision
+  return { ...decision, job: { kind: 'number', column: now.id, after: null, by: author.member } }
+}
+
 /** Document, snapshot and log alike; everybody's rooms hear of it after the commit. */
 export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWrite[]): void {
   if (writes.length === 0) return
@@ -34,7 +44,7 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
   const { company } = part
   switch (change.kind) {
     case 'putColumn':
-      return decideColumn(company, author.viewer, change)
+      return numbered(decideColumn(company, author.viewer, change), author, change)
     case 'addOptions':
       return decideOptions(company, author.viewer, change)
     case 'retypeColumn':

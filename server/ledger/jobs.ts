@@ -6,6 +6,7 @@ import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
+import { numberWrites } from './autoNumber.ts'
 import { retypeWrites } from './retypeColumn.ts'
 import { moveCustomer, writeCustomer } from './writeCustomer.ts'
 
@@ -17,6 +18,8 @@ export type Job = { readonly after: CustomerId | null; readonly by: MemberId } &
   | { readonly kind: 'retype'; readonly column: ColumnId; readonly from: Column; readonly to: Column }
   /** A person moved: his customers follow him. */
   | { readonly kind: 'department'; readonly member: MemberId }
+  /** An auto-number column came later than its records: they are numbered too. */
+  | { readonly kind: 'number'; readonly column: ColumnId }
   /** The cadence changed: everybody is due on another day. */
   | { readonly kind: 'clock' }
 )
@@ -54,6 +57,8 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job): void {
       if (ownerOf(envelope) !== job.member || department === undefined || department === envelope.department) return
       return moveCustomer(part, open, { ...envelope, department })
     }
+    case 'number':
+      return writeCustomer(part, open, numberWrites(part, open, job.column), { by: job.by })
     case 'clock': {
       const [ledger] = open.records('customers')
       if (ledger === undefined) return

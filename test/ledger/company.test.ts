@@ -90,6 +90,25 @@ describe('columns', () => {
     })
   })
 
+  test('that number themselves number the records that were there before them, and go on from there', () => {
+    const office = openOffice()
+    const create = () => {
+      const customer = office.newCustomer()
+      office.does(office.anna, [
+        { kind: 'create', customer, table: 'customers', record: ledgerRecord(customer), cells: [] },
+      ])
+      return customer
+    }
+    const older = [create(), create(), create()]
+    const column = { ...aColumn(office), kind: 'autoNumber' as const }
+    office.does(office.boss, [{ kind: 'putColumn', was: null, now: column }])
+    const newer = create()
+    const numberOf = (customer: (typeof older)[number]) =>
+      office.store.read.rows('customers', customer)[0]?.cells[column.id]
+    expect(new Set(older.map(numberOf))).toEqual(new Set([1, 2, 3]))
+    expect(numberOf(newer)).toBe(4)
+  })
+
   test('of text become choices with the texts as options', () => {
     const office = openOffice()
     const was = aColumn(office)
