@@ -7,6 +7,9 @@ export function antdTheme(root: Element): Pick<ThemeConfig, 'token'> {
   return {
     token: {
       colorPrimary: token('--accent'),
+      // antd's own shades of hover and press are lighter than white text can be read on
+      colorPrimaryHover: token('--accent-strong'),
+      colorPrimaryActive: token('--accent-strong'),
       colorLink: token('--accent'),
       colorError: token('--lost'),
       colorWarning: token('--wait'),

@@ -8,6 +8,7 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 /** What keeps somebody from using the page as it stands now: one line for each place, empty when nothing does. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(source)
+  await page.evaluate(isStill)
   // axe hangs itself on the window; the page has no types for it
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
@@ -19,6 +20,12 @@ export async function barriers(page: Page): Promise<readonly string[]> {
         .filter((node) => !isKnown(id, node.html))
         .map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
     )
+}
+
+/** Resolves when no colour or place is on its way any more; what turns for ever is not waited for. */
+const isStill = async (): Promise<void> => {
+  const moving = document.getAnimations().filter((each) => Number.isFinite(each.effect?.getComputedTiming().endTime))
+  await Promise.allSettled(moving.map(({ finished }) => finished))
 }
 
 /** A whole row may be one button: it is named by what it does, and the row's other words need not be in that name. */
