@@ -187,6 +187,7 @@ function Preview({ preview }: { readonly preview: RetypePreview }) {
       description={
         <>
           <div>{say.converts(preview.converts)}</div>
+          {preview.options > 0 && <div>{say.options(preview.options)}</div>}
           {preview.lost > 0 && <div>{say.lost(preview.lost)}</div>}
           <ul>
             {preview.samples.map(({ before, after }) => (

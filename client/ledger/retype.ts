@@ -1,13 +1,17 @@
+import { OptionId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import { isChoice, type Column } from '#shared/ledger/column.ts'
 import { convertCell } from '#shared/ledger/convertCell.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { optionNames, optionsNamed, takesOptionsFound } from '#shared/ledger/optionsFound.ts'
 
 /** What a change of kind would do to the cells of this device. The server does the same by the same rule. */
 export interface RetypePreview {
   readonly converts: number
   readonly lost: number
+  /** Options that the texts found become, where nobody named any. */
+  readonly options: number
   /** A few of each, lost ones first: what one sees now, and then (`null`: emptied). */
   readonly samples: readonly { readonly before: string; readonly after: string | null }[]
 }
@@ -24,17 +28,23 @@ export function previewRetype(
   const gone: { before: string; after: string | null }[] = []
   let converts = 0
   let lost = 0
-  for (const value of values) {
+  const found = [...values]
+  const makesOptions = isChoice(to.kind) && takesOptionsFound(to)
+  const names = makesOptions ? optionNames(from, to.kind, found, context) : new Set<string>()
+  let place = 0
+  const newId = () => OptionId.parse(`opt_${String((place += 1)).padStart(12, '0')}`)
+  const meant = makesOptions ? { ...to, options: optionsNamed(to.options ?? [], names, newId) } : to
+  for (const value of found) {
     if (value === null) continue
-    const converted = convertCell(from, to, value, context)
+    const converted = convertCell(from, meant, value, context)
     const before = formatCell(from, value, context)
     if (converted.ok) {
       converts += 1
-      if (kept.length < mostSamples) kept.push({ before, after: formatCell(to, converted.value, context) })
+      if (kept.length < mostSamples) kept.push({ before, after: formatCell(meant, converted.value, context) })
     } else {
       lost += 1
       if (gone.length < mostSamples) gone.push({ before, after: null })
     }
   }
-  return { converts, lost, samples: [...gone.slice(0, 4), ...kept].slice(0, mostSamples) }
+  return { converts, lost, options: names.size, samples: [...gone.slice(0, 4), ...kept].slice(0, mostSamples) }
 }

@@ -2,7 +2,7 @@ import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, Change, RecordChange } from '#shared/ledger/change.ts'
-import type { Column, TableId } from '#shared/ledger/column.ts'
+import { isSameColumn, type Column, type TableId } from '#shared/ledger/column.ts'
 import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 
 /** What stands now, as far as an undo must know it. */
@@ -43,13 +43,22 @@ export interface InverseDraft {
 export function createInverse(present: Present): InverseDraft {
   const whole: Change[] = []
   const cells = new Map<string, SetCell>()
+  /** Columns as they stand once what was gathered so far has been taken back. */
+  const columns = new Map<ColumnId, Column>()
+  const then: Present = { ...present, column: (id) => columns.get(id) ?? present.column(id) }
   return {
     take: (changes) => {
       for (const change of changes.toReversed()) {
         if (change.kind === 'set') gather(change, cells)
         else {
-          const back = backOf(change, present)
-          if (back !== null) whole.push(back)
+          const back = backOf(change, then)
+          if (back === null) continue
+          whole.push(back)
+          if (back.kind === 'putColumn') columns.set(back.now.id, back.now)
+          const retyped = back.kind === 'retypeColumn' ? then.column(back.column) : undefined
+          if (back.kind === 'retypeColumn' && retyped !== undefined) {
+            columns.set(retyped.id, { ...retyped, kind: back.to })
+          }
         }
       }
     },
@@ -140,12 +149,17 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
     case 'putColumn': {
       const now = present.column(change.now.id)
       // Only one's own last word on a column is taken back; a colleague's later one stays.
-      if (now === undefined || JSON.stringify(now) !== JSON.stringify(change.now)) return null
+      if (now === undefined || !isSameColumn(now, change.now)) return null
       return { kind: 'putColumn', was: now, now: change.was ?? { ...now, deleted: true } }
+    }
+    case 'retypeColumn': {
+      const now = present.column(change.column)
+      // A retype that waits for the server still shows the old kind; a third kind is a colleague's.
+      if (now === undefined || (now.kind !== change.to && now.kind !== change.from)) return null
+      return { kind: 'retypeColumn', column: change.column, from: change.to, to: change.from }
     }
     case 'decide':
     case 'addOptions':
-    case 'retypeColumn':
     case 'putMember':
     case 'putDepartment':
     case 'removeDepartment':

@@ -21,10 +21,14 @@ export const ledgerEn: typeof ledgerZh = {
   undo: 'Undo',
   redo: 'Redo',
   selection: {
-    none: '',
-    cells: (filled) => `${filled} values`,
+    cells: (filled) => `count ${filled}`,
+    distinct: (count) => `distinct ${count}`,
     sum: (text) => `sum ${text}`,
     average: (text) => `average ${text}`,
+    least: (text) => `min ${text}`,
+    most: (text) => `max ${text}`,
+    first: (day) => `earliest ${day}`,
+    last: (day) => `latest ${day}`,
   },
   empty: {
     title: 'The ledger is empty',
@@ -100,7 +104,8 @@ export const ledgerEn: typeof ledgerZh = {
     retype: {
       title: 'What the new kind does',
       converts: (count) => `${count} values convert`,
-      lost: (count) => `${count} values do not and will be emptied (the history keeps them)`,
+      options: (count) => `${count} options will be made of what the cells hold`,
+      lost: (count) => `${count} values do not and will be emptied (undo brings them back, the history keeps them)`,
       sample: (before, after) => `${before} → ${after}`,
       emptied: 'emptied',
     },

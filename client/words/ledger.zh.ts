@@ -29,10 +29,14 @@ export const ledgerZh = {
   undo: '撤销',
   redo: '重做',
   selection: {
-    none: '',
-    cells: (filled: number) => `已选 ${filled} 个值`,
+    cells: (filled: number) => `计数 ${filled}`,
+    distinct: (count: number) => `不同值 ${count}`,
     sum: (text: string) => `求和 ${text}`,
     average: (text: string) => `平均 ${text}`,
+    least: (text: string) => `最小 ${text}`,
+    most: (text: string) => `最大 ${text}`,
+    first: (day: string) => `最早 ${day}`,
+    last: (day: string) => `最晚 ${day}`,
   },
   empty: {
     title: '台账还是空的',
@@ -103,7 +107,8 @@ export const ledgerZh = {
     retype: {
       title: '改类型预览',
       converts: (count: number) => `${count} 个值可以转换`,
-      lost: (count: number) => `${count} 个值无法转换，会被清空（历史记录里仍可找回）`,
+      options: (count: number) => `现有内容会成为 ${count} 个选项`,
+      lost: (count: number) => `${count} 个值无法转换，会被清空（撤销即可恢复，历史记录里也能找回）`,
       sample: (before: string, after: string) => `${before} → ${after}`,
       emptied: '清空',
     },

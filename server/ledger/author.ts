@@ -1,4 +1,4 @@
-import type { MemberId } from '#shared/base/id.ts'
+import type { ChangeSetId, MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { Member } from '#shared/ledger/company.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
@@ -12,5 +12,7 @@ export interface Author {
   readonly live: boolean
   /** It takes back or brings again an earlier set. */
   readonly undoing: boolean
+  /** The gesture that was taken back and brought again, however often, or the set itself. */
+  readonly gesture: ChangeSetId
   readonly madeAt: Instant
 }

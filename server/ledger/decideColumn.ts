@@ -1,11 +1,11 @@
 import type { CompanyChange } from '#shared/ledger/change.ts'
-import { isTypeable, type Column, type ColumnKind, type Option } from '#shared/ledger/column.ts'
+import { isChoice, isSameColumn, isTypeable, type Column, type Option } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { mayConfigure, type Viewer } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import type { CompanyDecision } from './decideCompany.ts'
 import type { PartWork } from './partWork.ts'
-import { optionsFor } from './retypeColumn.ts'
+import { withOptionsFor } from './retypeColumn.ts'
 
 type Of<Kind extends CompanyChange['kind']> = Extract<CompanyChange, { kind: Kind }>
 
@@ -17,7 +17,7 @@ export function decideColumn(company: Company, viewer: Viewer, { was, now }: Of<
   const present = company.columns.get(now.id)
   if (present !== undefined && was === null) return { ok: false, refusal: { kind: 'exists-already' } }
   if (present === undefined && was !== null) return { ok: false, refusal: { kind: 'column-gone', column: now.id } }
-  if (present !== undefined && !isSameColumn(present, was)) {
+  if (present !== undefined && (was === null || !isSameColumn(present, was))) {
     return { ok: false, refusal: { kind: 'column-changed', column: now.id } }
   }
   if (present === undefined ? takesRole(company, now) : changesNature(present, now)) {
@@ -59,7 +59,7 @@ export function decideOptions(
 /** Another kind for a column: the column at once, its cells in the turns that follow. */
 export function decideRetype(
   part: PartWork,
-  { viewer, member }: Author,
+  { viewer, member, undoing, gesture }: Author,
   { column: id, from, to }: Of<'retypeColumn'>,
 ): CompanyDecision {
   if (!mayConfigure(viewer)) return notAllowed
@@ -71,13 +71,10 @@ export function decideRetype(
     return { ok: false, refusal: { kind: 'column-locked', column: id } }
   }
   if (from === to) return { ok: true, writes: [] }
-  const options = isChoice(to) ? (column.options ?? optionsFor(part, column)) : column.options
-  const now: Column = { ...column, kind: to, options }
-  const job = { kind: 'retype', column: id, from: column, to: now, after: null, by: member } as const
+  const now = isChoice(to) ? withOptionsFor(part, column, to) : { ...column, kind: to }
+  const job = { kind: 'retype', column: id, from: column, to: now, after: null, by: member, gesture, undoing } as const
   return { ok: true, writes: [{ root: 'columns', key: id, value: now }], job }
 }
-
-const isChoice = (kind: ColumnKind): boolean => kind === 'select' || kind === 'multiSelect'
 
 /** Cells refer to options by id: replacing a column may rename, reorder and delete options, never lose one. */
 function keepOptions(present: Column | undefined, now: Column): Column {
@@ -98,12 +95,3 @@ const changesNature = (present: Column, now: Column): boolean =>
   present.kind !== now.kind ||
   present.role !== now.role ||
   (present.readonly === true) !== (now.readonly === true)
-
-/** Equal as data, whatever the order of keys. */
-function isSameColumn(left: unknown, right: unknown): boolean {
-  if (left === right) return true
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
-  const entries = Object.entries(left).filter(([, value]) => value !== undefined)
-  const others = new Map(Object.entries(right).filter(([, value]) => value !== undefined))
-  return entries.length === others.size && entries.every(([key, value]) => isSameColumn(value, others.get(key)))
-}

@@ -25,7 +25,8 @@ export function createJobRunner(parts: {
     if (job === null) return
     try {
       // The writes are the doing of the person whose change called for them.
-      turn.run({ ...product, actor: job.by }, (part) => {
+      const set = job.kind === 'retype' ? (job.gesture ?? null) : null
+      turn.run({ ...product, actor: job.by, set }, (part) => {
         workOnJob(part, job)
         part.close(null)
       })

@@ -1,4 +1,4 @@
-import type { ColumnId, CustomerId, MemberId } from '#shared/base/id.ts'
+import type { ChangeSetId, ColumnId, CustomerId, MemberId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { clockWrites, followUpClock } from '#shared/followup/clock.ts'
@@ -15,7 +15,16 @@ import { moveCustomer, writeCustomer } from './writeCustomer.ts'
  * in the store with the place it has come to, and goes on after a restart.
  */
 export type Job = { readonly after: CustomerId | null; readonly by: MemberId } & (
-  | { readonly kind: 'retype'; readonly column: ColumnId; readonly from: Column; readonly to: Column }
+  | {
+      readonly kind: 'retype'
+      readonly column: ColumnId
+      readonly from: Column
+      readonly to: Column
+      /** Whose undo finds these writes again. */
+      readonly gesture?: ChangeSetId
+      /** It takes the gesture's writes back, or brings them again. */
+      readonly undoing?: boolean
+    }
   /** A person moved: his customers follow him. */
   | { readonly kind: 'department'; readonly member: MemberId }
   /** An auto-number column came later than its records: they are numbered too. */

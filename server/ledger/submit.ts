@@ -33,6 +33,7 @@ export function submitPart(
     viewer,
     live: part.link !== null && part.link === speaker.link,
     undoing: set.kind === 'undo' || set.kind === 'redo',
+    gesture: set.undoes ?? set.id,
     madeAt: set.madeAt,
   }
   const acting = { actor: member, device: speaker.device, set: set.id, part: part.part, why: set.kind }

@@ -106,6 +106,24 @@ const filledByServer: ReadonlySet<ColumnKind> = new Set([
 /** May a person ever type into this column (rights aside)? */
 export const isTypeable = (column: Column): boolean => column.readonly !== true && !filledByServer.has(column.kind)
 
+/** Does a cell of this kind hold options of its column? */
+export const isChoice = (kind: ColumnKind): boolean => kind === 'select' || kind === 'multiSelect'
+
+/** The same column, whatever the order of keys. What was once offered by a column that offers no choice does not count. */
+export function isSameColumn(left: Column, right: Column): boolean {
+  const choosing = isChoice(left.kind) || isChoice(right.kind)
+  const facts = ({ options, ...column }: Column) => (choosing ? { ...column, options } : column)
+  return isSameData(facts(left), facts(right))
+}
+
+function isSameData(left: unknown, right: unknown): boolean {
+  if (left === right) return true
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
+  const entries = Object.entries(left).filter(([, value]) => value !== undefined)
+  const others = new Map(Object.entries(right).filter(([, value]) => value !== undefined))
+  return entries.length === others.size && entries.every(([key, value]) => isSameData(value, others.get(key)))
+}
+
 /** The live columns of a table from left to right. */
 export function columnsOf(columns: Iterable<Column>, table: TableId): Column[] {
   return [...columns]

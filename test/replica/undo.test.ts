@@ -67,3 +67,71 @@ test('an import of 3,000 customers is one gesture in parts and one undo', async 
   await until(() => isSettled(mine), 'the undo is sent', 20_000)
   expect(mine.status.get().needsYou).toBe(0)
 }, 60_000)
+
+test('undo of another kind for a column brings back what did not convert, also after a reload and beside a colleague', async () => {
+  await using team = await startTeam()
+  const laptop = team.laptop(boss)
+  const first = await team.open(laptop)
+  const colleague = await team.open(team.laptop(boss))
+  await until(() => isSettled(first) && isSettled(colleague), 'in step')
+  const was = { id: first.newId.column(), table: 'customers', kind: 'text', name: '数量', order: 99 } as const
+  await first.submit({ kind: 'configure', changes: [{ kind: 'putColumn', was: null, now: was }] })
+  const customer = await addCustomer(first, '青山')
+  await type(first, customer, was.id, 'abc')
+  const other = await addCustomer(first, '绿水')
+  await type(first, other, was.id, 'def')
+  await until(() => isSettled(first), 'all sent')
+  const prepared = { description: '台数', ...was, name: '台数' }
+  await first.submit({
+    kind: 'configure',
+    label: '台数',
+    changes: [
+      { kind: 'putColumn', was, now: prepared },
+      { kind: 'retypeColumn', column: was.id, from: 'text', to: 'number' },
+    ],
+  })
+  await until(() => cellOf(first, customer, was.id) === null && cellOf(first, other, was.id) === null, 'emptied')
+  await until(() => colleague.company.get().columns.get(was.id)?.kind === 'number', 'the colleague knows')
+  await type(colleague, other, was.id, 7)
+  await until(() => cellOf(first, other, was.id) === 7, 'seven arrives')
+  await until(() => isSettled(first), 'all answered')
+  await first[Symbol.asyncDispose]()
+  const again = await team.open(laptop)
+  await until(() => isSettled(again) && again.undoList.get().length > 0, 'the undo list is back')
+  const columnNow = () => again.company.get().columns.get(was.id)
+  expect(await again.undo()).toMatchObject({ kind: 'done' })
+  await until(() => cellOf(again, customer, was.id) === 'abc', 'the text is back')
+  await until(() => cellOf(again, other, was.id) === '7', 'the colleague’s number stays, as a text')
+  expect(columnNow()).toEqual(was)
+  expect(await again.redo()).toMatchObject({ kind: 'done' })
+  await until(() => cellOf(again, customer, was.id) === null && cellOf(again, other, was.id) === 7, 'again numbers')
+  expect(columnNow()).toEqual({ ...prepared, kind: 'number' })
+  await until(() => isSettled(again), 'all answered')
+  expect(again.status.get().needsYou).toBe(0)
+})
+
+test('a column retyped and taken back offline comes out as it was', async () => {
+  await using team = await startTeam()
+  const laptop = await team.open(team.laptop(boss))
+  await until(() => isSettled(laptop), 'in step')
+  const was = { id: laptop.newId.column(), table: 'customers', kind: 'text', name: '数量', order: 99 } as const
+  await laptop.submit({ kind: 'configure', changes: [{ kind: 'putColumn', was: null, now: was }] })
+  const customer = await addCustomer(laptop, '青山')
+  await type(laptop, customer, was.id, 'abc')
+  await until(() => isSettled(laptop), 'all sent')
+  team.cut()
+  await until(() => laptop.status.get().link !== 'online', 'offline')
+  await laptop.submit({
+    kind: 'configure',
+    changes: [
+      { kind: 'putColumn', was, now: { ...was, name: '意向' } },
+      { kind: 'retypeColumn', column: was.id, from: 'text', to: 'select' },
+    ],
+  })
+  expect(await laptop.undo()).toMatchObject({ kind: 'done' })
+  team.mend()
+  await until(() => isSettled(laptop), 'all answered')
+  await until(() => cellOf(laptop, customer, was.id) === 'abc', 'the text stands')
+  expect(laptop.company.get().columns.get(was.id)).toMatchObject({ name: '数量', kind: 'text' })
+  expect(laptop.status.get().needsYou).toBe(0)
+})
