@@ -13,6 +13,7 @@ import { useTableSize } from '../ledger/useTableSize.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { Sheet } from '../sheet/Sheet.tsx'
+import type { SelectionSummary } from '../sheet/sheetProps.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useWords } from '../words/useWords.ts'
@@ -44,6 +45,7 @@ export function FollowUpSheet() {
   const [search, setSearch] = useState('')
   const [loading, setLoading] = useState(true)
   const [shown, setShown] = useState(0)
+  const [selection, setSelection] = useState<SelectionSummary | null>(null)
   useEffect(() => {
     rows.load().then(
       () => setLoading(false),
@@ -117,11 +119,12 @@ export function FollowUpSheet() {
               )
             }
             onCount={setShown}
+            onSelection={setSelection}
           />
         )}
       </div>
       <PageStatus>
-        <SheetStatus selection={null} shown={shown} of={size} />
+        <SheetStatus selection={selection} shown={shown} of={size} />
       </PageStatus>
     </div>
   )

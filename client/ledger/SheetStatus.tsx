@@ -13,19 +13,37 @@ export function SheetStatus({
   readonly of: number
 }) {
   const words = useWords().ledger
-  const format = useFormat()
-  const numbers = selection?.numbers ?? null
   const several = selection !== null && selection.rows * selection.columns > 1
   return (
     <div className={styles.status} role="status">
       <span>{words.count(shown, of)}</span>
       {several && <span>{words.selection.cells(selection.filled)}</span>}
-      {several && numbers !== null && (
-        <>
-          <span>{words.selection.sum(format.number(numbers.sum, 2))}</span>
-          <span>{words.selection.average(format.number(numbers.average, 2))}</span>
-        </>
-      )}
+      {several && <Numbers selection={selection} />}
+      {several && selection.filled > 1 && <span>{words.selection.distinct(selection.distinct)}</span>}
     </div>
+  )
+}
+
+/** Sum, average and ends; of dates, which add up to nothing, only the ends. */
+function Numbers({ selection: { numbers, days } }: { readonly selection: SelectionSummary }) {
+  const words = useWords().ledger.selection
+  const format = useFormat()
+  if (numbers === null) {
+    if (days === null) return null
+    return (
+      <>
+        <span>{words.first(days.first)}</span>
+        <span>{words.last(days.last)}</span>
+      </>
+    )
+  }
+  const show = (value: number) => (numbers.percent ? format.percent(value, 2) : format.number(value, 2))
+  return (
+    <>
+      <span>{words.sum(show(numbers.sum))}</span>
+      <span>{words.average(show(numbers.average))}</span>
+      <span>{words.least(show(numbers.least))}</span>
+      <span>{words.most(show(numbers.most))}</span>
+    </>
   )
 }

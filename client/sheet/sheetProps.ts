@@ -1,4 +1,5 @@
 import type { ColumnId, MemberId, OptionId, RecordId } from '#shared/base/id.ts'
+import type { Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
@@ -65,10 +66,21 @@ export type SheetNotice =
 export interface SelectionSummary {
   readonly rows: number
   readonly columns: number
-  /** Filled cells. */
+  /** Filled cells, and how many different values they hold. */
   readonly filled: number
+  readonly distinct: number
   /** Over number, currency, percent and rating cells only; null when there are none. */
-  readonly numbers: { readonly count: number; readonly sum: number; readonly average: number } | null
+  readonly numbers: {
+    readonly count: number
+    readonly sum: number
+    readonly average: number
+    readonly least: number
+    readonly most: number
+    /** All of them are percentages. */
+    readonly percent: boolean
+  } | null
+  /** The earliest and the latest date, of date and date-time cells. */
+  readonly days: { readonly first: Day; readonly last: Day } | null
 }
 
 /** Where the cursor is, for presence and for the panel beside the sheet. */

@@ -14,7 +14,7 @@ import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
 import { createPointer } from './layer/pointer.ts'
 import { createSelection, type Box, type Place } from './layer/selection.ts'
-import { summaryOf } from './layer/summary.ts'
+import { createSummaryTeller } from './layer/summaryTeller.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
@@ -71,6 +71,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const overlay = createOverlay(desk, found(gridHost, gridClasses.container))
   const gestures = createGestures(desk)
   const announcer = createAnnouncer(desk)
+  const summary = createSummaryTeller(desk)
   const editor = createEditor({ desk, write: gestures.write, refusedLocked: gestures.refuseLocked, changed: redraw })
   const addRow = createAddRow()
   const nobody = element('div', 'kb-nobody', { role: 'status', hidden: '' })
@@ -130,7 +131,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (now === told) return
     told = now
     announcer.say()
-    props.onSelection?.(summaryOf(desk))
+    summary.tell()
     props.onCursor?.(
       row === undefined || column === undefined
         ? null
@@ -282,6 +283,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const hear = (news: IndexNews) => {
     if (news.kind === 'order') rowsDirty = true
     else for (const id of news.ids) changedRows.add(id)
+    summary.tellSoon()
     redraw()
   }
   index.subscribe(hear)
@@ -339,6 +341,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       pointer[Symbol.dispose]()
       editor[Symbol.dispose]()
       announcer[Symbol.dispose]()
+      summary[Symbol.dispose]()
       overlay[Symbol.dispose]()
       index[Symbol.dispose]()
       api.destroy()

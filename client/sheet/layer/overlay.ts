@@ -2,6 +2,7 @@ import { cellOf } from '../cellOf.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
 import type { Box } from './selection.ts'
+import { isFilledValue } from './summary.ts'
 
 /** What is drawn over the cells: the selection, its fill handle, colleagues. Redrawn whole, a handful of boxes. */
 export interface Overlay extends Disposable {
@@ -90,6 +91,5 @@ export function isFilled(desk: Desk, row: number, column: number): boolean {
   const shown = desk.geometry.columns[column]
   const found = desk.index.at(row)
   if (shown === undefined || found === undefined) return false
-  const value = cellOf(found, shown.sheet)
-  return value !== null && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0)
+  return isFilledValue(cellOf(found, shown.sheet))
 }
