@@ -8,8 +8,7 @@ import { Outage } from '#shared/base/result.ts'
  * transaction on a small file, which the system lets go of however the process ends. Throws `Outage`.
  */
 export function holdFolder(folder: string): Disposable {
-  mkdirSync(folder, { recursive: true })
-  const lock = new DatabaseSync(join(folder, 'lock'))
+  const lock = openLock(folder)
   try {
     lock.exec('pragma busy_timeout = 0; pragma journal_mode = delete; begin exclusive')
   } catch (cause) {
@@ -20,4 +19,13 @@ export function holdFolder(folder: string): Disposable {
     )
   }
   return { [Symbol.dispose]: () => lock.close() }
+}
+
+function openLock(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return new DatabaseSync(join(folder, 'lock'))
+  } catch (cause) {
+    throw new Outage(`keep data in ${folder} (name a folder that the server may write to in KEBU_DATA)`, cause)
+  }
 }
