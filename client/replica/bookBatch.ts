@@ -63,15 +63,31 @@ function applyWrite(book: Book, item: Item & { kind: 'write' }, touched: Touched
 
 /** Everything as of now: replaces whatever was held. */
 function gain(book: Book, item: Item & { kind: 'gain' }, touched: Touched): void {
-  const records = dropRows(book, item.customer)
   book.customers.set(item.customer, { envelope: item.envelope, lost: false })
   touched.envelopes.add(item.customer)
-  for (const row of item.rows) {
-    if (!isHere(book, book.tables[row.table], item.customer)) continue
+  replaceRows(book, item.customer, item.rows, touched)
+}
+
+function replaceRows(book: Book, customer: CustomerId, rows: readonly BootRow[], touched: Touched): void {
+  const records = dropRows(book, customer)
+  for (const row of rows) {
+    if (!isHere(book, book.tables[row.table], customer)) continue
     putRow(book.tables[row.table], row)
     records.push({ table: row.table, id: row.id })
   }
-  refreshCustomer(book, item.customer, records, touched)
+  refreshCustomer(book, customer, records, touched)
+}
+
+/** The records of customers whose copy went astray, as the server has them; what waits on them is laid over anew. */
+export function applyMended(
+  book: Book,
+  mended: readonly { readonly customer: CustomerId; readonly rows: readonly BootRow[] }[],
+): BookNews {
+  const touched = nothingTouched()
+  for (const { customer, rows } of mended) {
+    if ((book.customers.get(customer)?.envelope ?? null) !== null) replaceRows(book, customer, rows, touched)
+  }
+  return touched
 }
 
 /**

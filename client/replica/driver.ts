@@ -3,16 +3,25 @@ import { never, Outage } from '#shared/base/result.ts'
 import type { Answer, ChangePart } from '#shared/ledger/change.ts'
 import { closeCode, encodeMessage, type Body, type Focus } from '#shared/wire/message.ts'
 import { startSync, step } from '../sync/machine.ts'
-import { partKey, type Effect, type QueuedPart, type SyncEvent, type SyncMeta, type SyncState } from '../sync/state.ts'
+import {
+  partKey,
+  type Digest,
+  type Effect,
+  type QueuedPart,
+  type SyncEvent,
+  type SyncMeta,
+  type SyncState,
+} from '../sync/state.ts'
 import { CursorMoved, joins, readMeta, storeBatch, storeBoot } from './batchDisk.ts'
 import type { Book } from './book.ts'
-import { applyBatch, applyBoot } from './bookBatch.ts'
+import { applyBatch, applyBoot, applyMended } from './bookBatch.ts'
 import type { BookNews } from './bookNews.ts'
 import { markSending, queue, settle } from './bookOutbox.ts'
 import { gatherCredit } from './credit.ts'
 import type { Disk } from './disk.ts'
 import { storeDocuments } from './documentDisk.ts'
 import type { Link, LinkParts } from './link.ts'
+import { storeMended } from './mendDisk.ts'
 import type { Outbox } from './outbox.ts'
 import { partBytes } from './parts.ts'
 import type { TabNews } from './tabs.ts'
@@ -57,6 +66,8 @@ export interface Driver extends AsyncDisposable {
   /** Another tab has finished a first sync. */
   bootedElsewhere(): void
   want(customers: readonly CustomerId[]): void
+  /** Compares what lies here with what the server holds, and brings anew what differs. */
+  verify(digests: readonly Digest[]): void
   focus(focus: Focus): void
   hurry(): void
   /** Gives the present socket up; it is tried again as after any loss. */
@@ -162,6 +173,12 @@ export function createDriver(parts: DriverParts): Driver {
         )
         tellTabs({ kind: 'documents', found: effect.found.map(({ customer }) => customer), absent: effect.absent })
         return
+      case 'mend': {
+        const mended = await storeMended(disk, effect)
+        tellScreen(applyMended(book, mended))
+        tellTabs({ kind: 'booted', meta: bookMeta })
+        return
+      }
       case 'presence':
         parts.onPresence(effect.people)
         tellTabs({ kind: 'presence', people: effect.people })
@@ -276,6 +293,7 @@ export function createDriver(parts: DriverParts): Driver {
     batchElsewhere: (batch, meta) => elsewhere(async () => void (await takeBatch(batch, meta))),
     bootedElsewhere: () => elsewhere(async () => void (bookMeta = await parts.reload())),
     want: (customers) => dispatch({ kind: 'want', customers }),
+    verify: (digests) => dispatch({ kind: 'verify', digests }),
     focus: (focus) => dispatch({ kind: 'focus', focus }),
     hurry: () => link?.hurry(),
     drop: () => link?.drop(),

@@ -275,7 +275,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     driver.drop()
     notes.drop()
   })
-  const upkeep = startUpkeep({ disk, outbox, driver, customers, status, undo, device, onFault })
+  const upkeep = startUpkeep({ book, disk, outbox, driver, customers, status, undo, device, onFault })
 
   let closing: Promise<void> | null = null
   const close = () => {

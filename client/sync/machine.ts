@@ -1,6 +1,7 @@
 import type { CustomerId, DeviceId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { closeCode, protocol, type Body } from '#shared/wire/message.ts'
+import { checkDropped, mend, noCheck, takeDiffering, verify } from './check.ts'
 import { addParts, dropKeys, pushParts } from './push.ts'
 import {
   partKey,
@@ -39,6 +40,7 @@ export function startSync(parts: {
     offered: null,
     bootProgress: null,
     endedBy: null,
+    check: noCheck,
   }
 }
 
@@ -66,6 +68,8 @@ export function step(state: SyncState, event: SyncEvent): Step {
       return startOver(state, event.meta)
     case 'want':
       return want(state, event.customers)
+    case 'verify':
+      return verify(state, event.digests)
     case 'focus':
       return tellFocus({ ...state, focus: event.focus })
     case 'tick':
@@ -83,7 +87,8 @@ const isOpen = (state: SyncState): boolean => state.phase === 'booting' || state
 function closed(state: SyncState, code: number): SyncState {
   const phase = code === closeCode.tooOld ? 'old' : finalCodes.has(code) ? 'ended' : 'closed'
   const endedBy = phase === 'closed' ? null : code
-  return { ...state, phase, endedBy, socket: null, link: null, flight: new Set(), paused: false, offered: null }
+  const check = checkDropped(state.check)
+  return { ...state, phase, endedBy, socket: null, link: null, flight: new Set(), paused: false, offered: null, check }
 }
 
 /** Says where the copy stands. Until the welcome everything else on this socket belongs to what was before. */
@@ -99,7 +104,15 @@ function greet(state: SyncState): Step {
     bootAfter: meta.boot,
   }
   return {
-    state: { ...state, phase: 'greeting', link: null, flight: new Set(), paused: false, offered: null },
+    state: {
+      ...state,
+      phase: 'greeting',
+      link: null,
+      flight: new Set(),
+      paused: false,
+      offered: null,
+      check: checkDropped(state.check),
+    },
     effects: [{ kind: 'send', socket: state.socket, message: { kind: 'hello', body: hello } }],
   }
 }
@@ -120,12 +133,13 @@ function hear(state: SyncState, socket: number, message: Incoming): Step {
       return { state, effects: [{ kind: 'presence', people: message.body.people }] }
     case 'beat':
       return { state, effects: [{ kind: 'serverTime', at: message.body.serverTime }] }
+    case 'check':
+      return takeDiffering(state, message.body)
     // the others are the client's own to send; a newer server's news is not an error
     case 'hello':
     case 'submit':
     case 'credit':
     case 'focus':
-    case 'check':
       return still(state)
     default:
       return never(message)
@@ -235,7 +249,7 @@ function askDocuments(state: SyncState, socket: number, customers: readonly Cust
 }
 
 function takeDocuments(state: SyncState, body: Body<'fetch'>, blobs: readonly Uint8Array[]): Step {
-  const asked = body.customers.filter((customer) => state.wanted.has(customer))
+  const asked = body.customers.filter((customer) => state.wanted.has(customer) || state.check.mending.has(customer))
   if (!isOpen(state) || asked.length === 0) return still(state)
   const found = (body.found ?? []).flatMap(({ customer, seq, bytes }) => {
     const blob = blobs[bytes]
@@ -244,7 +258,8 @@ function takeDocuments(state: SyncState, body: Body<'fetch'>, blobs: readonly Ui
   const brought = new Set(found.map(({ customer }) => customer))
   const wanted = new Set([...state.wanted].filter((customer) => !asked.includes(customer)))
   const absent = asked.filter((customer) => !brought.has(customer))
-  return { state: { ...state, wanted }, effects: [{ kind: 'storeDocuments', found, absent }] }
+  const stored: Step = { state: { ...state, wanted }, effects: [{ kind: 'storeDocuments', found, absent }] }
+  return after(stored, (next) => mend(next, body.customers, found))
 }
 
 function tellFocus(state: SyncState): Step {

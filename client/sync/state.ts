@@ -32,6 +32,30 @@ export interface QueuedPart {
   readonly bytes: number
 }
 
+/** What one customer's records say, in short (`shared/ledger/digest.ts`). */
+export interface Digest {
+  readonly customer: CustomerId
+  readonly hash: string
+}
+
+/**
+ * Is the copy still what the server holds? Digests are asked some at a time, the next when the answer is there:
+ *
+ *   verify → check ⇄ check … → fetch those that differ → mend
+ *
+ * A customer who changed between the reading and the answer differs too: he is brought anew for nothing, and what the
+ * log still brings of him is laid over again with the same end.
+ */
+export interface CheckState {
+  /** Asked on this socket and not yet answered. */
+  readonly asked: ReadonlySet<CustomerId>
+  readonly rest: readonly Digest[]
+  /** Differed; their documents are asked for. */
+  readonly mending: ReadonlySet<CustomerId>
+  /** The server's digest that a customer was last mended to: one whom that did not help is not brought for ever. */
+  readonly mended: ReadonlyMap<CustomerId, string>
+}
+
 /** The name of a part for ever. */
 export const partKey = (part: { readonly set: { readonly id: string } | string; readonly part: number }): string =>
   `${typeof part.set === 'string' ? part.set : part.set.id}/${part.part}`
@@ -64,6 +88,7 @@ export interface SyncState {
   readonly bootProgress: { readonly got: number; readonly total: number } | null
   /** The code of a final close. */
   readonly endedBy: number | null
+  readonly check: CheckState
 }
 
 /** What happens to a client. `socket` numbers sockets in the order they were opened. */
@@ -80,6 +105,8 @@ export type SyncEvent =
   /** A store failed: `meta` is what the disk still says. The link starts anew from there. */
   | { readonly kind: 'storeFailed'; readonly meta: SyncMeta }
   | { readonly kind: 'want'; readonly customers: readonly CustomerId[] }
+  /** What the stores hold of these customers: is it what the server holds? */
+  | { readonly kind: 'verify'; readonly digests: readonly Digest[] }
   | { readonly kind: 'focus'; readonly focus: Focus }
   /** The time that a `wakeIn` asked for has passed. */
   | { readonly kind: 'tick' }
@@ -91,8 +118,10 @@ export type Incoming = {
 
 /** Messages that a client sends. */
 export type Outgoing = {
-  [Kind in 'hello' | 'submit' | 'credit' | 'fetch' | 'focus']: { readonly kind: Kind; readonly body: Body<Kind> }
-}['hello' | 'submit' | 'credit' | 'fetch' | 'focus']
+  [Kind in Said]: { readonly kind: Kind; readonly body: Body<Kind> }
+}[Said]
+
+type Said = 'hello' | 'submit' | 'credit' | 'fetch' | 'focus' | 'check'
 
 /**
  * What the driver must do, strictly one after the other in the order given (each waits for the one before):
@@ -130,6 +159,15 @@ export type Effect =
       readonly kind: 'storeDocuments'
       readonly found: readonly { readonly customer: CustomerId; readonly seq: number; readonly bytes: Uint8Array }[]
       readonly absent: readonly CustomerId[]
+    }
+  /**
+   * One main-store transaction, only if the store stands at `meta`: the records of these customers as their fresh
+   * documents say, in place of whatever was held. Nothing that waits in the outbox is touched.
+   */
+  | {
+      readonly kind: 'mend'
+      readonly found: readonly { readonly customer: CustomerId; readonly bytes: Uint8Array }[]
+      readonly meta: SyncMeta
     }
   | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
   | { readonly kind: 'serverTime'; readonly at: number }

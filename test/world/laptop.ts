@@ -15,7 +15,7 @@ import type { Change, ChangePart, ChangeSetKind } from '#shared/ledger/change.ts
 import { readCompany, type Company } from '#shared/ledger/company.ts'
 import { decodeMessage, encodeMessage } from '#shared/wire/message.ts'
 import { createBook, type Book } from '../../client/replica/book.ts'
-import { applyBatch, applyBoot } from '../../client/replica/bookBatch.ts'
+import { applyBatch, applyBoot, applyMended } from '../../client/replica/bookBatch.ts'
 import { precheck } from '../../client/replica/bookCheck.ts'
 import { loadDisputed, loadEnvelopes, loadFacts, loadTable, setCompany } from '../../client/replica/bookLoad.ts'
 import { acknowledge, queue, settle, settledState } from '../../client/replica/bookOutbox.ts'
@@ -28,6 +28,8 @@ import {
   copyAfterBatch,
   copyAfterBoot,
   copyAfterDocuments,
+  copyAfterMend,
+  mendedRows,
   MainStore,
   OutboxStore,
   type Copy,
@@ -242,6 +244,10 @@ export class Laptop {
         return this.#reopen()
       case 'storeDocuments':
         return this.main.put(copyAfterDocuments(this.main.now, effect))
+      case 'mend':
+        this.main.put(copyAfterMend(this.main.now, effect))
+        applyMended(this.book, mendedRows(effect))
+        return
       case 'wakeIn':
         this.#world.clock.after(effect.ms, () => this.feed({ kind: 'tick' }))
         return

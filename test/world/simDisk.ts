@@ -1,7 +1,9 @@
+import * as Y from 'yjs'
 import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import type { Answer, ChangePart, Proposal } from '#shared/ledger/change.ts'
 import { Proposal as ProposalSchema } from '#shared/ledger/change.ts'
+import { newCustomerDoc, project } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
 import { rowAfter, writesByRecord } from '../../client/replica/bookRows.ts'
@@ -192,3 +194,20 @@ export function copyAfterDocuments(copy: Copy, effect: Effect & { kind: 'storeDo
   for (const { customer, bytes } of effect.found) if (copy.envelopes.has(customer)) documents.set(customer, [bytes])
   return { ...copy, documents }
 }
+
+/** The records of these customers as their fresh documents say, in place of whatever was held. */
+export function copyAfterMend(copy: Copy, effect: Effect & { kind: 'mend' }): Copy {
+  const draft = draftOf(copy)
+  for (const { customer, rows } of mendedRows(effect)) {
+    for (const [key, row] of draft.rows) if (row.customer === customer) draft.rows.delete(key)
+    if (draft.envelopes.has(customer)) for (const row of rows) draft.rows.set(rowKey(row), row)
+  }
+  return draft
+}
+
+export const mendedRows = ({ found }: Effect & { kind: 'mend' }) =>
+  found.map(({ customer, bytes }) => {
+    const doc = newCustomerDoc(customer)
+    Y.applyUpdate(doc, bytes)
+    return { customer, rows: project(doc, customer).map((row): BootRow => ({ ...row, changed: row.created })) }
+  })

@@ -278,11 +278,17 @@ function reconnect(world: World, laptop: Laptop): void {
   laptop.connect(world.host.join(laptop.owner.member))
 }
 
+/** After something was done to a world at peace: everything is delivered and stored again. */
+export function settleWorld(world: World): void {
+  quiesce(world, { stayLinked: true })
+  if (world.broken[0] !== undefined) throw world.broken[0]
+}
+
 /** Peace: everybody comes back, everything is delivered, until nothing moves any more. */
-function quiesce(world: World): void {
+function quiesce(world: World, { stayLinked }: { readonly stayLinked: boolean } = { stayLinked: false }): void {
   const { clock, host, laptops } = world
   for (const laptop of laptops) {
-    laptop.disconnect(1006)
+    if (!stayLinked) laptop.disconnect(1006)
     laptop.workAll()
   }
   for (let round = 0; round < 400; round += 1) {
