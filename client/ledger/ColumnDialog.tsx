@@ -10,7 +10,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import type { Words } from '../words/zh.ts'
 import { OptionsField } from './OptionsField.tsx'
-import { previewRetype, type RetypePreview } from './retype.ts'
+import { previewRetype, unitFound, type RetypePreview } from './retype.ts'
 import { useCellContext } from './useCellContext.ts'
 
 interface Props {
@@ -40,6 +40,12 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
   const [tried, setTried] = useState(false)
   const preview = useRetypePreview(column, draft)
   const put = (part: Partial<Column>) => setDraft((before) => ({ ...before, ...part }))
+  const retype = (kind: ColumnKind) => {
+    if (column === null || kind === column.kind) return put({ kind, symbol: column?.symbol })
+    // texts that all count in 台 become numbers that do
+    const found = kind === 'number' ? unitFound(column, cellsOf(workspace.rows(table), column.id)) : null
+    put({ kind, symbol: found ?? undefined })
+  }
   const save = () => {
     setTried(true)
     if (fault !== null || optionFault !== null) return
@@ -75,7 +81,7 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
             aria-label={say.kind}
             disabled={draft.role !== undefined}
             value={draft.kind}
-            onChange={(kind) => put({ kind })}
+            onChange={retype}
             options={ColumnKind.options.map((kind) => ({ value: kind, label: words.sheet.kind[kind] }))}
           />
         </Form.Item>
@@ -95,6 +101,16 @@ export function ColumnDialog({ table, column, order, onClose }: Props) {
               max={8}
               value={draft.decimals ?? null}
               onChange={(decimals) => put({ decimals: decimals ?? undefined })}
+            />
+          </Form.Item>
+        )}
+        {draft.kind === 'number' && (
+          <Form.Item label={say.unit} extra={say.unitHint}>
+            <Input
+              aria-label={say.unit}
+              maxLength={4}
+              value={draft.symbol ?? ''}
+              onChange={(event) => put({ symbol: event.target.value.trim() || undefined })}
             />
           </Form.Item>
         )}

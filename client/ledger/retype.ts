@@ -5,6 +5,7 @@ import { isChoice, type Column } from '#shared/ledger/column.ts'
 import { convertCell } from '#shared/ledger/convertCell.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { optionNames, optionsNamed, takesOptionsFound } from '#shared/ledger/optionsFound.ts'
+import { sharedUnit } from '#shared/ledger/unit.ts'
 
 /** What a change of kind would do to the cells of this device. The server does the same by the same rule. */
 export interface RetypePreview {
@@ -47,4 +48,12 @@ export function previewRetype(
     }
   }
   return { converts, lost, options: names.size, samples: [...gone.slice(0, 4), ...kept].slice(0, mostSamples) }
+}
+
+/** The unit that all texts of a column bear, if they do: what a column of numbers made of them counts in. */
+export function unitFound(from: Column, values: Iterable<CellValue>): string | null {
+  if (from.kind !== 'text' && from.kind !== 'longText') return null
+  const texts = [...values].filter((value) => typeof value === 'string')
+  const unit = sharedUnit(texts)
+  return unit !== null && unit.length <= 4 ? unit : null
 }

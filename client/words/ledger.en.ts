@@ -84,6 +84,8 @@ export const ledgerEn: typeof ledgerZh = {
     descriptionHint: 'How to fill it in, shown in the header',
     decimals: 'Decimals',
     symbol: 'Currency symbol',
+    unit: 'Unit',
+    unitHint: 'Shown after the number, such as kg; what is written in another unit is not taken',
     most: 'Most stars',
     options: 'Options',
     optionName: (place) => `Option ${place}`,

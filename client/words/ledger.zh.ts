@@ -87,6 +87,8 @@ export const ledgerZh = {
     descriptionHint: '给同事看的填写说明，显示在表头',
     decimals: '小数位数',
     symbol: '货币符号',
+    unit: '单位',
+    unitHint: '显示在数字后面，例如 台、kg；写着别的单位的内容不会被收下',
     most: '最高星级',
     options: '选项',
     optionName: (place: number) => `第 ${place} 个选项`,

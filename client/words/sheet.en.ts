@@ -53,6 +53,10 @@ export const sheetEn: typeof sheetZh = {
   refused: {
     'not-a-number': () => 'A number goes here, such as 1200',
     'too-many-digits': ({ most }) => `At most ${most} digits; keep codes in a text column`,
+    'other-unit': ({ unit, own }) =>
+      own === null
+        ? `This column has no unit and “${unit}” would be lost: leave it out, or make it the column’s unit`
+        : `This column counts in “${own}”, not in “${unit}”`,
     'not-a-date': () => 'Not a date; try 2026-03-05',
     'unknown-option': ({ name }) => `There is no option “${name}”`,
     'unknown-person': ({ name }) => `Nobody here is called “${name}”`,

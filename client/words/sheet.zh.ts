@@ -8,6 +8,10 @@ type SentencesOf<U extends { readonly kind: string }> = { readonly [K in U['kind
 
 const refused: SentencesOf<CellRefusal> = {
   'not-a-number': () => '这里填数字，例如 1200、1.2万',
+  'other-unit': ({ unit, own }) =>
+    own === null
+      ? `这一列没有单位，“${unit}”会丢失：请去掉它，或在字段设置里把单位设为“${unit}”`
+      : `这一列的单位是“${own}”，不是“${unit}”`,
   'too-many-digits': ({ most }) => `数字最多 ${most} 位；编号、账号请用文本字段`,
   'not-a-date': () => '没认出日期，例如 2026-03-05、3月5日、今天',
   'unknown-option': ({ name }) => `没有“${name}”这个选项`,

@@ -14,6 +14,8 @@ export interface CellContext {
 /** Why a text or a value may not stand in a column. Each has its sentence in `client/words`. */
 export type CellRefusal =
   | { readonly kind: 'not-a-number' }
+  /** Counted in something else than the column counts in (`null`: it says nothing of units). */
+  | { readonly kind: 'other-unit'; readonly unit: string; readonly own: string | null }
   /** More digits than a number keeps exactly: such codes belong in a text column. */
   | { readonly kind: 'too-many-digits'; readonly most: number }
   | { readonly kind: 'not-a-date' }

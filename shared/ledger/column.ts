@@ -80,7 +80,7 @@ export const Column = z
     /** Ascending from left to right; ties by id. */
     order: z.number(),
     options: z.array(Option).max(500).readonly().optional(),
-    /** Digits after the point for number, currency, percent; symbol for currency; most stars for rating. */
+    /** Digits after the point for number, currency, percent; symbol for currency, unit for number; most stars for rating. */
     decimals: z.number().int().min(0).max(8).optional(),
     symbol: z.string().max(4).optional(),
     most: z.number().int().min(1).max(10).optional(),

@@ -20,6 +20,7 @@ export function formatCell(column: Column, value: CellValue | undefined, context
     case 'date':
       return String(value)
     case 'number':
+      return typeof value === 'number' ? `${formatNumber(value, column.decimals)}${column.symbol ?? ''}` : String(value)
     case 'autoNumber':
       return typeof value === 'number' ? formatNumber(value, column.decimals) : String(value)
     case 'currency':

@@ -12,6 +12,10 @@ export interface WrittenNumber {
   readonly symbol: string | null
   /** It was written with `%`; `value` is already a hundredth. */
   readonly percent: boolean
+  /** What it counts, when that was written and is no money: 台, kg. */
+  readonly unit: string | null
+  /** A size (万) or a unit stood behind it, so that it means the same in any column. */
+  readonly told: boolean
 }
 
 const shiftBySign: Readonly<Record<string, number>> = {
@@ -83,9 +87,21 @@ export function parseNumber(text: string): Result<WrittenNumber, CellRefusal> {
   const size = Number(`${whole === '' ? '0' : whole}.${part === '' ? '0' : part}e${power}`)
   if (!Number.isFinite(size)) return refuse({ kind: 'not-a-number' })
   const negative = (groups['minus'] === '-') !== (inner !== undefined)
-  const symbol = symbolByName[groups['before'] ?? groups['inner'] ?? groups['unit'] ?? ''] ?? null
+  const behind = groups['unit'] ?? null
+  const symbol = symbolByName[groups['before'] ?? groups['inner'] ?? behind ?? ''] ?? null
+  const unit = behind === null || symbolByName[behind] !== undefined ? null : behind
+  const told = behind !== null || (sign !== '' && sign !== '%' && sign !== '‰')
   // `0 - size` and not `-size`: minus zero would not equal zero after a trip through JSON
-  return accept({ value: negative ? 0 - size : size, symbol, percent: sign === '%' })
+  return accept({ value: negative ? 0 - size : size, symbol, percent: sign === '%', unit, told })
+}
+
+/** The sign of a currency by any of its names: 元 → ¥; null: it is no money. */
+export const moneySymbol = (name: string): string | null => symbolByName[name.toLowerCase()] ?? null
+
+/** What `万元` says: its power of ten, and what is left. */
+export function magnitudeOf(unit: string): { readonly scale: number; readonly rest: string } {
+  const sign = /^(?:百万|千万|百亿|千亿|万亿|万|亿)/.exec(unit)?.[0] ?? ''
+  return { scale: shiftBySign[sign] ?? 0, rest: unit.slice(sign.length) }
 }
 
 function significantDigits(whole: string, part: string): number {

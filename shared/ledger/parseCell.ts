@@ -4,8 +4,9 @@ import { choiceLimit, textLimits, type CellContext, type CellRefusal } from './c
 import type { Column, ColumnKind, Option } from './column.ts'
 import { parseEmail, parsePhones, parseUrl } from './contactText.ts'
 import { instantOf, parseMoment } from './moment.ts'
-import { parseNumber, shiftDecimal } from './number.ts'
+import { shiftDecimal } from './number.ts'
 import { cleanText, nameKey, toHalfWidth } from './plainText.ts'
+import { parseQuantity } from './unit.ts'
 
 type Parsed = Result<CellValue, CellRefusal>
 
@@ -24,10 +25,13 @@ const byServer: Parser = () => refuse({ kind: 'filled-by-server' })
 const parsers: Readonly<Record<ColumnKind, Parser>> = {
   text: (text) => limited(text.trim(), textLimits.text),
   longText: (text) => limited(text.trimEnd(), textLimits.longText),
-  number: (text) => mapNumber(text, (written) => written.value),
-  currency: (text) => mapNumber(text, (written) => written.value),
-  // what stands before the sign is what is meant: 15 and 15% are both fifteen hundredths
-  percent: (text) => mapNumber(text, (written) => (written.percent ? written.value : shiftDecimal(written.value, -2))),
+  number: (text, column) => parseQuantity(column, text),
+  currency: (text, column) => parseQuantity(column, text),
+  percent: (text, column) => {
+    const size = parseQuantity(column, text)
+    // what stands before the sign is what is meant: 15 and 15% are both fifteen hundredths
+    return !size.ok || /[%％]/.test(text) ? size : accept(shiftDecimal(size.value, -2))
+  },
   date: (text, _column, { today, zoneMinutes }) => {
     const moment = parseMoment(text, today, zoneMinutes)
     return moment === null || isTimeAlone(text) ? refuse({ kind: 'not-a-date' }) : accept(moment.day)
@@ -42,7 +46,7 @@ const parsers: Readonly<Record<ColumnKind, Parser>> = {
   },
   multiSelect: (text, column) => parseChoices(column, text),
   checkbox: (text) => parseCheckbox(text),
-  phone: (text) => orRefuse(parsePhones(text), { kind: 'not-a-phone' }),
+  phone: (text) => bounded(parsePhones(text), textLimits.phone, { kind: 'not-a-phone' }),
   email: (text) => bounded(parseEmail(text), textLimits.email, { kind: 'not-an-email' }),
   url: (text) => bounded(parseUrl(text), textLimits.url, { kind: 'not-a-url' }),
   rating: (text, column) => parseRating(text, column.most ?? defaultMost),
@@ -137,14 +141,6 @@ function parsePerson(text: string, { members }: CellContext): Parsed {
   return meant[0] === undefined ? refuse({ kind: 'unknown-person', name }) : accept(meant[0].id)
 }
 
-function mapNumber(
-  text: string,
-  pick: (written: { readonly value: number; readonly percent: boolean }) => number,
-): Parsed {
-  const written = parseNumber(text)
-  return written.ok ? accept(pick(written.value)) : written
-}
-
 const isTimeAlone = (text: string): boolean => /^\D{0,3}\d{1,2}[:：点时]/.test(text.trim())
 
 function limited(text: string, limit: number): Parsed {
@@ -153,8 +149,4 @@ function limited(text: string, limit: number): Parsed {
 
 function bounded(text: string | null, limit: number, refusal: CellRefusal): Parsed {
   return text === null ? refuse(refusal) : limited(text, limit)
-}
-
-function orRefuse(text: string | null, refusal: CellRefusal): Parsed {
-  return text === null ? refuse(refusal) : accept(text)
 }

@@ -51,9 +51,9 @@ export function exportFormat(column: Column): string {
   const places = (decimals: number) => (decimals === 0 ? '' : `.${'0'.repeat(decimals)}`)
   switch (column.kind) {
     case 'number':
-      return column.decimals === undefined ? 'General' : `0${places(column.decimals)}`
+      return `${column.decimals === undefined ? 'General' : `0${places(column.decimals)}`}${quoted(column.symbol ?? '')}`
     case 'currency':
-      return `"${(column.symbol ?? '¥').replaceAll('"', '')}"#,##0${places(column.decimals ?? 2)}`
+      return `${quoted(column.symbol ?? '¥')}#,##0${places(column.decimals ?? 2)}`
     case 'percent':
       return column.decimals === undefined ? '0.00%' : `0${places(column.decimals)}%`
     case 'rating':
@@ -69,6 +69,8 @@ export function exportFormat(column: Column): string {
       return '@'
   }
 }
+
+const quoted = (sign: string): string => (sign === '' ? '' : `"${sign.replaceAll('"', '')}"`)
 
 /** Width in characters, from the column's pixels on screen or what its kind usually needs. */
 export function exportWidth(column: Column): number {

@@ -6,6 +6,7 @@ import { accept } from '../base/result.ts'
 import { parseNumber } from '../ledger/number.ts'
 import { splitChoices } from '../ledger/parseCell.ts'
 import { toHalfWidth } from '../ledger/plainText.ts'
+import { sharedUnit } from '../ledger/unit.ts'
 import { cellText } from './cellText.ts'
 import { isEmptyCell, type SourceCell } from './sheet.ts'
 
@@ -88,13 +89,16 @@ function numberGuess(name: string, cells: readonly SourceCell[], texts: readonly
   if (moneyName.test(name)) return { kind: 'currency', symbol: '¥' }
   if (/日期|时间|date/i.test(name) && numbers.every(({ value }) => value > 20_000 && value < 80_000))
     return { kind: 'date' }
-  return { kind: 'number' }
+  if (numbers.every((number) => number.unit === null)) return { kind: 'number' }
+  // 12台 and 3箱 in one column are texts: a number that lost its unit says something else
+  const unit = numbers.length === texts.length ? sharedUnit(texts) : null
+  return unit === null ? { kind: 'text' } : { kind: 'number', symbol: unit }
 }
 
 /** A number is one however many binary digits it trails; only whole ones beyond fifteen digits are codes. */
 function numberOf(cell: SourceCell): ReturnType<typeof parseNumber> | null {
   if (typeof cell !== 'number' || (Number.isInteger(cell) && Math.abs(cell) >= 1e15)) return null
-  return accept({ value: cell, symbol: null, percent: false })
+  return accept({ value: cell, symbol: null, percent: false, unit: null, told: false })
 }
 
 function textGuess(name: string, texts: readonly string[]): KindGuess {

@@ -17,6 +17,7 @@ const shown: readonly (readonly [Column, CellValue, string])[] = [
   [column('number', { decimals: 0 }), -0.4, '0'],
   [column('number'), 1e-7, '0.0000001'],
   [column('number'), 1e21, '1000000000000000000000'],
+  [column('number', { symbol: '台' }), 12, '12台'],
   [column('currency'), 1234567.5, '¥1,234,567.50'],
   [column('currency', { symbol: '$', decimals: 0 }), -1200, '-$1,200'],
   [column('percent'), 0.07, '7%'],
