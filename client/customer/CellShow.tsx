@@ -1,6 +1,8 @@
+import { Fragment } from 'react'
 import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { phoneSeparator, phonesOf } from '#shared/ledger/contactText.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -34,8 +36,9 @@ export function CellShow({
       return <>{context.members.get(value as MemberId)?.name ?? words.field.empty}</>
     case 'url':
     case 'email':
-    case 'phone':
       return <SafeLink kind={column.kind} text={String(value)} />
+    case 'phone':
+      return <Phones cell={String(value)} />
     default:
       return <>{formatCell(column, value, context)}</>
   }
@@ -57,12 +60,24 @@ function Options({ column, chosen }: { readonly column: Column; readonly chosen:
 }
 
 /** Only schemes that cannot run anything become links, checked here and not only where the value was typed. */
-function SafeLink({ kind, text }: { readonly kind: 'url' | 'email' | 'phone'; readonly text: string }) {
-  const href = kind === 'url' ? text : kind === 'email' ? `mailto:${text}` : `tel:${text.replaceAll(/[^\d+]/g, '')}`
+function SafeLink({ kind, text }: { readonly kind: 'url' | 'email'; readonly text: string }) {
+  const href = kind === 'url' ? text : `mailto:${text}`
   if (kind === 'url' && !/^https?:\/\//i.test(text)) return <>{text}</>
   return (
     <a href={href} target="_blank" rel="noopener noreferrer nofollow" onClick={(event) => event.stopPropagation()}>
       {text}
     </a>
   )
+}
+
+/** Each number of the cell is dialled for itself. */
+function Phones({ cell }: { readonly cell: string }) {
+  return phonesOf(cell).map(({ text, dial }, place) => (
+    <Fragment key={text}>
+      {place > 0 && phoneSeparator}
+      <a href={`tel:${dial}`} onClick={(event) => event.stopPropagation()}>
+        {text}
+      </a>
+    </Fragment>
+  ))
 }

@@ -1,4 +1,5 @@
 import { daysBetween, dayOf } from '#shared/base/instant.ts'
+import { phonesOf } from '#shared/ledger/contactText.ts'
 import { GradeTag } from '../kit/GradeTag.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { StageDot } from '../kit/StageDot.tsx'
@@ -38,7 +39,7 @@ export function CustomerCard({ row }: { readonly row: ViewRow }) {
         </span>
       </button>
       {phone !== '' && (
-        <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`} className={styles.call} aria-label={`${name} ${phone}`}>
+        <a href={`tel:${phonesOf(phone)[0]?.dial ?? ''}`} className={styles.call} aria-label={`${name} ${phone}`}>
           <Icon name="phone" size={20} />
         </a>
       )}
