@@ -65,28 +65,41 @@ export function writeHtml(block: TextBlock, isText: (column: number) => boolean)
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** Reads the first table of foreign HTML; null when there is none. Spans leave the cells they cover empty. */
+/**
+ * Reads the first table of foreign HTML; null when there is none. A cell merged over several rows says the same of each
+ * of them, as in an import; the columns it was drawn across stay empty.
+ */
 export function readHtml(html: string, parser: Pick<DOMParser, 'parseFromString'>): string[][] | null {
   // Parsed apart from the page: nothing in it runs or loads.
   const table = parser.parseFromString(html, 'text/html').querySelector('table')
   if (table === null) return null
   const rows: string[][] = []
-  const taken = new Set<string>()
+  const taken = new Map<string, string>()
+  const fill = (row: number, cells: string[]) => {
+    for (;;) {
+      const covered = taken.get(`${row}:${cells.length}`)
+      if (covered === undefined) return
+      cells.push(covered)
+    }
+  }
   ;[...table.rows].forEach((row, rowPlace) => {
     const cells: string[] = []
     for (const cell of row.cells) {
-      while (taken.has(`${rowPlace}:${cells.length}`)) cells.push('')
+      fill(rowPlace, cells)
       const at = cells.length
-      cells.push(textOfCell(cell))
+      const text = textOfCell(cell)
+      cells.push(text)
       for (let column = 1; column < Math.min(cell.colSpan, 1000); column += 1) cells.push('')
       for (let below = 1; below < Math.min(cell.rowSpan, 10_000); below += 1) {
         for (let column = 0; column < Math.min(cell.colSpan, 1000); column += 1) {
-          taken.add(`${rowPlace + below}:${at + column}`)
+          taken.set(`${rowPlace + below}:${at + column}`, column === 0 ? text : '')
         }
       }
     }
-    while (taken.has(`${rowPlace}:${cells.length}`)) cells.push('')
-    rows.push(cells)
+    fill(rowPlace, cells)
+    // drawn over several lines in every column, it is still one row
+    const isDrawnOnly = taken.has(`${rowPlace}:0`) && [...row.cells].every((cell) => textOfCell(cell) === '')
+    if (!isDrawnOnly) rows.push(cells)
   })
   return rows.length === 0 ? null : squared(rows)
 }

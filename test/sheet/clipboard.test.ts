@@ -59,9 +59,32 @@ describe('HTML', () => {
       <tr><td colspan=2><p>x</p><p>y</p></td></tr></table>`
     expect(readHtml(html, parser)).toEqual([
       ['甲', 'one two three'],
-      ['', 'A\nB'],
+      ['甲', 'A\nB'],
       ['x\ny', ''],
     ])
+  })
+  test('a cell merged over rows names every row of it, in Excel’s and in WPS’s HTML', () => {
+    const excel = `<table><tr><td rowspan=3 height=60 style='mso-number-format:"\\@"'>远山商贸</td><td>王总</td></tr>
+      <tr height=20><td>李总</td></tr><tr height=20><td>赵总</td></tr>
+      <tr><td colspan=2 rowspan=2>近水科技</td><td>A</td></tr><tr><td>B</td></tr></table>`
+    expect(readHtml(excel, parser)).toEqual([
+      ['远山商贸', '王总', ''],
+      ['远山商贸', '李总', ''],
+      ['远山商贸', '赵总', ''],
+      ['近水科技', '', 'A'],
+      ['近水科技', '', 'B'],
+    ])
+  })
+  test('a row whose every cell is merged over two lines is one row', () => {
+    const tall =
+      '<table><tr><td rowspan=2>甲</td><td rowspan=2>乙</td></tr><tr></tr><tr><td>丙</td><td>丁</td></tr></table>'
+    expect(readHtml(tall, parser)).toEqual([
+      ['甲', '乙'],
+      ['丙', '丁'],
+    ])
+  })
+  test('a merge that runs past the last row makes no rows', () => {
+    expect(readHtml('<table><tr><td rowspan=9>甲</td><td>乙</td></tr></table>', parser)).toEqual([['甲', '乙']])
   })
   test('without a table there is nothing to read', () => {
     expect(readHtml('<p>hello</p>', parser)).toBe(null)
