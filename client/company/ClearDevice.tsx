@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
+import { unsentCount } from '../replica/unsentNotes.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './AboutCompany.module.css'
@@ -28,7 +29,7 @@ function ClearDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords().company.account
   const workspace = useWorkspace()
   const { session } = useSession()
-  const { waiting } = useSource(workspace.status)
+  const waiting = unsentCount(useSource(workspace.status))
   const call = useCall()
   const [typed, setTyped] = useState('')
   const clear = () =>

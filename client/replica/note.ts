@@ -25,6 +25,8 @@ export interface NoteParts {
   readonly after: (ms: number, work: () => void) => () => void
   /** Tells other tabs what was written here. */
   readonly tell: (customer: CustomerId, update: Uint8Array) => void
+  /** A note came to hold words that only this device has, or holds them no more. */
+  readonly onUnsent: (customer: CustomerId, isUnsent: boolean) => void
   /** Somebody stopped looking at a note; it may hold words that were not sent. */
   readonly onClosed: () => void
 }
@@ -139,7 +141,10 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     maxBackoffTime: backoffMs(parts.random),
     ...(parts.WebSocket === undefined ? {} : { WebSocketPolyfill: parts.WebSocket }),
   })
-  const writer = createNoteWriter(disk, customer, onFault)
+  const writer = createNoteWriter(disk, customer, {
+    onFault,
+    onUnsent: (isUnsent) => parts.onUnsent(customer, isUnsent),
+  })
   guardHandlers(provider, (error) => {
     onFault(error)
     provider.ws?.close()

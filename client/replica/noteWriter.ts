@@ -15,7 +15,18 @@ export interface NoteWriter {
 }
 
 /** Writes in order, one transaction at a time; what comes meanwhile goes together into the next. */
-export function createNoteWriter(disk: Disk, customer: CustomerId, onFault: (error: unknown) => void): NoteWriter {
+export function createNoteWriter(
+  disk: Disk,
+  customer: CustomerId,
+  {
+    onFault,
+    onUnsent,
+  }: {
+    readonly onFault: (error: unknown) => void
+    /** Words that only this device has came to be, or are there no more. */
+    readonly onUnsent: (isUnsent: boolean) => void
+  },
+): NoteWriter {
   let pending: Uint8Array[] = []
   let isMine = false
   let isForgotten = false
@@ -29,6 +40,7 @@ export function createNoteWriter(disk: Disk, customer: CustomerId, onFault: (err
       if (isForgotten) return
       pending.push(update)
       isMine ||= mine
+      if (mine) onUnsent(true)
       if (pending.length > 1) return
       enqueue(async () => {
         const written = { updates: pending, mine: isMine }
@@ -37,12 +49,20 @@ export function createNoteWriter(disk: Disk, customer: CustomerId, onFault: (err
         if (written.updates.length > 0) await appendNote(disk, customer, written)
       })
     },
-    sent: (isStill) => enqueue(() => (isStill() ? noteIsSent(disk, customer) : Promise.resolve())),
+    sent: (isStill) =>
+      enqueue(async () => {
+        if (!isStill()) return
+        await noteIsSent(disk, customer)
+        if (isStill()) onUnsent(false)
+      }),
     compact,
     forget: () => {
       isForgotten = true
       pending = []
-      enqueue(() => forgetNote(disk, customer))
+      enqueue(async () => {
+        await forgetNote(disk, customer)
+        onUnsent(false)
+      })
     },
     finish: () => {
       compact()

@@ -16,6 +16,7 @@ import { createDriver, type Driver } from './driver.ts'
 import { createLink } from './link.ts'
 import { createNoticeBoard } from './noticeBoard.ts'
 import { createNotes } from './note.ts'
+import { unsentNotes } from './noteDisk.ts'
 import { createNoteTidying } from './noteTidying.ts'
 import { openOutbox } from './outbox.ts'
 import { openOutboxDisk } from './outboxDisk.ts'
@@ -27,6 +28,7 @@ import { bootStatus, firstStatus, linkStatus, outboxStatus } from './status.ts'
 import { createSubmit } from './submit.ts'
 import { createTabs, syncingTab, type TabNews } from './tabs.ts'
 import { createUndo } from './undo.ts'
+import { createUnsentNotes, unsentCount } from './unsentNotes.ts'
 import { startUpkeep } from './upkeep.ts'
 import type { SyncStatus, Workspace } from './workspace.ts'
 
@@ -48,7 +50,11 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     openDisk(name, { databases: device.databases, onOutdated: device.onOutdated }),
     openOutboxDisk(name, device),
   ])
-  const [copy, outbox] = await Promise.all([readCopy(disk, ['customers', 'reminders']), openOutbox(outboxDisk)])
+  const [copy, outbox, notesToSend] = await Promise.all([
+    readCopy(disk, ['customers', 'reminders']),
+    openOutbox(outboxDisk),
+    unsentNotes(disk),
+  ])
   const { id: me, isWiped } = await deviceId(disk, { canary, outbox: outbox.first, random: device.random })
 
   const status = createCell<SyncStatus>({ ...firstStatus, wiped: isWiped }, sameFields)
@@ -143,6 +149,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     },
     onFault,
   })
+  const unsent = createUnsentNotes(notesToSend, (customers) => patch({ unsentNotes: customers }))
   const notes = createNotes({
     disk,
     socketUrl,
@@ -154,6 +161,10 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     onFault,
     after: device.after,
     tell: (customer, update) => tabs.tell({ kind: 'note', customer, update }),
+    onUnsent: (customer, isUnsent) => {
+      unsent.mark(customer, isUnsent)
+      if (!isUnsent) tabs.tell({ kind: 'noteSent', customer })
+    },
     onClosed: () => tidyNotes(),
   })
   const tidyNotes = createNoteTidying({ notes, status, isKnown: (id) => envelopeView(book, id) !== undefined, onFault })
@@ -250,7 +261,10 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
         if (!isLeading) patch({ link: news.link, boot: bootStatus(driver.bookMeta(), null) })
         return
       case 'note':
+        unsent.mark(news.customer, true)
         return notes.heard(news.customer, news.update)
+      case 'noteSent':
+        return unsent.mark(news.customer, false)
       case 'want':
         if (isLeading) driver.want(news.customers)
         return
@@ -332,8 +346,8 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     },
     openNote: (customer) => notes.open(customer),
     clearDevice: async ({ evenUnsent }) => {
-      const { waiting } = status.get()
-      if (waiting > 0 && !evenUnsent) return { kind: 'unsent', sets: waiting }
+      const count = unsentCount(status.get())
+      if (count > 0 && !evenUnsent) return { kind: 'unsent', sets: count }
       tabs.tell({ kind: 'cleared' })
       await close()
       await disk.erase()

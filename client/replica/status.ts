@@ -7,6 +7,7 @@ export const firstStatus: SyncStatus = {
   waiting: 0,
   sending: 0,
   needsYou: 0,
+  unsentNotes: [],
   boot: null,
   persisted: null,
   wiped: false,

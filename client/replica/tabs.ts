@@ -20,6 +20,8 @@ export type TabNews =
   | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
   | { readonly kind: 'link'; readonly link: SyncStatus['link']; readonly name: LinkId | null }
   | { readonly kind: 'note'; readonly customer: CustomerId; readonly update: Uint8Array }
+  /** Everything of this note has reached the server. */
+  | { readonly kind: 'noteSent'; readonly customer: CustomerId }
   /** Asked of the tab that syncs. */
   | { readonly kind: 'want'; readonly customers: readonly CustomerId[] }
   | { readonly kind: 'focus'; readonly focus: Focus }

@@ -58,6 +58,8 @@ export interface SyncStatus {
   readonly sending: number
   /** Refused or proposed and not yet looked at. */
   readonly needsYou: number
+  /** Customers whose note holds words that the server is not known to have. */
+  readonly unsentNotes: readonly CustomerId[]
   /** Rows of the first sync so far and in all; null when it is done. */
   readonly boot: { readonly got: number; readonly total: number } | null
   /** The browser's answer to our request to keep the store; null until asked. */

@@ -2,6 +2,7 @@ import { useCall } from '../company/useCall.ts'
 import { useSession } from '../company/useSession.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
+import { unsentCount } from '../replica/unsentNotes.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './AccountMenu.module.css'
@@ -11,7 +12,7 @@ export function SignOutDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const workspace = useWorkspace()
   const { session } = useSession()
-  const { waiting } = useSource(workspace.status)
+  const waiting = unsentCount(useSource(workspace.status))
   const call = useCall()
   const leave = () =>
     call.run(async () => {

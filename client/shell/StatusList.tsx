@@ -5,6 +5,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './StatusList.module.css'
 import { StorageFacts } from './StorageFacts.tsx'
+import { UnsentNotes } from './UnsentNotes.tsx'
 
 /** What waits and what was not taken, in words, with why; then how this device keeps it. */
 export function StatusList() {
@@ -25,7 +26,10 @@ export function StatusList() {
       {status.link === 'tooOld' && <Button onClick={() => location.reload()}>{words.update}</Button>}
       {disputed.length > 0 && <Entries title={words.listNeedsYou} entries={disputed} />}
       {waiting.length > 0 && <Entries title={words.listWaiting} entries={waiting} />}
-      {outbox.length === 0 && status.link === 'online' && <p className={styles.sent}>✓ {words.allSent}</p>}
+      {status.unsentNotes.length > 0 && <UnsentNotes customers={status.unsentNotes} />}
+      {outbox.length === 0 && status.unsentNotes.length === 0 && status.link === 'online' && (
+        <p className={styles.sent}>✓ {words.allSent}</p>
+      )}
       <StorageFacts persisted={status.persisted} wiped={status.wiped} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { unsentCount } from '../replica/unsentNotes.ts'
 import type { SyncStatus } from '../replica/workspace.ts'
 
 /** What the chip says, one thing at a time: the gravest first. */
@@ -15,9 +16,10 @@ export function chipOf(status: SyncStatus): ChipState {
   if (status.storageFault !== null) return { kind: 'storageFault', facts: status.storageFault }
   if (status.link === 'tooOld' || status.link === 'signedOut') return { kind: status.link }
   if (status.needsYou > 0) return { kind: 'needsYou', count: status.needsYou }
-  if (status.link !== 'online') return { kind: 'saved', count: status.waiting, link: status.link }
+  if (status.link !== 'online') return { kind: 'saved', count: unsentCount(status), link: status.link }
   if (status.boot !== null) return { kind: 'booting', got: status.boot.got, total: status.boot.total }
-  return status.waiting > 0 ? { kind: 'sending', count: status.waiting } : { kind: 'sent' }
+  const count = unsentCount(status)
+  return count > 0 ? { kind: 'sending', count } : { kind: 'sent' }
 }
 
 /** ● saved here · ◐ under way · ✓ done · ⚠ needs you */

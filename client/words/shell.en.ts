@@ -1,3 +1,4 @@
+import { keysEn } from './keys.en.ts'
 import type { shellZh } from './shell.zh.ts'
 
 export const shellEn: typeof shellZh = {
@@ -39,6 +40,7 @@ export const shellEn: typeof shellZh = {
       tooOld: 'The server has a newer version. Please update the page; unsent changes are kept.',
     },
     listWaiting: 'Waiting to be sent',
+    listNotes: 'Notes waiting to be sent',
     listNeedsYou: 'Needs a look',
     allSent: 'Everything was sent and confirmed.',
     stateOf: { waiting: 'Waiting', sending: 'Sending', refused: 'Not accepted', proposed: 'Kept as a proposal' },
@@ -98,25 +100,7 @@ export const shellEn: typeof shellZh = {
     insist: 'Overwrite those too',
     failed: 'It could not be taken back; nothing was changed.',
   },
-  keys: {
-    title: 'Keyboard shortcuts',
-    groups: { everywhere: 'Everywhere', sheet: 'Sheet', customer: 'Customer panel' },
-    names: {
-      help: 'Show the shortcuts',
-      search: 'Quick search',
-      undo: 'Undo',
-      redo: 'Redo',
-      close: 'Close a panel or pop-up',
-      walk: 'Walk the cells',
-      edit: 'Edit the cell',
-      enter: 'Confirm, next row',
-      tab: 'Confirm, next cell',
-      copy: 'Copy / paste a range',
-      clear: 'Clear the selected cells',
-      nextCustomer: 'Previous / next customer',
-      followUp: 'Note a follow-up',
-    },
-  },
+  keys: keysEn,
   notices: {
     label: 'Reminders',
     reminder: 'Reminder',

@@ -1,3 +1,4 @@
+import { keysZh } from './keys.zh.ts'
 import type { Instant } from '#shared/base/instant.ts'
 
 /** Frame, status chip, search, notices, keyboard. */
@@ -41,6 +42,7 @@ export const shellZh = {
       tooOld: '服务器已升级，请更新页面。未发送的修改会保留。',
     },
     listWaiting: '等待发送',
+    listNotes: '等待发送的笔记',
     listNeedsYou: '需要您看一下',
     allSent: '所有修改都已发送并得到确认。',
     stateOf: { waiting: '等待发送', sending: '正在发送', refused: '未被接受', proposed: '已转为修改建议' },
@@ -96,29 +98,7 @@ export const shellZh = {
     insist: '也覆盖这几格',
     failed: '没有撤销成功，内容保持原样。',
   },
-  keys: {
-    title: '键盘快捷键',
-    groups: {
-      everywhere: '任何地方',
-      sheet: '表格',
-      customer: '客户面板',
-    },
-    names: {
-      help: '查看快捷键',
-      search: '快速搜索',
-      undo: '撤销',
-      redo: '重做',
-      close: '关闭面板或弹窗',
-      walk: '在单元格之间移动',
-      edit: '编辑单元格',
-      enter: '确认并到下一行',
-      tab: '确认并到右一格',
-      copy: '复制 / 粘贴区域',
-      clear: '清空选中的格',
-      nextCustomer: '上一位 / 下一位客户',
-      followUp: '记跟进',
-    },
-  },
+  keys: keysZh,
   notices: {
     label: '提醒',
     reminder: '提醒',

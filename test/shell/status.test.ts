@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CustomerId } from '#shared/base/id.ts'
 import type { SyncStatus } from '../../client/replica/workspace.ts'
 import { chipOf } from '../../client/shell/statusOf.ts'
 
@@ -7,6 +8,7 @@ const calm: SyncStatus = {
   waiting: 0,
   sending: 0,
   needsYou: 0,
+  unsentNotes: [],
   boot: null,
   persisted: null,
   wiped: false,
@@ -20,6 +22,16 @@ test.each<[string, Partial<SyncStatus>, ReturnType<typeof chipOf>]>([
     'offline is a state: everything is safe here',
     { link: 'offline', waiting: 2 },
     { kind: 'saved', count: 2, link: 'offline' },
+  ],
+  [
+    'a note that was not sent counts like a gesture',
+    { link: 'offline', waiting: 2, unsentNotes: ['cus_aaaaaaaaaaaa' as CustomerId] },
+    { kind: 'saved', count: 3, link: 'offline' },
+  ],
+  [
+    'a note under way is counted too',
+    { unsentNotes: ['cus_aaaaaaaaaaaa' as CustomerId] },
+    { kind: 'sending', count: 1 },
   ],
   ['a refusal is said even offline', { link: 'offline', needsYou: 1 }, { kind: 'needsYou', count: 1 }],
   ['the first sync shows how far it is', { boot: { got: 5, total: 9 } }, { kind: 'booting', got: 5, total: 9 }],
