@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { columnsOf, type Column } from '#shared/ledger/column.ts'
 import { mayConfigure } from '#shared/ownership/rights.ts'
+import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { orderBeside, orderBeyond } from './columnOrder.ts'
 import { FloatingMenu } from './FloatingMenu.tsx'
-import { layOut, moved, type Layout } from './layout.ts'
+import { layOut, moved } from './layout.ts'
 
 interface Props {
   readonly column: Column

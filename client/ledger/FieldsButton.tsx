@@ -3,13 +3,14 @@ import { Button, Checkbox, Popover } from 'antd'
 import { useState } from 'react'
 import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
 import { mayConfigure } from '#shared/ownership/rights.ts'
+import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { lastOrder } from './columnOrder.ts'
 import styles from './FieldsButton.module.css'
-import { layOut, moved, type Layout } from './layout.ts'
+import { layOut, moved } from './layout.ts'
 
 /** All fields in one list: show and hide for me, move for me; managers add and restore deleted ones. */
 export function FieldsButton({

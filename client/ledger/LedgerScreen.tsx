@@ -30,7 +30,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const [count, setCount] = useState({ shown: 0, of: 0 })
   const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
   const { undo, redo } = useUndo()
-  const filter = useOwnFilter(scope)
+  const mine = useMine(scope)
   const status = useSource(workspace.status)
   const rows = workspace.rows('customers')
   const size = useTableSize(rows)
@@ -105,7 +105,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
           <LedgerSheet
             search={search}
             onSearch={(text) => put('q', text)}
-            {...(filter !== undefined && { filter })}
+            {...(mine !== undefined && { scope: mine })}
             layout={layout}
             onLayout={changeLayout}
             onOpen={open}
@@ -119,7 +119,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
         )}
       </div>
       <PageStatus>
-        <SheetStatus selection={selection} shown={count.shown} of={scope === 'mine' ? count.shown : count.of} />
+        <SheetStatus selection={selection} shown={count.shown} of={count.of} />
       </PageStatus>
     </div>
   )
@@ -136,7 +136,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
 }
 
 /** Mine only: what the envelope says. The same function until hands change, so that the sheet need not look again. */
-function useOwnFilter(scope: 'all' | 'mine'): ((row: ViewRow) => boolean) | undefined {
+function useMine(scope: 'all' | 'mine'): ((row: ViewRow) => boolean) | undefined {
   const workspace = useWorkspace()
   return useMemo(() => {
     if (scope === 'all') return undefined

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
+import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -13,7 +14,7 @@ import { cellOf } from './cellOf.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import { lastOrder } from './columnOrder.ts'
-import { layOut, liveSort, type Layout } from './layout.ts'
+import { layOut, liveSort } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
 import { usePeers } from './usePeers.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
@@ -21,7 +22,8 @@ import { useSheetWriter } from './useSheetWriter.ts'
 interface Props {
   readonly search: string
   readonly onSearch: (text: string) => void
-  readonly filter?: (row: ViewRow) => boolean
+  /** Which customers the page is about. */
+  readonly scope?: (row: ViewRow) => boolean
   readonly layout: Layout
   readonly onLayout: (change: Partial<Layout>) => void
   readonly onOpen: (row: ViewRow, historyOf?: ColumnId) => void
@@ -37,7 +39,7 @@ interface Props {
 export function LedgerSheet({
   search,
   onSearch,
-  filter,
+  scope,
   layout,
   onLayout,
   onOpen,
@@ -70,8 +72,8 @@ export function LedgerSheet({
     [company.columns, layout, workspace],
   )
   const query = useMemo(
-    () => ({ search, sort: liveSort(layout, company.columns), ...(filter !== undefined && { filter }) }),
-    [search, layout, company.columns, filter],
+    () => ({ search, sort: liveSort(layout, company.columns), ...(scope !== undefined && { scope }) }),
+    [search, layout, company.columns, scope],
   )
   const mayEdit = useCallback(
     (row: ViewRow, column: Column) => {

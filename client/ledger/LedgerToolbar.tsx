@@ -12,7 +12,7 @@ import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
 import { openFilePicker } from '../workbook/openFilePicker.ts'
 import { FieldsButton } from './FieldsButton.tsx'
-import type { Layout } from './layout.ts'
+import type { Layout } from '#shared/view/layout.ts'
 import styles from './LedgerToolbar.module.css'
 import { useExport } from './useExport.ts'
 

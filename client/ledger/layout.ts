@@ -1,32 +1,7 @@
-import { z } from 'zod'
-import { ColumnId } from '#shared/base/id.ts'
+import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
-import type { SheetColumn, SortKey } from '../sheet/sheetProps.ts'
-
-/** How one person has laid out one page: kept under a key of his own document, so it follows him to every device. */
-export const Layout = z
-  .object({
-    /** Columns in his order; those not named keep the company's order after them. */
-    order: z.array(ColumnId).max(500).readonly(),
-    widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
-    /** What he hid or showed himself, against the company's own choice. */
-    hidden: z.record(ColumnId, z.boolean()),
-    pinned: z.array(ColumnId).max(20).readonly(),
-    sort: z
-      .array(z.object({ column: ColumnId, descending: z.boolean() }).readonly())
-      .max(8)
-      .readonly(),
-  })
-  .readonly()
-export type Layout = z.infer<typeof Layout>
-
-export const noLayout: Layout = { order: [], widths: {}, hidden: {}, pinned: [], sort: [] }
-
-/** What is stored under a key, if it is a layout. */
-export function readLayout(stored: unknown): Layout {
-  const parsed = Layout.safeParse(stored)
-  return parsed.success ? parsed.data : noLayout
-}
+import type { Layout, SortKey } from '#shared/view/layout.ts'
+import type { SheetColumn } from '../sheet/sheetProps.ts'
 
 /** The company's columns as this person sees them, left to right; the first is frozen unless he chose others. */
 export function layOut(columns: Iterable<Column>, table: TableId, layout: Layout): readonly SheetColumn[] {

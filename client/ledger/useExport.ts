@@ -1,11 +1,12 @@
 import { useState } from 'react'
+import type { Layout } from '#shared/view/layout.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { exportFileName, exportView, saveFile } from '../workbook/exportView.ts'
 import { useWords } from '../words/useWords.ts'
 import { cellOf } from './cellOf.ts'
-import { layOut, type Layout } from './layout.ts'
+import { layOut } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
 
 /** Writes the view as it stands (its rows in their order, its visible columns) to a workbook and saves it. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { readLayout, type Layout } from '#shared/view/layout.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { readLayout, type Layout } from './layout.ts'
 
 /** One's own layout of a page and how to change it. A change is a personal change set: it works offline and follows the person. */
 export function useLayout(page: string): readonly [Layout, (change: Partial<Layout>) => void] {

@@ -16,6 +16,8 @@ export type IndexNews = { readonly kind: 'order' } | { readonly kind: 'cells'; r
  */
 export interface RowIndex extends Disposable {
   readonly size: number
+  /** Rows that the page is about: those that its filter and search choose from. */
+  readonly total: number
   at(position: number): ViewRow | undefined
   /** −1: not among the rows shown. */
   positionOf(id: RecordId): number
@@ -23,6 +25,12 @@ export interface RowIndex extends Disposable {
   ask(query: SheetQuery): void
   /** While somebody types into it, a row stays where it is, whatever it would sort or filter by. Null lets it go. */
   hold(id: RecordId | null): void
+  /**
+   * These stay among the rows shown, whatever filter and search say, until others are named or another query is asked:
+   * what a person writes must not vanish under his hand.
+   */
+  keep(ids: readonly RecordId[]): void
+  isKept(id: RecordId): boolean
   subscribe(listener: (news: IndexNews) => void): () => void
 }
 
@@ -61,6 +69,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let sorted: Uint32Array | null = null
   let textOf: (row: ViewRow) => string = () => ''
   let held: RecordId | null = null
+  let kept: ReadonlySet<RecordId> = new Set()
+  /** By slot, whether the page is about it; counted in `scoped`. */
+  let scopeBySlot = new Uint8Array(0)
+  let scoped = 0
   let callOff: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
   let learning = true
@@ -81,6 +93,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       rowBySlot.push(row)
     }
     positionBySlot = new Int32Array(Math.ceil(rowBySlot.length * 1.25) + 1_024).fill(-1)
+    scopeBySlot = new Uint8Array(positionBySlot.length)
+    scoped = 0
     keyByColumn.clear()
   }
 
@@ -99,12 +113,23 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function passes(slot: number): boolean {
     const row = rowBySlot[slot]
+    const isInScope = seeScope(slot, row)
     if (row === undefined) return false
     if (row.id === held) return true
+    if (!isInScope) return false
+    if (kept.has(row.id)) return true
     if (query.filter !== undefined && !query.filter(row)) return false
     if (words.length === 0) return true
     const text = (textBySlot[slot] ??= textOf(row))
     return words.every((word) => text.includes(word))
+  }
+
+  function seeScope(slot: number, row: ViewRow | undefined): boolean {
+    if (query.scope === undefined) return true
+    const isInScope = row !== undefined && query.scope(row)
+    scoped += Number(isInScope) - (scopeBySlot[slot] ?? 0)
+    scopeBySlot[slot] = Number(isInScope)
+    return isInScope
   }
 
   function sortedSlots(): Uint32Array {
@@ -133,6 +158,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const all = sortedSlots()
     order = new Uint32Array(Math.max(all.length, capacity()))
     positionBySlot.fill(-1)
+    scopeBySlot.fill(0)
+    scoped = 0
     size = 0
     for (const slot of all) {
       if (!passes(slot)) continue
@@ -322,6 +349,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     get size() {
       return size
     },
+    get total() {
+      return query.scope === undefined ? slotById.size : scoped
+    },
     at: (position) => (position < 0 || position >= size ? undefined : rowBySlot[order[position] ?? -1]),
     positionOf(id) {
       const slot = slotById.get(id)
@@ -341,6 +371,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       const sameSort = JSON.stringify(next.sort) === JSON.stringify(query.sort)
       if (!sameSort) sorted = null
       query = next
+      kept = new Set()
       words = searchWords(next.search)
       rebuild()
     },
@@ -349,6 +380,16 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       held = id
       if (freed !== null && freed !== id) hear([freed])
     },
+    keep(ids) {
+      const touched = new Set([...kept, ...ids])
+      kept = new Set(ids)
+      const moving = [...touched].filter((id) => {
+        const slot = slotById.get(id)
+        return slot !== undefined && passes(slot) !== (positionBySlot[slot] ?? -1) >= 0
+      })
+      if (moving.length > 0) hear(moving)
+    },
+    isKept: (id) => kept.has(id),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

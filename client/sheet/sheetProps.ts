@@ -3,6 +3,7 @@ import type { Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 
 /** A column as this person has laid it out. Left to right is array order; pinned ones come first whatever the order. */
@@ -20,13 +21,10 @@ export interface SheetQuery {
   /** Words that must all be found in the row's visible text, its pinyin or its initials. */
   readonly search: string
   readonly sort: readonly SortKey[]
+  /** Which rows the page is about at all (my customers): nothing else is ever shown or counted. */
+  readonly scope?: (row: ViewRow) => boolean
   /** A view's conditions. Hand in the same function until they change: a new one means a new pass over all rows. */
   readonly filter?: (row: ViewRow) => boolean
-}
-
-export interface SortKey {
-  readonly column: ColumnId
-  readonly descending: boolean
 }
 
 /** One cell that a gesture changes, from what it held to what it shall hold. */
@@ -131,7 +129,7 @@ export interface SheetProps {
   readonly onCursor?: (cursor: SheetCursor | null) => void
   readonly onUndo?: () => void
   readonly onRedo?: () => void
-  /** How many rows the query leaves, each time it changes. */
+  /** How many rows the query leaves of those that the page is about, each time it changes. */
   readonly onCount?: (shown: number, of: number) => void
   /** Why a cell is amber: the sentence of its hover text. */
   readonly disputeOf?: (row: ViewRow, column: Column) => string
@@ -140,6 +138,8 @@ export interface SheetProps {
 /** What the page may ask of a mounted sheet (`ref`). */
 export interface SheetHandle {
   focus(): void
+  /** What the person can do where no row is left by the query: one button under the sentence. */
+  readonly whenNothing?: { readonly label: string; readonly run: () => void }
   /** Puts the cursor there and brings it into sight; the present column when none is named. */
   goTo(record: RecordId, column?: ColumnId): void
   /** The row after (`1`) or before (`-1`) in present order: the panel's ↑/↓. */

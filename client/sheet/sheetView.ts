@@ -5,6 +5,7 @@ import { cellOf } from './cellOf.ts'
 import { columnDefs, rowNumberWidth } from './columnDefs.ts'
 import { element } from './element.ts'
 import { gridClasses, openGrid } from './grid.ts'
+import { keepingRows } from './keepRows.ts'
 import { createAnnouncer } from './layer/announcer.ts'
 import type { Desk } from './layer/desk.ts'
 import { createEditor } from './layer/editor.ts'
@@ -13,6 +14,7 @@ import { createGestures } from './layer/gestures.ts'
 import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
 import { createPointer } from './layer/pointer.ts'
+import { createNobody } from './layer/nobody.ts'
 import { createSelection, type Box, type Place } from './layer/selection.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
 import type { Phonetics } from './phonetics.ts'
@@ -44,6 +46,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   index.show(props.columns, props.context)
 
   const gridHost = element('div', 'kb-grid')
+  props = keepingRows(props, index)
   root.append(gridHost)
   const sizes = { rowHeight: rowHeightOf(root), headerHeight }
   const open = (position: number) => {
@@ -74,8 +77,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const summary = createSummaryTeller(desk)
   const editor = createEditor({ desk, write: gestures.write, refusedLocked: gestures.refuseLocked, changed: redraw })
   const addRow = createAddRow()
-  const nobody = element('div', 'kb-nobody', { role: 'status', hidden: '' })
-  root.append(nobody)
+  const nobody = createNobody(root)
   let fillTo: Box | null = null
   let told = ''
   let rowsDirty = true
@@ -104,9 +106,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (api.getDisplayedRowCount() !== lines) api.setRowCount(Math.max(lines, 0), true)
     api.refreshCells({ force: true, suppressFlash: true })
     const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
-    nobody.hidden = !isEmpty
-    nobody.textContent = words.nobody
-    props.onCount?.(index.size, props.rows.size)
+    nobody.draw(isEmpty ? words.nobody : null, props.whenNothing)
+    props.onCount?.(index.size, index.total)
   }
 
   function drawChanged(): void {
@@ -132,6 +133,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     told = now
     announcer.say()
     summary.tell()
+    // Who has left a row lets it go to where filter and search want it.
+    if (row !== undefined && !index.isKept(row.id)) index.keep([row.id])
     props.onCursor?.(
       row === undefined || column === undefined
         ? null
@@ -295,7 +298,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   return {
     update(next, nextWords) {
       const before = props
-      props = next
+      props = keepingRows(next, index)
       words = nextWords
       const columnsChanged = !sameColumns(before, next)
       if (columnsChanged) {
@@ -317,9 +320,12 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       redraw()
     },
     goTo(record, column) {
-      // A row made a moment ago is there once the page has written it and no search hides it.
+      // A row made a moment ago is there once the page has written it; one that a filter hides is shown while one is there.
       waitFor(
-        () => index.positionOf(record) >= 0,
+        () => {
+          if (!index.isKept(record)) index.keep([record])
+          return index.positionOf(record) >= 0
+        },
         () => goTo(record, column),
       )
     },
@@ -382,6 +388,7 @@ function sameColumns(before: SheetProps, next: SheetProps): boolean {
 const sameQuery = (before: SheetProps, next: SheetProps): boolean =>
   before.query === next.query ||
   (before.query.search === next.query.search &&
+    before.query.scope === next.query.scope &&
     before.query.filter === next.query.filter &&
     JSON.stringify(before.query.sort) === JSON.stringify(next.query.sort))
 

@@ -48,6 +48,62 @@ function oracle(rows: Iterable<ViewRow>, query: SheetQuery): string[] {
   return sorted.map(({ id }) => id)
 }
 
+describe('which rows', () => {
+  const starred = (row: ViewRow) => row.cells[columnId('star')] === 5
+  const query: SheetQuery = { search: '', sort: [], filter: starred }
+
+  test('a filter reads a changed row and no other', () => {
+    const read: string[] = []
+    const { rows, index } = open(500, {
+      ...query,
+      filter: (row) => {
+        read.push(row.id)
+        return starred(row)
+      },
+    })
+    read.length = 0
+    rows.put(recordId(7), { [columnId('star')]: 5 })
+    expect(index.positionOf(recordId(7))).toBeGreaterThanOrEqual(0)
+    expect(new Set(read)).toEqual(new Set([recordId(7)]))
+  })
+
+  test('a row that is kept stays when the filter would hide it, until another is kept', () => {
+    const { rows, index } = open(60, query)
+    const [first, second] = [index.at(0), index.at(1)]
+    if (first === undefined || second === undefined) throw new Error('expected two rows')
+    const before = index.size
+    index.keep([first.id])
+    rows.put(first.id, { [columnId('star')]: 1 })
+    expect([index.size, index.positionOf(first.id)]).toEqual([before, 0])
+    index.keep([second.id])
+    expect([index.size, index.positionOf(first.id)]).toEqual([before - 1, -1])
+  })
+
+  test('a row that is kept is shown though nothing asked for it, until another query is asked', () => {
+    const { rows, index } = open(60, query)
+    const hidden = [...rows.all()].find((row) => !starred(row))
+    if (hidden === undefined) throw new Error('expected a row without stars')
+    index.keep([hidden.id])
+    expect(index.positionOf(hidden.id)).toBeGreaterThanOrEqual(0)
+    index.ask({ ...query, search: '公司' })
+    expect(index.positionOf(hidden.id)).toBe(-1)
+  })
+
+  test('the scope counts the rows that a page is about, and nothing else is shown, kept or not', () => {
+    const mine = (row: ViewRow) => row.cells[columnId('owner')] === memberId(1)
+    const { rows, index } = open(60, { ...query, scope: mine })
+    expect(index.total).toBe(10)
+    rows.put(recordId(1), { [columnId('owner')]: memberId(2) })
+    rows.put(recordId(2), { [columnId('owner')]: memberId(1), [columnId('star')]: 5 })
+    rows.put(recordId(3), { [columnId('owner')]: memberId(1) })
+    rows.remove(recordId(7))
+    expect(index.total).toBe([...rows.all()].filter(mine).length)
+    index.keep([recordId(1)])
+    expect(index.positionOf(recordId(1))).toBe(-1)
+    expect(shown(index)).toEqual([...rows.all()].filter((row) => mine(row) && starred(row)).map(({ id }) => id))
+  })
+})
+
 describe('order', () => {
   test('without a sort rows stand as they came', () => {
     const { index } = open(5)

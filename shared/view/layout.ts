@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { ColumnId } from '../base/id.ts'
+import { KeptFilter, noFilter } from './filter.ts'
+import { QuickFilter } from './quick.ts'
+
+/** One key of a sort. Chinese sorts by its pinyin unless it is asked to sort by strokes. */
+export const SortKey = z
+  .object({ column: ColumnId, descending: z.boolean(), by: z.literal('stroke').optional() })
+  .readonly()
+export type SortKey = z.infer<typeof SortKey>
+
+/** How a sheet is laid out: which rows, in what order, which columns. One's own for a page, or that of a saved view. */
+export const Layout = z
+  .object({
+    /** Columns in this order; those not named keep the company's order after them. */
+    order: z.array(ColumnId).max(500).readonly(),
+    widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
+    /** What is hidden or shown here against the company's own choice. */
+    hidden: z.record(ColumnId, z.boolean()),
+    pinned: z.array(ColumnId).max(20).readonly(),
+    sort: z.array(SortKey).max(8).readonly(),
+    filter: KeptFilter.default(noFilter),
+    /** Values ticked in the headers, beside the filter. */
+    quick: z.record(ColumnId, QuickFilter).default({}),
+  })
+  .readonly()
+export type Layout = z.infer<typeof Layout>
+
+export const noLayout: Layout = {
+  order: [],
+  widths: {},
+  hidden: {},
+  pinned: [],
+  sort: [],
+  filter: noFilter,
+  quick: {},
+}
+
+/** What is stored under a key, if it is a layout. */
+export function readLayout(stored: unknown): Layout {
+  const parsed = Layout.safeParse(stored)
+  return parsed.success ? parsed.data : noLayout
+}
