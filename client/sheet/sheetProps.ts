@@ -131,6 +131,8 @@ export interface SheetProps {
   readonly onRedo?: () => void
   /** How many rows the query leaves of those that the page is about, each time it changes. */
   readonly onCount?: (shown: number, of: number) => void
+  /** What the person can do where no row is left by the query: one button under the sentence. */
+  readonly whenNothing?: { readonly label: string; readonly run: () => void }
   /** Why a cell is amber: the sentence of its hover text. */
   readonly disputeOf?: (row: ViewRow, column: Column) => string
 }
@@ -138,8 +140,6 @@ export interface SheetProps {
 /** What the page may ask of a mounted sheet (`ref`). */
 export interface SheetHandle {
   focus(): void
-  /** What the person can do where no row is left by the query: one button under the sentence. */
-  readonly whenNothing?: { readonly label: string; readonly run: () => void }
   /** Puts the cursor there and brings it into sight; the present column when none is named. */
   goTo(record: RecordId, column?: ColumnId): void
   /** The row after (`1`) or before (`-1`) in present order: the panel's ↑/↓. */

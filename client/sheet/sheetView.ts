@@ -44,9 +44,9 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const index = createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle, whenCalm })
   index.ask(props.query)
   index.show(props.columns, props.context)
+  props = keepingRows(props, index)
 
   const gridHost = element('div', 'kb-grid')
-  props = keepingRows(props, index)
   root.append(gridHost)
   const sizes = { rowHeight: rowHeightOf(root), headerHeight }
   const open = (position: number) => {
@@ -131,10 +131,10 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     const now = JSON.stringify([row?.id, column?.id, editor.isEditing, box])
     if (now === told) return
     told = now
-    announcer.say()
-    summary.tell()
     // Who has left a row lets it go to where filter and search want it.
     if (row !== undefined && !index.isKept(row.id)) index.keep([row.id])
+    announcer.say()
+    summary.tell()
     props.onCursor?.(
       row === undefined || column === undefined
         ? null
