@@ -11,8 +11,10 @@ import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { actAs } from './actAs.ts'
 import type { Founding, LedgerHouse } from './companies.ts'
+import { seededRandom } from './demoDice.ts'
+import type { NamedCells } from './demoFirm.ts'
 import { demoDepartments, demoPeople } from './demoPeople.ts'
-import { seededRandom, tellDemoStory, type CustomerStory, type NamedCells } from './demoStory.ts'
+import { tellDemoStory, type CustomerStory } from './demoStory.ts'
 
 /** Columns beyond the template, so that the demo has every kind a column can be of. */
 const extraColumns: readonly Omit<Column, 'id' | 'order'>[] = [

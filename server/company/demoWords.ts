@@ -88,6 +88,46 @@ export const brands: readonly (readonly [name: string, letters: string])[] = [
   ['三友', 'sanyou'],
   ['同创', 'tongchuang'],
   ['永利', 'yongli'],
+  ['东方', 'dongfang'],
+  ['华诚', 'huacheng'],
+  ['信达', 'xinda'],
+  ['巨星', 'juxing'],
+  ['腾飞', 'tengfei'],
+  ['安泰', 'antai'],
+  ['德力', 'deli'],
+  ['精诚', 'jingcheng'],
+  ['威尔', 'weier'],
+  ['利民', 'limin'],
+  ['双环', 'shuanghuan'],
+  ['长青', 'changqing'],
+  ['大洋', 'dayang'],
+  ['晶达', 'jingda'],
+  ['宝成', 'baocheng'],
+  ['友邦', 'youbang'],
+  ['云峰', 'yunfeng'],
+  ['康华', 'kanghua'],
+  ['奥维', 'aowei'],
+  ['铭泰', 'mingtai'],
+  ['佳鸿', 'jiahong'],
+  ['申达', 'shenda'],
+  ['浩瀚', 'haohan'],
+  ['九鼎', 'jiuding'],
+  ['融创', 'rongchuang'],
+  ['卓尔', 'zhuoer'],
+  ['乾元', 'qianyuan'],
+  ['富森', 'fusen'],
+  ['航宇', 'hangyu'],
+  ['旭日', 'xuri'],
+  ['锦绣', 'jinxiu'],
+  ['优胜', 'yousheng'],
+  ['朗科', 'langke'],
+  ['维信', 'weixin'],
+  ['广联', 'guanglian'],
+  ['四维', 'siwei'],
+  ['盈科', 'yingke'],
+  ['捷顺', 'jieshun'],
+  ['欧派', 'oupai'],
+  ['长城', 'changcheng'],
 ]
 
 /** A line of business: how the company is called by it, what it makes, which pain it has. */
@@ -147,8 +187,9 @@ export const trades: readonly Trade[] = [
   { industry: '其他', word: '物流设备', business: '仓储货架与输送线', pain: '旺季人手不够', need: '拆码垛系统' },
 ]
 
-export const surnames =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹'
+export const surnames = Array.from(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹',
+)
 export const maleNames = [
   '伟',
   '强',
@@ -206,26 +247,6 @@ export const positions = [
   '财务经理',
 ]
 
-/** A conversation: its subject and what was said. `{n}` is the need, `{p}` the person spoken to. */
-export const talks: readonly (readonly [subject: string, content: string])[] = [
-  ['初次电话沟通', '与{p}通话约十分钟，对方对{n}有兴趣，要求先发资料和案例。'],
-  ['发送产品资料', '已通过邮件发送样本、案例视频和参考价格，{p}表示本周内看完回复。'],
-  ['现场调研', '到现场看了两条产线，记录节拍、工件重量和场地尺寸，{p}全程陪同。痛点明确，方案可行。'],
-  ['方案汇报', '向{p}汇报{n}的初步方案，对方认可布局，提出希望缩短交期，并要求补充安全围栏报价。'],
-  ['报价跟进', '报价已送达，{p}反馈比预算高约 8%，需要走内部审批，建议分两期实施。'],
-  ['竞品对比', '客户同时在看另外两家，{p}最关心售后响应时间，承诺两小时响应、二十四小时到场。'],
-  ['邀请参观样板工厂', '{p}一行三人参观了样板工厂，看了实际运行节拍，反馈很好，约定下周谈商务。'],
-  ['商务谈判', '与{p}谈付款方式，对方希望 3-4-2-1，我方坚持发货前付至七成，待下次确认。'],
-  ['合同条款确认', '法务提出验收条款的两处修改，已同步技术部，预计三天内回复{p}。'],
-  ['回款沟通', '{p}答复财务月底统一付款，已登记，届时再确认到账。'],
-  ['设备运行回访', '设备运行稳定，{p}提出增加一台备用夹具，转售后报价。'],
-  ['节日问候', '给{p}送去问候，顺便了解明年的扩产计划，预计下半年有新项目。'],
-  ['预算未批', '{p}说今年预算已经用完，明年一季度重新立项，保持联系。'],
-  ['更换对接人', '原对接人离职，新对接人是{p}，已重新介绍公司和以往方案。'],
-  ['样件试制', '收到客户样件，试制合格率 99.2%，试制报告已发给{p}。'],
-  ['电话未接通', '拨打两次未接通，已发短信说明来意，改天再联系{p}。'],
-]
-
 export const reminderTitles: readonly (readonly [title: string, content: string])[] = [
   ['发送修改后的报价', '按谈判结果调整第二期价格，发给对方前请经理过目。'],
   ['确认样件到货', '样件预计当天到厂，联系试制车间排期。'],
@@ -239,7 +260,14 @@ export const reminderTitles: readonly (readonly [title: string, content: string]
 
 export const returnReasons = ['三个月联系不上', '暂无采购计划', '已与其他供应商签约', '业务不匹配，转公海'] as const
 export const budgets = ['预算充足，看重质量', '有预算，对价格较敏感', '预算待批', '价格敏感，多家比价'] as const
-export const timings = ['一个月内', '本季度', '下半年', '明年立项', '暂不确定'] as const
+/** When a customer of that grade means to buy. */
+export const timingsByGrade: Readonly<Record<string, readonly string[]>> = {
+  A: ['一个月内', '本月定标'],
+  B: ['三个月内', '本季度'],
+  C: ['半年内', '下半年'],
+  D: ['明年立项', '半年以后'],
+  E: ['暂不确定', '暂无计划'],
+}
 export const decisionWays = [
   '采购提报，总经理审批',
   '设备部主导，三家比价',
@@ -248,3 +276,22 @@ export const decisionWays = [
   '技术部选型，采购谈价',
 ] as const
 export const rivals = ['本地集成商两家，价格低', '外资品牌一家，品牌强', '同行老供应商，关系深', '暂未发现'] as const
+export const streets = ['工业路', '创新大道', '科技路', '兴业路', '发展大道', '振兴路'] as const
+export const sources = [
+  '行业展览会',
+  '互联网',
+  '行业协会',
+  '合作伙伴',
+  '介绍人',
+  '陌生拜访',
+  '公司活动',
+  '行业报刊',
+] as const
+export const remarks = [
+  '去年参加过开放日',
+  '集团内另有两家工厂',
+  '付款信用良好',
+  '对接前先打电话',
+  '只接受电汇',
+] as const
+export const companyForms = ['有限公司', '有限公司', '有限公司', '股份有限公司', '科技有限公司'] as const
