@@ -1,16 +1,14 @@
 import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
+import { mergeOrder } from '#shared/ledger/mergeOrder.ts'
 import type { Layout, SortKey } from '#shared/view/layout.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 
 /** The company's columns as this person sees them, left to right; the first is frozen unless he chose others. */
 export function layOut(columns: Iterable<Column>, table: TableId, layout: Layout): readonly SheetColumn[] {
-  const place = new Map(layout.order.map((id, n) => [id, n]))
-  const ordered = columnsOf(columns, table).map((column, n) => ({ column, at: place.get(column.id) ?? place.size + n }))
-  ordered.sort((left, right) => left.at - right.at)
-  const frozen =
-    layout.pinned.length > 0 ? new Set(layout.pinned) : new Set(ordered.slice(0, 1).map(({ column }) => column.id))
-  return ordered.map(({ column }) => {
+  const ordered = inOrder(columnsOf(columns, table), layout)
+  const frozen = layout.pinned.length > 0 ? new Set(layout.pinned) : new Set(ordered.slice(0, 1).map(({ id }) => id))
+  return ordered.map((column) => {
     const width = layout.widths[column.id] ?? column.width
     return {
       column,
@@ -19,6 +17,13 @@ export function layOut(columns: Iterable<Column>, table: TableId, layout: Layout
       pinned: frozen.has(column.id),
     }
   })
+}
+
+function inOrder(columns: readonly Column[], { order, base }: Layout): readonly Column[] {
+  if (order.length === 0) return columns
+  const columnById = new Map(columns.map((column) => [column.id, column]))
+  const ids = columns.map(({ id }) => id)
+  return mergeOrder(order, base ?? null, ids).flatMap((id) => columnById.get(id) ?? [])
 }
 
 /** Moves a column one place left or right among those that are shown; hidden ones keep their places beside it. */

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { ColumnId } from '#shared/base/id.ts'
+import { columnsOf } from '#shared/ledger/column.ts'
 import { readLayout, type Layout } from '#shared/view/layout.ts'
+import type { Workspace } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 
 /** One's own layout of a page and how to change it. A change is a personal change set: it works offline and follows the person. */
@@ -14,7 +17,11 @@ export function useLayout(page: string): readonly [Layout, (change: Partial<Layo
   }, [layout])
   const change = useCallback(
     (part: Partial<Layout>) => {
-      const now = { ...latest.current, ...part }
+      const now = {
+        ...latest.current,
+        ...part,
+        ...(part.order !== undefined && { base: companyOrder(workspace, part.order) }),
+      }
       latest.current = now
       // A layout that could not be kept is not worth a message: the screen shows it until reload.
       workspace
@@ -24,4 +31,11 @@ export function useLayout(page: string): readonly [Layout, (change: Partial<Layo
     [workspace, key],
   )
   return [layout, change]
+}
+
+/** The company's own order of the table that these columns are of. */
+function companyOrder(workspace: Workspace, order: readonly ColumnId[]): readonly ColumnId[] {
+  const { columns } = workspace.company.get()
+  const table = order.map((id) => columns.get(id)?.table).find((each) => each !== undefined)
+  return table === undefined ? [] : columnsOf(columns.values(), table).map(({ id }) => id)
 }

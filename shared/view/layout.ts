@@ -12,8 +12,10 @@ export type SortKey = z.infer<typeof SortKey>
 /** How a sheet is laid out: which rows, in what order, which columns. One's own for a page, or that of a saved view. */
 export const Layout = z
   .object({
-    /** Columns in this order; those not named keep the company's order after them. */
+    /** Columns in this order; those not named stand beside their neighbours of the company's order. */
     order: z.array(ColumnId).max(500).readonly(),
+    /** The company's order when this one was made: what the company moves afterwards moves here too. */
+    base: z.array(ColumnId).max(500).readonly().optional(),
     widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
     /** What is hidden or shown here against the company's own choice. */
     hidden: z.record(ColumnId, z.boolean()),
