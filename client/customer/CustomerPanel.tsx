@@ -65,7 +65,8 @@ function OpenPanel({
   const viewer = useSource(workspace.viewer)
   const [tab, setTab] = useState(historyOf === null ? 'overview' : 'history')
   const [cell, setCell] = useState<ColumnId | null>(historyOf)
-  const [composing, setComposing] = useState(false)
+  const hasDraft = useSource(workspace.drafts).has(open.customer.customer)
+  const [composing, setComposing] = useState(hasDraft)
   const panel = useRef<HTMLElement>(null)
   const { customer: row, envelope, records } = open
   const mayEdit = envelope !== undefined && mayWrite(viewer, envelope)
@@ -83,7 +84,7 @@ function OpenPanel({
     { key: 'overview', label: words.panel.tabs.overview, children: <Overview row={row} mayEdit={mayEdit} /> },
     {
       key: 'followUps',
-      label: `${words.panel.tabs.followUps} ${records.followups.length || ''}`,
+      label: `${words.panel.tabs.followUps} ${records.followups.length || ''}${hasDraft ? ` · ${words.followUp.draft}` : ''}`,
       children: (
         <>
           {mayEdit && composing && (
@@ -128,6 +129,7 @@ function OpenPanel({
       children: (
         <History
           row={row}
+          records={records}
           column={cell}
           onColumn={setCell}
           mayEdit={mayEdit && envelope !== undefined && mayRead(viewer, envelope)}

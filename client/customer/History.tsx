@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import type { ColumnId, CustomerId } from '#shared/base/id.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
-import { columnsOf, isTypeable } from '#shared/ledger/column.ts'
+import { columnsOf, isTypeable, type TableId } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -13,6 +13,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import { fetchHistory, type HistoryEntry } from './historyApi.ts'
 import styles from './History.module.css'
+import { createRecordNamer } from './historyRecord.ts'
 import { useEditRecord } from './useEditRecord.ts'
 
 type Loaded =
@@ -23,11 +24,13 @@ type Loaded =
 /** R11: who changed which cell when, old and new; any old value can be written back. */
 export function History({
   row,
+  records,
   column,
   onColumn,
   mayEdit,
 }: {
   readonly row: ViewRow
+  readonly records: Readonly<Record<TableId, readonly ViewRow[]>>
   readonly column: ColumnId | null
   readonly onColumn: (column: ColumnId | null) => void
   readonly mayEdit: boolean
@@ -38,6 +41,7 @@ export function History({
   const status = useSource(workspace.status)
   const loaded = useHistory(row.customer, column, status.link, row)
   const columns = columnsOf(company.columns.values(), 'customers')
+  const nameOf = createRecordNamer(company.columns.values(), records, loaded.kind === 'here' ? loaded.entries : [])
   return (
     <section>
       <Select
@@ -63,7 +67,7 @@ export function History({
       {loaded.kind === 'here' && (
         <ol className={styles.list}>
           {loaded.entries.map((entry, place) => (
-            <Entry key={`${entry.seq}/${place}`} entry={entry} row={row} mayEdit={mayEdit} />
+            <Entry key={`${entry.seq}/${place}`} entry={entry} record={nameOf(entry)} row={row} mayEdit={mayEdit} />
           ))}
         </ol>
       )}
@@ -87,10 +91,13 @@ function useHistory(customer: CustomerId, column: ColumnId | null, link: string,
 
 function Entry({
   entry,
+  record,
   row,
   mayEdit,
 }: {
   readonly entry: HistoryEntry
+  /** What the record under the customer is called; null when the entry is of the customer himself. */
+  readonly record: string | null
   readonly row: ViewRow
   readonly mayEdit: boolean
 }) {
@@ -116,6 +123,7 @@ function Entry({
       <div className={styles.meta}>
         <time>{format.moment(entry.at)}</time>
         <span>{context.members.get(entry.by)?.name ?? ''}</span>
+        {record !== null && <span className={styles.record}>{words.of[entry.table](record)}</span>}
         {column !== null && <b>{column.name}</b>}
       </div>
       <div className={styles.what}>{what}</div>

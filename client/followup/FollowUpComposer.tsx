@@ -1,14 +1,15 @@
 import { Button, Input } from 'antd'
 import { useState, type ReactNode } from 'react'
-import type { ColumnId, CustomerId } from '#shared/base/id.ts'
+import type { CustomerId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { columnByRole, columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { CellField } from '../customer/CellField.tsx'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { useWords } from '../words/useWords.ts'
+import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './FollowUpComposer.module.css'
+import { useDraft } from './useDraft.ts'
 
 interface Props {
   readonly customer: CustomerId
@@ -31,11 +32,10 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
     (column) => isTypeable(column) && column.hidden !== true,
   )
   const timeColumn = columnByRole(company.columns.values(), 'followups', 'followUpAt')
-  const [cells, setCells] = useState<Readonly<Record<ColumnId, CellValue>>>(() =>
-    timeColumn === null ? {} : { [timeColumn.id]: workspace.now() },
-  )
+  const format = useFormat()
+  const draft = useDraft(customer, timeColumn)
+  const { cells, put } = draft
   const [lacking, setLacking] = useState(false)
-  const put = (column: Column, value: CellValue) => setCells((before) => ({ ...before, [column.id]: value }))
 
   const save = () => {
     const said = columns.some(
@@ -54,7 +54,10 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
         label: name,
         changes: [{ kind: 'create', customer, table: 'followups', record, cells: filled }],
       },
-      onSaved,
+      () => {
+        draft.drop()
+        onSaved()
+      },
     )
   }
 
@@ -67,6 +70,7 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
         save()
       }}
     >
+      {draft.from !== null && <p className={styles.draft}>{words.draftFrom(format.moment(draft.from))}</p>}
       {columns.map((column) => (
         <Labelled
           key={column.id}
@@ -92,7 +96,14 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
         </p>
       )}
       <div className={styles.foot}>
-        <Button onClick={onCancel}>{kit.cancel}</Button>
+        <Button
+          onClick={() => {
+            draft.drop()
+            onCancel()
+          }}
+        >
+          {draft.isWritten ? words.discard : kit.cancel}
+        </Button>
         <Button type="primary" htmlType="submit">
           {words.save}
         </Button>

@@ -12,6 +12,7 @@ import { createCustomers } from './customers.ts'
 import { deviceId } from './deviceId.ts'
 import type { Device } from './device.ts'
 import { diskName, openDisk } from './disk.ts'
+import { createDrafts, readDrafts } from './drafts.ts'
 import { createDriver, type Driver } from './driver.ts'
 import { createLink } from './link.ts'
 import { createNoticeBoard } from './noticeBoard.ts'
@@ -50,10 +51,11 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     openDisk(name, { databases: device.databases, onOutdated: device.onOutdated }),
     openOutboxDisk(name, device),
   ])
-  const [copy, outbox, notesToSend] = await Promise.all([
+  const [copy, outbox, notesToSend, draftsKept] = await Promise.all([
     readCopy(disk, ['customers', 'reminders']),
     openOutbox(outboxDisk),
     unsentNotes(disk),
+    readDrafts(disk),
   ])
   const { id: me, isWiped } = await deviceId(disk, { canary, outbox: outbox.first, random: device.random })
 
@@ -167,6 +169,10 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     },
     onClosed: () => tidyNotes(),
   })
+  const drafts = createDrafts(disk, draftsKept, {
+    onFault,
+    tell: (customer, draft) => tabs.tell({ kind: 'draft', customer, draft }),
+  })
   const tidyNotes = createNoteTidying({ notes, status, isKnown: (id) => envelopeView(book, id) !== undefined, onFault })
   const board = createNoticeBoard({ book, screen, status, after: device.after, clock: device.clock })
 
@@ -265,6 +271,8 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
         return notes.heard(news.customer, news.update)
       case 'noteSent':
         return unsent.mark(news.customer, false)
+      case 'draft':
+        return drafts.heard(news.customer, news.draft)
       case 'want':
         if (isLeading) driver.want(news.customers)
         return
@@ -300,6 +308,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       board[Symbol.dispose]()
       leading[Symbol.dispose]()
       await notes[Symbol.asyncDispose]()
+      await drafts.finish()
       await driver[Symbol.asyncDispose]()
       await companyDocument[Symbol.asyncDispose]()
       tabs[Symbol.dispose]()
@@ -345,6 +354,8 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       department: () => newDepartmentId(device.random),
     },
     openNote: (customer) => notes.open(customer),
+    drafts: drafts.all,
+    keepDraft: (customer, draft) => drafts.keep(customer, draft),
     clearDevice: async ({ evenUnsent }) => {
       const count = unsentCount(status.get())
       if (count > 0 && !evenUnsent) return { kind: 'unsent', sets: count }

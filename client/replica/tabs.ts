@@ -2,6 +2,7 @@ import type { ChangeSetId, CustomerId, LinkId, MemberId } from '#shared/base/id.
 import type { Answer } from '#shared/ledger/change.ts'
 import type { Body, Focus } from '#shared/wire/message.ts'
 import type { SyncMeta } from '../sync/state.ts'
+import type { FollowUpDraft } from './drafts.ts'
 import type { SyncStatus } from './workspace.ts'
 
 /** What tabs of one member tell each other. Never an order: each tab checks against its own books. */
@@ -22,6 +23,7 @@ export type TabNews =
   | { readonly kind: 'note'; readonly customer: CustomerId; readonly update: Uint8Array }
   /** Everything of this note has reached the server. */
   | { readonly kind: 'noteSent'; readonly customer: CustomerId }
+  | { readonly kind: 'draft'; readonly customer: CustomerId; readonly draft: FollowUpDraft | null }
   /** Asked of the tab that syncs. */
   | { readonly kind: 'want'; readonly customers: readonly CustomerId[] }
   | { readonly kind: 'focus'; readonly focus: Focus }

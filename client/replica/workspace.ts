@@ -11,6 +11,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { Focus } from '#shared/wire/message.ts'
+import type { FollowUpDraft } from './drafts.ts'
 
 /** A value that changes, for `useSyncExternalStore`: `get` returns the same object until it changed. */
 export interface Source<T> {
@@ -149,6 +150,9 @@ export interface Workspace extends AsyncDisposable {
   }
   /** The note of a customer: a Yjs document kept on this device and joined to its room while online. */
   openNote(customer: CustomerId): OpenNote
+  /** Follow-ups begun and not saved, one a customer: on this device alone. */
+  readonly drafts: Source<ReadonlyMap<CustomerId, FollowUpDraft>>
+  keepDraft(customer: CustomerId, draft: FollowUpDraft | null): void
   /** Refuses while anything is unsent unless `evenUnsent`. Deletes the copy on this device. */
   clearDevice(options: {
     readonly evenUnsent: boolean

@@ -78,6 +78,9 @@ export const customerEn: typeof customerZh = {
     remove: 'Remove this follow-up',
     all: 'All follow-ups',
     late: 'filed late',
+    draft: 'draft',
+    draftFrom: (moment) => `A draft you began earlier, kept on this device ${moment}.`,
+    discard: 'Discard draft',
     page: {
       title: 'Follow-ups',
       search: 'Search follow-ups',
@@ -151,6 +154,12 @@ export const customerEn: typeof customerZh = {
     all: 'All changes',
     became: (old, now) => `${old} → ${now}`,
     empty: 'empty',
+    of: {
+      customers: (name) => name,
+      contacts: (name) => (name === '' ? 'Contact' : `Contact “${name}”`),
+      followups: (name) => (name === '' ? 'Follow-up' : `Follow-up “${name}”`),
+      reminders: (name) => (name === '' ? 'Reminder' : `Reminder “${name}”`),
+    },
     loading: 'Reading the history…',
     failed: 'The history could not be read; try again.',
     restoreValue: 'Restore this value',

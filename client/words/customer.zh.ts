@@ -70,6 +70,9 @@ export const customerZh = {
     remove: '移除这条跟进',
     all: '全部跟进',
     late: '补录',
+    draft: '草稿',
+    draftFrom: (moment: string) => `上次没写完的草稿，${moment} 保存在这台设备上。`,
+    discard: '放弃草稿',
     page: {
       title: '跟进记录',
       search: '搜索跟进记录',
@@ -143,6 +146,12 @@ export const customerZh = {
     all: '全部修改',
     became: (old: string, now: string) => `${old} → ${now}`,
     empty: '空',
+    of: {
+      customers: (name: string) => name,
+      contacts: (name: string) => (name === '' ? '联系人' : `联系人“${name}”`),
+      followups: (name: string) => (name === '' ? '跟进' : `跟进“${name}”`),
+      reminders: (name: string) => (name === '' ? '提醒' : `提醒“${name}”`),
+    },
     loading: '正在读取历史…',
     failed: '读取历史失败，请稍后再试。',
     restoreValue: '恢复为这个值',

@@ -1,0 +1,48 @@
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { columnByRole, type Column, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import type { HistoryEntry } from './historyApi.ts'
+
+/** By which of its cells a person knows a record, the best first. */
+const telling: Readonly<Record<Exclude<TableId, 'customers'>, readonly ColumnRole[]>> = {
+  contacts: ['name', 'phone'],
+  followups: ['followUpSubject', 'followUpContent'],
+  reminders: ['reminderTitle', 'reminderContent'],
+}
+
+/**
+ * What the record of an entry is called: by its cells as they stand, or, of one that is gone, by what the history
+ * last says of them. Null for the customer himself, empty when nothing names it.
+ */
+export function createRecordNamer(
+  columns: Iterable<Column>,
+  records: Readonly<Record<TableId, readonly ViewRow[]>>,
+  entries: readonly HistoryEntry[],
+): (entry: HistoryEntry) => string | null {
+  const all = [...columns]
+  return ({ table, record }) => {
+    if (table === 'customers') return null
+    const row = records[table].find(({ id }) => id === record)
+    for (const role of telling[table]) {
+      const column = columnByRole(all, table, role)
+      if (column === null) continue
+      const name = firstLine(row === undefined ? lastSaid(entries, record, column) : (row.cells[column.id] ?? null))
+      if (name !== '') return name
+    }
+    return ''
+  }
+}
+
+/** Entries come newest first. */
+function lastSaid(entries: readonly HistoryEntry[], record: string, column: Column): CellValue {
+  const said = entries.filter((entry) => entry.record === record && entry.key === column.id)
+  return said.find(({ now }) => now !== null && now !== '')?.now ?? null
+}
+
+const mostLetters = 30
+
+function firstLine(value: CellValue): string {
+  const line = typeof value === 'string' ? (value.trim().split('\n')[0] ?? '') : ''
+  const letters = Array.from(line)
+  return letters.length > mostLetters ? `${letters.slice(0, mostLetters).join('')}…` : line
+}
