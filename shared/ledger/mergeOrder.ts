@@ -15,9 +15,11 @@ export function mergeOrder<Id extends string>(
   const order = mine.filter((id) => here.has(id) && isPlaced(id))
   company.forEach((id, place) => {
     if (isPlaced(id)) return
-    // everything left of it stands already, in the company's order or in mine
-    const neighbour = company[place - 1]
-    order.splice(neighbour === undefined ? 0 : order.indexOf(neighbour) + 1, 0, id)
+    // everything left of it stands already; what is the company's first stands before the next that does
+    const left = company[place - 1]
+    const right = company.find((each, at) => at > place && order.includes(each))
+    const next = right === undefined ? order.length : order.indexOf(right)
+    order.splice(left === undefined ? next : order.indexOf(left) + 1, 0, id)
   })
   return order
 }
