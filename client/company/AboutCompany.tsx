@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OptionId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
-import { mayConfigure } from '#shared/ownership/rights.ts'
+import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
 import { GradeTag } from '../kit/GradeTag.tsx'
@@ -18,7 +18,7 @@ export function AboutCompany() {
   const viewer = useSource(workspace.viewer)
   return (
     <div className={styles.parts}>
-      <CompanyName key={company.name} name={company.name} mayEdit={viewer.role === 'generalManager'} />
+      <CompanyName key={company.name} name={company.name} mayEdit={mayManageCompany(viewer)} />
       <section>
         <h2 className={styles.title}>{words.cadence}</h2>
         <p className={styles.lead}>{mayConfigure(viewer) ? words.cadenceLead : words.onlyManagers}</p>

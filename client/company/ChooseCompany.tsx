@@ -2,6 +2,7 @@ import { useWords } from '../words/useWords.ts'
 import type { Membership } from './api.ts'
 import styles from './ChooseCompany.module.css'
 import { useCall } from './useCall.ts'
+import { roleName } from './useRoleName.ts'
 import { useSession } from './useSession.ts'
 
 /** One account, several companies: which one now. */
@@ -13,11 +14,11 @@ export default function ChooseCompany({ memberships }: { readonly memberships: r
     <main className={styles.page}>
       <h1>{words.first.choose}</h1>
       <ul>
-        {memberships.map(({ company, companyName, role }) => (
+        {memberships.map(({ company, companyName, role, roleName: own }) => (
           <li key={company}>
             <button type="button" disabled={call.busy} onClick={() => call.run(() => session.choose(company))}>
               <strong>{companyName}</strong>
-              <span>{words.roles[role]}</span>
+              <span>{roleName(words, role, own)}</span>
             </button>
           </li>
         ))}

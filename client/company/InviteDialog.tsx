@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DepartmentId } from '#shared/base/id.ts'
-import type { Role } from '#shared/ledger/company.ts'
 import { mayManagePeople } from '#shared/ownership/rights.ts'
+import type { RoleId } from '#shared/ownership/role.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
@@ -26,7 +26,7 @@ export function InviteDialog({ department: first, onClose }: InviteDialogProps) 
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
   const call = useCall()
-  const [role, setRole] = useState<Role>('rep')
+  const [role, setRole] = useState<RoleId>('rep')
   const own = company.members.get(workspace.me)?.department ?? null
   const [department, setDepartment] = useState(first ?? own)
   const [days, setDays] = useState(7)

@@ -10,6 +10,7 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { PersonForm } from './PersonForm.tsx'
 import { SignIn } from './SignIn.tsx'
 import { faultSentence, useCall } from './useCall.ts'
+import { roleName } from './useRoleName.ts'
 import { useSession } from './useSession.ts'
 
 /** Somebody followed an invitation link. */
@@ -44,7 +45,7 @@ function JoinForm({ token, invitation }: { readonly token: string; readonly invi
     session.enter(facts)
     void navigate('/', { replace: true })
   }
-  const role = words.roles[invitation.role]
+  const role = roleName(words, invitation.role, invitation.roleName)
   const isSignedIn = state.kind === 'member' && !state.expired
   return (
     <>

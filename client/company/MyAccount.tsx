@@ -7,18 +7,20 @@ import { ChangePassword } from './ChangePassword.tsx'
 import { ClearDevice } from './ClearDevice.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import switchStyles from './LanguageSwitch.module.css'
+import { useRoleName } from './useRoleName.ts'
 import { useSession } from './useSession.ts'
 
 /** How this device looks and speaks, my password, the copy on this device. */
 export function MyAccount() {
   const words = useWords().company
+  const nameOf = useRoleName()
   const { state } = useSession()
   const workspace = useWorkspace()
   const me = useSource(workspace.company).members.get(workspace.me)
   return (
     <div className={styles.parts}>
       <section>
-        <h2 className={styles.title}>{me === undefined ? '' : words.account.who(me.name, words.roles[me.role])}</h2>
+        <h2 className={styles.title}>{me === undefined ? '' : words.account.who(me.name, nameOf(me.role))}</h2>
         <p className={styles.lead}>{state.kind === 'member' && !isDemo(state.login) ? state.login : ''}</p>
       </section>
       <section>

@@ -4,6 +4,7 @@ import { useFormat, useWords } from '../words/useWords.ts'
 import { api } from './api.ts'
 import styles from './People.module.css'
 import { useAsked } from './useAsked.ts'
+import { useRoleName } from './useRoleName.ts'
 import { useCall } from './useCall.ts'
 
 /** Links that still open the company, each with its way to be withdrawn. */
@@ -12,6 +13,7 @@ export function OpenInvitations() {
   const format = useFormat()
   const { departments } = useSource(useWorkspace().company)
   const { answer, fault, again } = useAsked(api.invitations)
+  const nameOf = useRoleName()
   const call = useCall()
   if (fault?.kind === 'unreachable') return <p className={styles.note}>{words.people.offline}</p>
   const open = (answer ?? []).filter(({ state }) => state === 'open')
@@ -24,14 +26,14 @@ export function OpenInvitations() {
           <li key={id} className={styles.invitation}>
             <span>
               {format.list(
-                [words.roles[role], departments.get(department)?.name ?? '', inviter].filter((each) => each !== ''),
+                [nameOf(role), departments.get(department)?.name ?? '', inviter].filter((each) => each !== ''),
               )}
             </span>
             <span>{words.people.until(format.moment(expiresAt))}</span>
             <Button
               look="quiet"
               busy={call.busy}
-              aria-label={words.people.revokeOf(words.roles[role], format.moment(expiresAt))}
+              aria-label={words.people.revokeOf(nameOf(role), format.moment(expiresAt))}
               onClick={() => call.run(() => api.revokeInvitation(id), again)}
             >
               {words.people.revoke}

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { CompanyId, DepartmentId, MemberId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
-import { Role } from '#shared/ledger/company.ts'
+import { BuiltInRole, RoleId } from '#shared/ownership/role.ts'
 import { ApiRefused, readFault } from './fault.ts'
 
 export const Membership = z
-  .object({ company: CompanyId, companyName: z.string(), member: MemberId, name: z.string(), role: Role })
+  .object({
+    company: CompanyId,
+    companyName: z.string(),
+    member: MemberId,
+    name: z.string(),
+    role: RoleId,
+    /** Of a role of the company's own. */
+    roleName: z.string().optional(),
+  })
   .readonly()
 export type Membership = z.infer<typeof Membership>
 
@@ -20,7 +28,7 @@ export const SessionFacts = z
 export type SessionFacts = z.infer<typeof SessionFacts>
 
 const DemoPeople = z.object({
-  people: z.array(z.object({ index: z.number().int(), name: z.string(), role: Role, department: z.string() })),
+  people: z.array(z.object({ index: z.number().int(), name: z.string(), role: BuiltInRole, department: z.string() })),
 })
 export type DemoPerson = z.infer<typeof DemoPeople>['people'][number]
 
@@ -28,7 +36,8 @@ const InvitationState = z.enum(['open', 'expired', 'used', 'revoked'])
 const InvitationSeen = z.object({
   company: z.string(),
   inviter: z.string(),
-  role: Role,
+  role: RoleId,
+  roleName: z.string().optional(),
   department: z.string(),
   state: InvitationState,
   expiresAt: Instant,
@@ -41,7 +50,7 @@ const InvitationList = z.object({
     z.object({
       id: z.string(),
       inviter: z.string(),
-      role: Role,
+      role: RoleId,
       department: DepartmentId,
       usesLeft: z.number().int(),
       state: InvitationState,
@@ -75,7 +84,7 @@ export const api = {
   chooseCompany: (company: CompanyId) => call('POST', '/api/session/company', SessionFacts, { company }),
   demoPeople: () => call('GET', '/api/demo', DemoPeople).then(({ people }) => people),
   openDemo: (person: number) => call('POST', '/api/demo', SessionFacts, { person }),
-  invite: (wish: { readonly role: Role; readonly department: DepartmentId; readonly days: number }) =>
+  invite: (wish: { readonly role: RoleId; readonly department: DepartmentId; readonly days: number }) =>
     call('POST', '/api/invitations', InvitationMade, wish),
   invitations: () => call('GET', '/api/invitations', InvitationList).then(({ invitations }) => invitations),
   revokeInvitation: (id: string) => call('POST', `/api/invitations/${encodeURIComponent(id)}/revoke`, Done, {}),

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { seesOthers } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './Counts.module.css'
@@ -10,9 +11,9 @@ export function Counts({ today }: { readonly today: Today }) {
   const words = useWords().home.counts
   const format = useFormat()
   const workspace = useWorkspace()
-  const { role } = useSource(workspace.viewer)
+  const viewer = useSource(workspace.viewer)
   const open = useSource(workspace.proposals).filter(({ cells }) => cells.some(({ fate }) => fate === 'open')).length
-  const leads = role !== 'rep'
+  const leads = seesOthers(viewer)
   const numbers = [
     { name: words.overdue, count: today.overdue.length, to: '#overdue', tone: 'late' },
     { name: words.today, count: today.today.length, to: '#today', tone: 'plain' },

@@ -1,4 +1,5 @@
 import { Skeleton } from '../kit/Skeleton.tsx'
+import { seesOthers } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import { AddedCustomers } from './AddedCustomers.tsx'
@@ -17,7 +18,7 @@ export default function HomePage() {
   const workspace = useWorkspace()
   const today = useToday()
   const me = useSource(workspace.company).members.get(workspace.me)
-  const leads = useSource(workspace.viewer).role !== 'rep'
+  const leads = seesOthers(useSource(workspace.viewer))
   const { boot } = useSource(workspace.status)
   const hour = Number(format.time(workspace.now()).slice(0, 2))
   const isEmpty = today.counts.all === 0 && boot === null

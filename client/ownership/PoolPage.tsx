@@ -2,6 +2,7 @@ import { Button, Empty, Input } from 'antd'
 import { useState } from 'react'
 import type { CustomerId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
@@ -76,15 +77,17 @@ function Card({ card }: { readonly card: PoolCard }) {
       <p>{[card.industry, card.region].filter((part) => part !== '').join(' · ')}</p>
       <p className={styles.since}>{words.pool.since(dayOf(card.since, company.settings.zoneMinutes))}</p>
       <footer>
-        <Button
-          type="primary"
-          aria-label={`${words.claim} ${card.name}`}
-          disabled={queued}
-          onClick={() => ownership.claim(card.customer, card.name, () => setClaimed(true))}
-        >
-          {queued ? words.claiming : words.claim}
-        </Button>
-        {viewer.role !== 'rep' && workspace.envelope(card.customer) !== undefined && (
+        {mayAnywhere(viewer, 'claim') && (
+          <Button
+            type="primary"
+            aria-label={`${words.claim} ${card.name}`}
+            disabled={queued}
+            onClick={() => ownership.claim(card.customer, card.name, () => setClaimed(true))}
+          >
+            {queued ? words.claiming : words.claim}
+          </Button>
+        )}
+        {mayAnywhere(viewer, 'assign') && workspace.envelope(card.customer) !== undefined && (
           <Button aria-label={`${words.assign} ${card.name}`} onClick={() => setAssigning(card.customer)}>
             {words.assign}
           </Button>

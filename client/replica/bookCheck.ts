@@ -8,9 +8,18 @@ import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
+import { mayManage } from '#shared/ownership/post.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { decideReturn } from '#shared/ownership/return.ts'
-import { mayConfigure, mayManagePeople, mayRead, mayWrite, type Viewer } from '#shared/ownership/rights.ts'
+import {
+  may,
+  mayAnywhere,
+  mayConfigure,
+  mayManageCompany,
+  mayRead,
+  mayWrite,
+  type Viewer,
+} from '#shared/ownership/rights.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { viewerNow, type Book } from './book.ts'
 import { envelopeView } from './overlayEnvelope.ts'
@@ -68,7 +77,7 @@ function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at:
       if (proposal === undefined) return notThere
       if (!proposal.cells.some(({ fate }) => fate === 'open')) return { kind: 'already-decided' }
       const envelope = envelopeView(book, change.customer)?.envelope
-      return envelope !== undefined && mayWrite(viewer, envelope) ? null : notAllowed
+      return envelope !== undefined && may(viewer, 'approve', envelope) ? null : notAllowed
     }
     case 'putPersonal':
       return null
@@ -161,7 +170,7 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
     const claimant = members.get(viewer.member)
     // a customer of the pool is not held by a rep: the server knows whether he may still be claimed
     if (envelope === null || claimant === undefined) return null
-    return refusalOf(decideClaim({ envelope, claimant, wasPooled: true }, at))
+    return refusalOf(decideClaim({ envelope, claimant, viewer, wasPooled: true }, at))
   }
   const lastHands = { by: viewer.member, at: envelope?.owner.since ?? at }
   const facts = { envelope, viewer, epoch: change.epoch, knewHim: envelope !== null, lastHands }
@@ -182,11 +191,13 @@ const refusalOf = <T>(result: Result<T, Refusal>): Refusal | null => (result.ok 
 function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: Made): Refusal | null {
   switch (change.kind) {
     case 'putMember':
-      return mayManagePeople(viewer, change.now.department, change.now.role) ? null : notAllowed
+      return mayManage(viewer, book.shownCompany.members.get(change.now.id), change.now) ? null : notAllowed
     case 'putDepartment':
     case 'removeDepartment':
+      return mayAnywhere(viewer, 'people') ? null : notAllowed
+    case 'putRole':
     case 'renameCompany':
-      return viewer.role === 'generalManager' ? null : notAllowed
+      return mayManageCompany(viewer) ? null : notAllowed
     case 'addOptions':
     case 'retypeColumn': {
       if (!mayConfigure(viewer)) return notAllowed

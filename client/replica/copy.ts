@@ -109,5 +109,6 @@ export const unknownCompany = (id: CompanyId): Company => ({
   columns: new Map(),
   members: new Map(),
   departments: new Map(),
+  roles: new Map(),
   settings: { cadenceDays: {}, zoneMinutes: 480 },
 })

@@ -163,6 +163,7 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
     case 'putMember':
     case 'putDepartment':
     case 'removeDepartment':
+    case 'putRole':
     case 'putSettings':
     case 'renameCompany':
     case 'putPersonal':

@@ -24,6 +24,8 @@ function configured(company: Company, change: Change): Company {
       departments.delete(change.department)
       return { ...company, departments }
     }
+    case 'putRole':
+      return { ...company, roles: put(company.roles, change.now) }
     case 'putSettings':
       return { ...company, settings: change.now }
     case 'renameCompany':

@@ -1,6 +1,7 @@
 import { ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import type { TableId } from '#shared/ledger/column.ts'
-import type { Viewer } from '#shared/ownership/rights.ts'
+import { nobody, type Extent, type Viewer } from '#shared/ownership/rights.ts'
+import { Right } from '#shared/ownership/role.ts'
 import { openNotices, personalView, proposalsView, viewerNow, type Book } from './book.ts'
 import type { BookNews } from './bookNews.ts'
 import { outboxEntries } from './bookOutbox.ts'
@@ -105,14 +106,19 @@ function touchedIds(news: BookNews, table: TableId): readonly RecordId[] {
 }
 
 /** Before the company document has come, and after one has left: somebody who may see nothing. */
-const viewerOrGuest = (book: Book): Viewer =>
-  viewerNow(book) ?? { member: book.me, role: 'rep', departments: new Set() }
+const viewerOrGuest = (book: Book): Viewer => viewerNow(book) ?? nobody(book.me)
 
 function sameViewer(left: Viewer, right: Viewer): boolean {
   return (
     left.member === right.member &&
     left.role === right.role &&
-    left.departments.size === right.departments.size &&
-    [...left.departments].every((department) => right.departments.has(department))
+    isSameSet(left.grantable, right.grantable) &&
+    Right.options.every((each) => sameExtent(left.extents[each], right.extents[each]))
   )
 }
+
+const sameExtent = (left: Extent, right: Extent): boolean =>
+  left.all === right.all && left.own === right.own && isSameSet(left.departments, right.departments)
+
+const isSameSet = <T>(left: ReadonlySet<T>, right: ReadonlySet<T>): boolean =>
+  left.size === right.size && [...left].every((each) => right.has(each))

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { LanguageSwitch } from '../company/LanguageSwitch.tsx'
+import { useRoleName } from '../company/useRoleName.ts'
 import { useSession } from '../company/useSession.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -16,6 +17,7 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }) {
   const words = useWords()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
+  const nameOf = useRoleName()
   const { state } = useSession()
   const [leaving, setLeaving] = useState(false)
   const me = company.members.get(workspace.me)
@@ -40,7 +42,7 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }) {
           <div className={styles.menu}>
             <p className={styles.who}>
               <strong>{name}</strong>
-              <span>{me === undefined ? '' : words.company.roles[me.role]}</span>
+              <span>{me === undefined ? '' : nameOf(me.role)}</span>
               <span>{company.name}</span>
             </p>
             <LanguageSwitch />

@@ -20,6 +20,7 @@ export const changesEn: typeof changesZh = {
     'changed-since': (r, names) =>
       `${names.member(r.by)} changed “${names.column(r.column)}” at ${names.moment(r.at)}; that cell was left as it is`,
     'last-general-manager': () => 'The company must keep at least one general manager',
+    'name-taken': ({ name }) => `There is a role called “${name}” already: choose another name`,
     'department-cycle': () => 'A department cannot be placed below itself',
     'department-in-use': () => 'People or departments are still in it; move them first',
     'already-decided': () => 'Somebody has already decided this proposal',

@@ -35,6 +35,7 @@ const refused: Excuses = {
   'changed-since': (r, names) =>
     `“${names.column(r.column)}”在 ${names.moment(r.at)} 被${names.member(r.by)}改过，未撤销这一格`,
   'last-general-manager': () => '公司至少要保留一位总经理',
+  'name-taken': ({ name }) => `已经有叫“${name}”的角色，请换一个名称`,
   'department-cycle': () => '部门不能放到自己的下级部门里',
   'department-in-use': () => '部门里还有同事或下级部门，请先移走',
   'already-decided': () => '这条建议已经有人处理过了',

@@ -3,7 +3,17 @@ import type { companyZh } from './company.zh.ts'
 const minutes = (ms = 60_000) => Math.max(1, Math.ceil(ms / 60_000))
 
 export const companyEn: typeof companyZh = {
-  roles: { generalManager: 'General manager', manager: 'Department manager', rep: 'Sales rep' },
+  roles: {
+    generalManager: 'General manager',
+    manager: 'Department manager',
+    rep: 'Sales rep',
+    marketing: 'Marketing',
+    afterSales: 'After-sales',
+    finance: 'Finance',
+    auditor: 'Auditor (read only)',
+    administrator: 'Administrator',
+  },
+  unknownRole: 'Unknown role',
   faults: {
     'bad-request': () => 'Something is missing in what you filled in',
     'bad-login': () => 'A user name has 2–40 letters, digits or . _ -; a Chinese mobile number works too',

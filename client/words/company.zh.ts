@@ -1,13 +1,18 @@
-import type { Role } from '#shared/ledger/company.ts'
+import type { BuiltInRole } from '#shared/ownership/role.ts'
 import type { ApiFault } from '../company/fault.ts'
 
 /** A sentence for every answer of the server that says no: a new kind without words stops the build. */
 type Faults = { readonly [Kind in ApiFault['kind']]: (fault: Extract<ApiFault, { kind: Kind }>) => string }
 
-const roles: { readonly [Each in Role]: string } = {
+const roles: { readonly [Each in BuiltInRole]: string } = {
   generalManager: '总经理',
   manager: '部门经理',
   rep: '销售',
+  marketing: '市场',
+  afterSales: '售后',
+  finance: '财务',
+  auditor: '审计（只读）',
+  administrator: '管理员',
 }
 
 const minutes = (ms = 60_000) => Math.max(1, Math.ceil(ms / 60_000))
@@ -39,6 +44,7 @@ const faults: Faults = {
 
 export const companyZh = {
   roles,
+  unknownRole: '未知角色',
   faults,
   first: {
     headline: '销售团队共用的客户台账',

@@ -1,7 +1,7 @@
 import { columnsOf, isTypeable, type Column, type ColumnKind } from '#shared/ledger/column.ts'
 import type { Mapping } from '#shared/workbook/mapping.ts'
 import type { SourceColumn } from '#shared/workbook/table.ts'
-import { mayConfigure } from '#shared/ownership/rights.ts'
+import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './ImportWizard.module.css'
@@ -93,7 +93,7 @@ function TargetSelect({ source, mapping, onMap }: TargetSelectProps) {
       onChange={(event) => onMap(mappingOf(event.target.value, source, [...company.columns.values()]))}
     >
       <option value="skip">{words.skip}</option>
-      {viewer.role !== 'rep' && <option value="owner">{words.owner}</option>}
+      {seesOthers(viewer) && <option value="owner">{words.owner}</option>}
       {group(words.customers, columnsOf(company.columns.values(), 'customers'))}
       {group(words.contacts, columnsOf(company.columns.values(), 'contacts'))}
       {mayConfigure(viewer) && (

@@ -3,7 +3,7 @@ import { dayOf } from '#shared/base/instant.ts'
 import type { ChangeSetId } from '#shared/base/id.ts'
 import type { Change, Refusal } from '#shared/ledger/change.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
-import { mayConfigure } from '#shared/ownership/rights.ts'
+import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
 import type { HeaderRows } from '#shared/workbook/header.ts'
 import type { Mapping } from '#shared/workbook/mapping.ts'
@@ -219,7 +219,7 @@ function settingOf(workspace: Workspace): ImportSetting {
   return {
     columns: [...company.columns.values()],
     context: { today: dayOf(now, zoneMinutes), now, zoneMinutes, members: company.members },
-    rights: { configure: mayConfigure(viewer), assign: viewer.role !== 'rep' },
+    rights: { configure: mayConfigure(viewer), assign: seesOthers(viewer) },
     names,
     me: workspace.me,
   }

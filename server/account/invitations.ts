@@ -3,14 +3,14 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { CompanyId, DepartmentId, MemberId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
-import { Role } from '#shared/ledger/company.ts'
+import { RoleId } from '#shared/ownership/role.ts'
 
 /** A link that lets people into a company with a role. Its token is known only to whoever was given the link. */
 const Row = z.object({
   id: z.string(),
   company: CompanyId,
   inviter: MemberId,
-  role: Role,
+  role: RoleId,
   department: DepartmentId,
   madeAt: Instant,
   expiresAt: Instant,

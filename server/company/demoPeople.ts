@@ -1,9 +1,9 @@
-import type { Role } from '#shared/ledger/company.ts'
+import type { BuiltInRole } from '#shared/ownership/role.ts'
 
 /** One of the twelve of the demo company. `department` names an entry of `demoDepartments`; '' is the company itself. */
 export interface DemoPerson {
   readonly name: string
-  readonly role: Role
+  readonly role: BuiltInRole
   readonly department: string
 }
 

@@ -124,7 +124,9 @@ export function describeSession({ memberships, companies }: HttpParts, session: 
     const known = ledger?.companyNow()
     const person = known?.members.get(member)
     if (person === undefined || person.left === true) return []
-    return [{ company, companyName: known?.name ?? companyName, member, name: person.name, role: person.role }]
+    const { name, role } = person
+    const roleName = known?.roles.get(role)?.name
+    return [{ company, companyName: known?.name ?? companyName, member, name, role, roleName }]
   })
   const current = mine.find(({ company }) => company === session.company) ?? mine[0] ?? null
   const { id, login, name } = session.account

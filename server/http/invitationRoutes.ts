@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { DepartmentId } from '#shared/base/id.ts'
 import { dayMs } from '#shared/base/instant.ts'
 import { never } from '#shared/base/result.ts'
-import { Role } from '#shared/ledger/company.ts'
 import { mayManagePeople } from '#shared/ownership/rights.ts'
+import { RoleId } from '#shared/ownership/role.ts'
 import type { Account } from '../account/identity.ts'
 import { invitationDefaults, invitationState, type Invitation } from '../account/invitations.ts'
 import { parseLoginName } from '../account/loginName.ts'
@@ -24,7 +24,7 @@ import { networkOf } from './network.ts'
 import { ApiRefused, type ApiRefusal } from './refusal.ts'
 
 const Wish = z.object({
-  role: Role,
+  role: RoleId,
   department: DepartmentId,
   days: z.number().int().min(1).max(90).default(invitationDefaults.days),
   uses: z.number().int().min(1).max(1000).default(invitationDefaults.uses),
@@ -98,6 +98,7 @@ export function invitationRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): 
       company: company.name,
       inviter: company.members.get(invitation.inviter)?.name ?? '',
       role: invitation.role,
+      roleName: company.roles.get(invitation.role)?.name,
       department: company.departments.get(invitation.department)?.name ?? '',
       state: companies.mayStillInvite(invitation) ? invitationState(invitation, now()) : 'revoked',
       expiresAt: invitation.expiresAt,

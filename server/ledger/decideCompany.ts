@@ -1,7 +1,8 @@
 import { never } from '#shared/base/result.ts'
+import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
-import { decideDepartment, decideDepartmentRemoval, decideMember } from './decidePeople.ts'
+import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
 import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
@@ -55,13 +56,15 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       return decideDepartment(company, author.viewer, change.now)
     case 'removeDepartment':
       return decideDepartmentRemoval(part, author.viewer, change.department)
+    case 'putRole':
+      return decideRole(company, author.viewer, change.now)
     case 'putSettings': {
-      if (author.viewer.role === 'rep') return { ok: false, refusal: { kind: 'not-allowed' } }
+      if (!mayConfigure(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
       const job = { kind: 'clock', after: null, by: author.member } as const
       return { ok: true, writes: [{ root: 'about', key: 'settings', value: change.now }], job }
     }
     case 'renameCompany':
-      if (author.viewer.role !== 'generalManager') return { ok: false, refusal: { kind: 'not-allowed' } }
+      if (!mayManageCompany(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
       return { ok: true, writes: [{ root: 'about', key: 'name', value: change.name }] }
     default:
       return never(change)

@@ -35,7 +35,7 @@ function decide(
     case 'claim': {
       const envelope = open?.envelope ?? null
       const pooled = envelope?.owner.kind === 'rep' && wasPooled(pastHands(part, envelope.customer))
-      return decideClaim({ envelope, claimant: author.person, wasPooled: pooled }, part.at)
+      return decideClaim({ envelope, claimant: author.person, viewer: author.viewer, wasPooled: pooled }, part.at)
     }
     case 'return':
       return decideReturn(factsOf(part, author, open, change.epoch), change.reason, part.at)

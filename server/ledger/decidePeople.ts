@@ -1,7 +1,16 @@
 import type { DepartmentId } from '#shared/base/id.ts'
 import type { Refusal } from '#shared/ledger/change.ts'
-import { departmentsBelow, type Company, type Department, type Member } from '#shared/ledger/company.ts'
-import { mayManagePeople, type Viewer } from '#shared/ownership/rights.ts'
+import {
+  departmentsBelow,
+  postsOf,
+  type Company,
+  type Department,
+  type Member,
+  type Post,
+} from '#shared/ledger/company.ts'
+import { isGeneralManager, mayManage } from '#shared/ownership/post.ts'
+import { mayManageCompany, mayManageDepartment, roleIds, type Viewer } from '#shared/ownership/rights.ts'
+import type { Role, RoleId } from '#shared/ownership/role.ts'
 import type { CompanyDecision } from './decideCompany.ts'
 import type { PartWork } from './partWork.ts'
 
@@ -11,14 +20,11 @@ const no = (kind: 'not-allowed' | 'not-there' | 'last-general-manager' | 'depart
 /** A person comes, changes or leaves (history keeps his name). There is always a general manager. */
 export function decideMember(company: Company, viewer: Viewer, now: Member): CompanyDecision {
   const before = company.members.get(now.id)
-  if (!company.departments.has(now.department)) return no('not-there')
-  const renamesOnly = before !== undefined && isSamePost(before, now)
-  const isSelf = renamesOnly && now.id === viewer.member
-  const may =
-    mayManagePeople(viewer, now.department, now.role) &&
-    (before === undefined || mayManagePeople(viewer, before.department, before.role))
-  if (!may && !isSelf) return no('not-allowed')
-  if (before !== undefined && isGeneral(before) && !isGeneral(now) && !hasOtherGeneral(company, now)) {
+  const known = new Set<RoleId>([...roleIds(company), ...(before === undefined ? [] : postsOf(before).map(roleOf))])
+  const isReal = ({ role, department }: Post) => company.departments.has(department) && known.has(role)
+  if (!postsOf(now).every(isReal)) return no('not-there')
+  if (!mayManage(viewer, before, now)) return no('not-allowed')
+  if (before !== undefined && isGeneralManager(before) && !isGeneralManager(now) && !hasOtherGeneral(company, now)) {
     return no('last-general-manager')
   }
   const moved = before !== undefined && before.department !== now.department
@@ -29,12 +35,24 @@ export function decideMember(company: Company, viewer: Viewer, now: Member): Com
   }
 }
 
+/** A role of the company's own, made by whoever looks after the people of the whole company. No two bear one name. */
+export function decideRole(company: Company, viewer: Viewer, now: Role): CompanyDecision {
+  if (!mayManageCompany(viewer)) return no('not-allowed')
+  const before = company.roles.get(now.id)
+  const isNameTaken = [...company.roles.values()].some(
+    ({ id, name, deleted }) => id !== now.id && deleted !== true && now.deleted !== true && name === now.name,
+  )
+  if (isNameTaken) return { ok: false, refusal: { kind: 'name-taken', name: now.name } }
+  if (JSON.stringify(before) === JSON.stringify(now)) return { ok: true, writes: [] }
+  return { ok: true, writes: [{ root: 'roles', key: now.id, value: now }] }
+}
+
 /** The tree stays a tree: a department is never under itself. A manager builds inside his own branch. */
 export function decideDepartment(company: Company, viewer: Viewer, now: Department): CompanyDecision {
   const exists = company.departments.has(now.id)
-  if (viewer.role !== 'generalManager') {
-    const inside = now.parent !== null && viewer.role === 'manager' && viewer.departments.has(now.parent)
-    if (!inside || (exists && !viewer.departments.has(now.id))) return no('not-allowed')
+  if (!mayManageCompany(viewer)) {
+    const inside = now.parent !== null && mayManageDepartment(viewer, now.parent)
+    if (!inside || (exists && !mayManageDepartment(viewer, now.id))) return no('not-allowed')
   }
   if (now.parent !== null && !company.departments.has(now.parent)) return no('not-there')
   if (now.parent !== null && departmentsBelow(company.departments, now.id).has(now.parent))
@@ -47,20 +65,17 @@ export function decideDepartmentRemoval(part: PartWork, viewer: Viewer, departme
   const { company } = part
   const found = company.departments.get(department)
   if (found === undefined) return no('not-there')
-  const inside = found.parent !== null && viewer.departments.has(found.parent)
-  if (viewer.role !== 'generalManager' && !(viewer.role === 'manager' && inside)) return no('not-allowed')
+  const inside = found.parent !== null && mayManageDepartment(viewer, found.parent)
+  if (!mayManageCompany(viewer) && !inside) return no('not-allowed')
   const used =
-    [...company.members.values()].some((member) => member.department === department) ||
+    [...company.members.values()].some((member) => postsOf(member).some((post) => post.department === department)) ||
     [...company.departments.values()].some((each) => each.parent === department) ||
-    part.books.tx.countCustomers({ kind: 'department', department }) > 0
+    part.books.tx.countCustomers({ kind: 'departments', departments: [department] }) > 0
   if (used) return no('department-in-use')
   return { ok: true, writes: [{ root: 'departments', key: department, value: undefined }] }
 }
 
-const isSamePost = (before: Member, now: Member): boolean =>
-  before.role === now.role && before.department === now.department && (before.left === true) === (now.left === true)
-
-const isGeneral = (member: Member): boolean => member.role === 'generalManager' && member.left !== true
+const roleOf = ({ role }: Post): RoleId => role
 
 const hasOtherGeneral = (company: Company, { id }: Member): boolean =>
-  [...company.members.values()].some((member) => member.id !== id && isGeneral(member))
+  [...company.members.values()].some((member) => member.id !== id && isGeneralManager(member))

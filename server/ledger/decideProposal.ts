@@ -1,7 +1,7 @@
 import type { ColumnId } from '#shared/base/id.ts'
 import type { DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
-import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { may, mayRead } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
 import { accepted, refused } from './verdict.ts'
@@ -17,7 +17,8 @@ export function decideProposal(part: PartWork, author: Author, change: DecisionC
   if (open === null || !mayRead(author.viewer, open.envelope)) return refused({ kind: 'not-there' })
   const proposal = part.books.tx.proposal(change.proposal)
   if (proposal === null || proposal.customer !== change.customer) return refused({ kind: 'not-there' })
-  if (!mayWrite(author.viewer, open.envelope)) return refused({ kind: 'not-allowed' })
+  if (open.envelope.removed !== undefined || !may(author.viewer, 'approve', open.envelope))
+    return refused({ kind: 'not-allowed' })
   const openCells = new Set(proposal.cells.filter(({ fate }) => fate === 'open').map(({ column }) => column))
   const accept = new Set(change.accept.filter((column) => openCells.has(column)))
   const decline = new Set(change.decline.filter((column) => openCells.has(column) && !accept.has(column)))

@@ -3,7 +3,7 @@ import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
-import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { may, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
 import { createCustomer } from './createCustomer.ts'
@@ -134,10 +134,12 @@ function remove(part: PartWork, author: Author, change: RecordChange, open: Open
   const row = open.row(change.table, change.record)
   if (row === null) return refused({ kind: 'not-there' })
   if (row.removed !== null) return accepted
-  if (!mayWrite(author.viewer, open.envelope)) return refused({ kind: 'not-allowed' })
+  const isCustomer = change.table === 'customers'
+  const mayRemove = isCustomer ? may(author.viewer, 'delete', open.envelope) : mayWrite(author.viewer, open.envelope)
+  if (!mayRemove) return refused({ kind: 'not-allowed' })
   const stamp = { by: author.member, at: part.at }
   const before = open.envelope
-  const hands = change.table === 'customers' ? { before, after: { ...before, removed: stamp } } : undefined
+  const hands = isCustomer ? { before, after: { ...before, removed: stamp } } : undefined
   writeCustomer(part, open, writesOf(part.company, open, change, stamp), { by: author.member, hands })
   return accepted
 }
@@ -147,7 +149,8 @@ function restore(part: PartWork, author: Author, change: RecordChange, open: Ope
   if (row === null) return refused({ kind: 'not-there' })
   if (row.removed === null) return accepted
   const isCustomer = change.table === 'customers'
-  if (!isCustomer && !mayWrite(author.viewer, open.envelope)) return refused({ kind: 'not-allowed' })
+  const mayRestore = isCustomer ? may(author.viewer, 'delete', open.envelope) : mayWrite(author.viewer, open.envelope)
+  if (!mayRestore) return refused({ kind: 'not-allowed' })
   const stamp = { by: author.member, at: part.at }
   const { removed: _, ...after } = open.envelope
   const hands = isCustomer ? { before: open.envelope, after } : undefined

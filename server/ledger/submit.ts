@@ -81,6 +81,7 @@ function decide(part: PartWork, author: Author, change: Change): Verdict {
     case 'putMember':
     case 'putDepartment':
     case 'removeDepartment':
+    case 'putRole':
     case 'putSettings':
     case 'renameCompany':
       return decideCompany(part, author, change)

@@ -227,8 +227,10 @@ function isInScope(scope: Scope, envelope: Envelope): boolean {
       return ownerOf(envelope) === scope.member
     case 'below':
       return ownerOf(envelope) === scope.member || scope.departments.includes(envelope.department)
-    case 'department':
-      return envelope.department === scope.department
+    case 'departments':
+      return scope.departments.includes(envelope.department)
+    case 'none':
+      return false
     case 'pool':
       return ownerOf(envelope) === null
   }

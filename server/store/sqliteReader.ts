@@ -91,14 +91,15 @@ const whereOf: Record<Scope['kind'], string> = {
   all: 'true',
   own: 'owner = ?',
   below: '(owner = ? or department in (select value from json_each(?)))',
-  department: 'department = ?',
+  departments: 'department in (select value from json_each(?))',
+  none: 'false',
   pool: 'owner is null',
 }
 
 const scopeValues = (scope: Scope): SQLInputValue[] => {
   if (scope.kind === 'own') return [scope.member]
   if (scope.kind === 'below') return [scope.member, JSON.stringify(scope.departments)]
-  return scope.kind === 'department' ? [scope.department] : []
+  return scope.kind === 'departments' ? [JSON.stringify(scope.departments)] : []
 }
 
 function createScopeQueries(db: DatabaseSync) {

@@ -86,7 +86,8 @@ export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'own'; readonly member: MemberId }
   | { readonly kind: 'below'; readonly member: MemberId; readonly departments: readonly DepartmentId[] }
-  | { readonly kind: 'department'; readonly department: DepartmentId }
+  | { readonly kind: 'departments'; readonly departments: readonly DepartmentId[] }
+  | { readonly kind: 'none' }
   | { readonly kind: 'pool' }
 
 export interface NoteVersion {

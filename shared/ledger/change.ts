@@ -14,6 +14,7 @@ import {
 import { Instant } from '../base/instant.ts'
 import { CellValue } from './cell.ts'
 import { Column, ColumnKind, TableId } from './column.ts'
+import { Role } from '../ownership/role.ts'
 import { Department, Member, Settings } from './company.ts'
 
 /** One cell of a `set`: what it held when I looked, and what it shall hold. */
@@ -96,6 +97,8 @@ export const CompanyChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('putMember'), now: Member }).readonly(),
   z.object({ kind: z.literal('putDepartment'), now: Department }).readonly(),
   z.object({ kind: z.literal('removeDepartment'), department: DepartmentId }).readonly(),
+  /** Makes a role of the company's own, or replaces it whole (rename, another table, no longer given). */
+  z.object({ kind: z.literal('putRole'), now: Role }).readonly(),
   z.object({ kind: z.literal('putSettings'), now: Settings }).readonly(),
   z.object({ kind: z.literal('renameCompany'), name: z.string().trim().min(1).max(100) }).readonly(),
 ])
@@ -199,6 +202,8 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('last-general-manager') }),
   z.object({ kind: z.literal('department-cycle') }),
   z.object({ kind: z.literal('department-in-use') }),
+  /** Two roles of one name could not be told apart. */
+  z.object({ kind: z.literal('name-taken'), name: z.string() }),
   z.object({ kind: z.literal('already-decided') }),
   z.object({ kind: z.literal('too-large') }),
 ])

@@ -1,11 +1,8 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId } from '../base/id.ts'
+import { Role, RoleId } from '../ownership/role.ts'
 import { Column } from './column.ts'
-
-/** Roles of this first cut (M2). The general manager sees all, a manager his departments, a rep his customers. */
-export const Role = z.enum(['generalManager', 'manager', 'rep'])
-export type Role = z.infer<typeof Role>
 
 export const Department = z
   .object({
@@ -17,17 +14,26 @@ export const Department = z
   .readonly()
 export type Department = z.infer<typeof Department>
 
-/** One person of the company. Those who left stay listed so that history keeps its names. */
+/** What somebody is, and where. */
+export const Post = z.object({ role: RoleId, department: DepartmentId }).readonly()
+export type Post = z.infer<typeof Post>
+
+/** One person of the company, his main post first. Those who left stay listed so that history keeps its names. */
 export const Member = z
   .object({
     id: MemberId,
     name: z.string().trim().min(1).max(60),
-    role: Role,
+    role: RoleId,
     department: DepartmentId,
+    /** Posts beside the main one; their rights add up. */
+    posts: z.array(Post).max(10).readonly().optional(),
     left: z.boolean().optional(),
   })
   .readonly()
 export type Member = z.infer<typeof Member>
+
+/** Every post of a person, the main one first. */
+export const postsOf = ({ role, department, posts = [] }: Member): readonly Post[] => [{ role, department }, ...posts]
 
 /** What the company decided once for everybody. */
 export const Settings = z
@@ -47,18 +53,22 @@ export interface Company {
   readonly columns: ReadonlyMap<ColumnId, Column>
   readonly members: ReadonlyMap<MemberId, Member>
   readonly departments: ReadonlyMap<DepartmentId, Department>
+  /** The roles that the company made, deleted ones included. */
+  readonly roles: ReadonlyMap<RoleId, Role>
   readonly settings: Settings
 }
 
 /**
  * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
- * `about` {id, name, settings} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId.
+ * `about` {id, name, settings} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
+ * `roles` by RoleId.
  */
 export const companyRoots = {
   about: 'about',
   columns: 'columns',
   members: 'members',
   departments: 'departments',
+  roles: 'roles',
 } as const
 
 /** Reads the company document; entries that do not parse are left out (an older client meets a newer server). */
@@ -75,6 +85,7 @@ export function readCompany(doc: Y.Doc): Company | null {
     columns: readEntries(doc.getMap(companyRoots.columns), Column),
     members: readEntries(doc.getMap(companyRoots.members), Member),
     departments: readEntries(doc.getMap(companyRoots.departments), Department),
+    roles: readEntries(doc.getMap(companyRoots.roles), Role),
   }
 }
 

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../base/result.ts'
 import type { Refusal } from '../ledger/change.ts'
 import type { Member } from '../ledger/company.ts'
 import type { Hand } from './hand.ts'
-import type { Viewer } from './rights.ts'
+import { mayAnywhere, mayCreateFor, type Viewer } from './rights.ts'
 
 /** Whose a new customer shall be: left out: the collector's (B1); null: the pool's; another's needs the right over him. */
 export interface NewOwnerFacts {
@@ -19,12 +19,12 @@ export function decideNewOwner(
   { viewer, author, owner, members }: NewOwnerFacts,
   at: Instant,
 ): Result<Extract<Hand, { kind: 'moved' }>, Refusal> {
+  if (!mayAnywhere(viewer, 'create')) return refuse({ kind: 'not-allowed' })
   if (owner === null) {
     return accept({ kind: 'moved', owner: { kind: 'pool', since: at }, department: author.department })
   }
   const to = owner === undefined ? author : members.get(owner)
   if (to === undefined || to.left === true) return refuse({ kind: 'unknown-member' })
-  const may = to.id === author.id || viewer.role === 'generalManager' || viewer.departments.has(to.department)
-  if (!may) return refuse({ kind: 'not-allowed' })
+  if (to.id !== author.id && !mayCreateFor(viewer, to.department)) return refuse({ kind: 'not-allowed' })
   return accept({ kind: 'moved', owner: { kind: 'rep', member: to.id, since: at }, department: to.department })
 }

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '../base/result.ts'
 import type { Refusal } from '../ledger/change.ts'
 import type { Envelope } from './envelope.ts'
 import type { Hand, LastHands } from './hand.ts'
-import { mayRead, type Viewer } from './rights.ts'
+import { may, mayRead, type Viewer } from './rights.ts'
 
 /** What is known when somebody gives a customer of his back to the pool, or hands him on. */
 export interface HandOverFacts {
@@ -21,6 +21,7 @@ export function decideReturn(facts: HandOverFacts, reason: string | undefined, a
   const seen = seePresent(facts)
   if (!seen.ok) return seen
   const envelope = seen.value
+  if (!may(facts.viewer, 'return', envelope)) return refuse({ kind: 'not-allowed' })
   if (envelope.owner.kind === 'pool') return refuse({ kind: 'already-pooled', since: envelope.owner.since })
   return accept({ kind: 'moved', owner: { kind: 'pool', since: at, reason }, department: envelope.department })
 }

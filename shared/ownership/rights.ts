@@ -1,62 +1,166 @@
 import type { DepartmentId, MemberId } from '../base/id.ts'
 import { isTypeable, type Column } from '../ledger/column.ts'
-import { departmentsBelow, type Company, type Role } from '../ledger/company.ts'
+import { departmentsBelow, postsOf, type Company, type Member } from '../ledger/company.ts'
 import { ownerOf, type Envelope } from './envelope.ts'
+import { BuiltInRole, builtInGrants, isWithin, noGrants, Reach, Right, type Grants, type RoleId } from './role.ts'
 
-/** A person as the choke point sees him, computed once per session and again whenever people move. */
-export interface Viewer {
-  readonly member: MemberId
-  readonly role: Role
-  /** The departments whose customers he sees as a manager (his own and all below). */
+/** The customers that one right of one person reaches. Nothing of the three: nobody's. */
+export interface Extent {
+  readonly all: boolean
+  /** Those he owns. */
+  readonly own: boolean
+  /** Those of these departments, whoever owns them. */
   readonly departments: ReadonlySet<DepartmentId>
 }
 
-/** Null when the person is no longer (or never was) of this company. */
+/** A person as the choke point sees him, computed once per session and again whenever people or roles move. */
+export interface Viewer {
+  readonly member: MemberId
+  /** Of his main post, for what a screen says first; it decides nothing. */
+  readonly role: RoleId
+  readonly extents: { readonly [Each in Right]: Extent }
+  /** The roles that he may give to people whom his right over people reaches. */
+  readonly grantable: ReadonlySet<RoleId>
+}
+
+/** Null when the person is no longer (or never was) of this company. Several posts add up. */
 export function viewerOf(company: Company, member: MemberId): Viewer | null {
   const person = company.members.get(member)
-  if (person === undefined || person.left === true) return null
-  return {
-    member,
-    role: person.role,
-    departments: person.role === 'manager' ? departmentsBelow(company.departments, person.department) : new Set(),
+  return person === undefined || person.left === true ? null : viewerInPosts(company, person)
+}
+
+/** Somebody of whom nothing is known yet: he reaches nothing. */
+export const nobody = (member: MemberId): Viewer => ({
+  member,
+  role: 'rep',
+  extents: extentsOf(() => nowhere),
+  grantable: new Set(),
+})
+
+function viewerInPosts(company: Company, person: Member): Viewer {
+  const posts = postsOf(person).map(({ role, department }) => ({ grants: grantsOf(company, role), department }))
+  const extents = extentsOf((right) => {
+    const parts = posts.map(({ grants, department }) => extentFrom(company, department, grants[right]))
+    const all = parts.some((part) => part.all)
+    return {
+      all,
+      own: parts.some((part) => part.own),
+      // who reaches all is not told apart by his departments: one class of visibility for all who see everything
+      departments: all ? nowhere.departments : new Set(parts.flatMap((part) => [...part.departments])),
+    }
+  })
+  const isGeneral = postsOf(person).some(({ role }) => role === 'generalManager')
+  const farthest = extentsOf((right) => furthest(posts.map(({ grants }) => grants[right])))
+  const mayGive = (role: RoleId): boolean => {
+    if (isGeneral) return true
+    const grants = grantsOf(company, role)
+    if (extents.people.all) return role !== 'generalManager'
+    return grants.people === 'none' && isWithin(grants, farthest)
+  }
+  return { member: person.id, role: person.role, extents, grantable: new Set(roleIds(company).filter(mayGive)) }
+}
+
+/** Every role that may be given: the built-in ones first, then the company's own. */
+export const roleIds = ({ roles }: Company): readonly RoleId[] => [
+  ...BuiltInRole.options,
+  ...[...roles.values()].filter(({ deleted }) => deleted !== true).map(({ id }) => id),
+]
+
+/** A role's table of rights; a role that nobody knows has none. */
+export function grantsOf({ roles }: Company, role: RoleId): Grants {
+  const builtIn = BuiltInRole.safeParse(role)
+  return builtIn.success ? builtInGrants[builtIn.data] : (roles.get(role)?.grants ?? noGrants)
+}
+
+function extentFrom({ departments }: Company, department: DepartmentId, reach: Reach): Extent {
+  switch (reach) {
+    case 'none':
+      return nowhere
+    case 'own':
+      return { ...nowhere, own: true }
+    case 'ownBelow': {
+      const below = departmentsBelow(departments, department)
+      below.delete(department)
+      return { all: false, own: true, departments: below }
+    }
+    case 'department':
+      return { all: false, own: true, departments: new Set([department]) }
+    case 'below':
+      return { all: false, own: true, departments: departmentsBelow(departments, department) }
+    case 'all':
+      return { ...nowhere, all: true }
   }
 }
 
-/** M2, B12, B13: the general manager reads all, a manager his departments' customers, a rep his own. */
-export function mayRead(viewer: Viewer, envelope: Envelope): boolean {
-  if (viewer.role === 'generalManager') return true
-  if (ownerOf(envelope) === viewer.member) return true
-  return viewer.role === 'manager' && viewer.departments.has(envelope.department)
+const nowhere: Extent = { all: false, own: false, departments: new Set() }
+
+const extentsOf = <T>(of: (right: Right) => T): { readonly [Each in Right]: T } =>
+  // one entry for every right, by construction
+  Object.fromEntries(Right.options.map((right) => [right, of(right)])) as { [Each in Right]: T }
+
+const furthest = (reaches: readonly Reach[]): Reach =>
+  Reach.options.findLast((reach) => reaches.includes(reach)) ?? 'none'
+
+const reaches = (extent: Extent, viewer: Viewer, envelope: Envelope): boolean =>
+  extent.all || (extent.own && ownerOf(envelope) === viewer.member) || extent.departments.has(envelope.department)
+
+/** The choke point (M2, M4, M5): may this person use this right on this customer? What he may not see he may nothing. */
+export const may = (viewer: Viewer, right: Right, envelope: Envelope): boolean =>
+  reaches(viewer.extents.see, viewer, envelope) && (right === 'see' || reaches(viewer.extents[right], viewer, envelope))
+
+/** Has he the right over anything at all? What decides whether a screen offers it. */
+export function mayAnywhere(viewer: Viewer, right: Right): boolean {
+  const { all, own, departments } = viewer.extents[right]
+  return all || own || departments.size > 0
 }
+
+/** M2, B12, B13: the general manager reads all, a manager his departments' customers, a rep his own. */
+export const mayRead = (viewer: Viewer, envelope: Envelope): boolean => reaches(viewer.extents.see, viewer, envelope)
 
 /** Write right on a customer's records; `column` narrows it to one cell. A removed customer takes no writes. */
 export function mayWrite(viewer: Viewer, envelope: Envelope, column?: Column): boolean {
-  if (envelope.removed !== undefined || !mayRead(viewer, envelope)) return false
+  if (envelope.removed !== undefined || !may(viewer, 'edit', envelope)) return false
   return column === undefined || (column.deleted !== true && isTypeable(column))
 }
 
-/** Columns, options, cadence: managers and above. */
-export const mayConfigure = (viewer: Viewer): boolean => viewer.role !== 'rep'
+/** Columns, options, cadence. */
+export const mayConfigure = (viewer: Viewer): boolean => viewer.extents.configure.all
 
-/** Members, roles, departments, invitations: the general manager everywhere, a manager inside his departments (reps only). */
-export function mayManagePeople(viewer: Viewer, department: DepartmentId, role: Role): boolean {
-  if (viewer.role === 'generalManager') return true
-  return viewer.role === 'manager' && role === 'rep' && viewer.departments.has(department)
-}
+/** Members, departments, invitations of that department, in that role: nobody gives more than he has. */
+export const mayManagePeople = (viewer: Viewer, department: DepartmentId, role: RoleId): boolean =>
+  mayManageDepartment(viewer, department) && viewer.grantable.has(role)
 
-/** Assign and transfer: one's own customer to anybody; a manager within his departments' customers; the general manager all. */
-export const mayHandOver = (viewer: Viewer, envelope: Envelope): boolean => mayRead(viewer, envelope)
+/** The people and departments in and under this department. */
+export const mayManageDepartment = ({ extents }: Viewer, department: DepartmentId): boolean =>
+  extents.people.all || extents.people.departments.has(department)
 
-/** B10: giving pool customers to a rep is a manager's right. */
-export const mayAssignFromPool = (viewer: Viewer, envelope: Envelope): boolean =>
-  viewer.role !== 'rep' && mayRead(viewer, envelope)
+/** The whole company: its name, its roles, its topmost departments. */
+export const mayManageCompany = ({ extents }: Viewer): boolean => extents.people.all
+
+/** He sees more than his own customers: the ledger of a leader (B13). */
+export const seesOthers = ({ extents }: Viewer): boolean => extents.see.all || extents.see.departments.size > 0
+
+/** B22: handing a customer on. */
+export const mayHandOver = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'transfer', envelope)
+
+/** B10: giving a customer of the pool to a rep. */
+export const mayAssignFromPool = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'assign', envelope)
+
+/** B1: entering customers for the people of that department. */
+export const mayCreateFor = ({ extents }: Viewer, department: DepartmentId): boolean =>
+  extents.create.all || extents.create.departments.has(department)
+
+/** B9: the pool's cards are masked, so that taking one needs no right to see it. */
+export const mayTake = ({ extents }: Viewer, envelope: Envelope): boolean =>
+  extents.claim.all || extents.claim.departments.has(envelope.department)
 
 /**
  * Readers who see exactly the same things share one class, so that fan-out encodes a frame once per class.
  * Two viewers of one class must never differ in `mayRead`.
  */
-export function visibilityClass(viewer: Viewer): string {
-  if (viewer.role === 'generalManager') return 'all'
-  if (viewer.role === 'rep') return `own:${viewer.member}`
-  return `own:${viewer.member}|below:${[...viewer.departments].sort().join(',')}`
+export function visibilityClass({ member, extents: { see } }: Viewer): string {
+  if (see.all) return 'all'
+  if (!see.own && see.departments.size === 0) return 'none'
+  const below = see.departments.size === 0 ? '' : `|below:${[...see.departments].sort().join(',')}`
+  return see.own ? `own:${member}${below}` : below
 }

@@ -11,8 +11,9 @@ import { BootRow, Item, Notice } from './item.ts'
 /**
  * Version of the ledger messages. One line per bump, newest last.
  * 1: first.
+ * 2: roles of a company's own, several posts a person.
  */
-export const protocol = 1
+export const protocol = 2
 
 /** Message numbers on the company room, above y-protocols' 0–3. */
 export const messageNumber = {

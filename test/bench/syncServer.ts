@@ -1,5 +1,4 @@
 import { createServer } from 'node:http'
-import { Role } from '#shared/ledger/company.ts'
 import { CompanyId, MemberId, randomFromBytes } from '#shared/base/id.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
 import { actAs } from '../../server/company/actAs.ts'
@@ -36,9 +35,7 @@ const act = actAs(ledger, benchMember(0), { now, random })
 const department = ledger.companyNow().members.get(benchMember(0))?.department
 if (department === undefined) throw new Error('the founder has no department')
 for (let n = 1; n < Number(members); n += 1) {
-  act('people', [
-    { kind: 'putMember', now: { id: benchMember(n), name: `p${n}`, role: Role.enum.generalManager, department } },
-  ])
+  act('people', [{ kind: 'putMember', now: { id: benchMember(n), name: `p${n}`, role: 'generalManager', department } }])
 }
 for (const changes of customerChanges(template, Number(customers), random)) act('import', changes)
 

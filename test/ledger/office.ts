@@ -19,7 +19,8 @@ import { assert } from '#shared/base/result.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Answer, Change, ChangePart, ChangeSetKind, Verdict } from '#shared/ledger/change.ts'
 import { columnByRole, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
-import type { Role } from '#shared/ledger/company.ts'
+import { nobody } from '#shared/ownership/rights.ts'
+import type { RoleId } from '#shared/ownership/role.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
 import { createCompany } from '../../server/ledger/createCompany.ts'
 import { createLedger } from '../../server/ledger/createLedger.ts'
@@ -80,7 +81,7 @@ export function openOffice({ store = openMemoryStore(), seed = 1 }: { store?: St
   const linkOf = (member: MemberId) => remember(links, member, () => newLinkId(random))
 
   const speaker = (member: MemberId, device = deviceOf(member)): Speaker => ({
-    viewer: ledger.viewer(member) ?? { member, role: 'rep', departments: new Set() },
+    viewer: ledger.viewer(member) ?? nobody(member),
     device,
     link: linkOf(member),
   })
@@ -123,7 +124,7 @@ export function openOffice({ store = openMemoryStore(), seed = 1 }: { store?: St
       column: column(table, role).id,
       now,
     }))
-  const hire = (name: string, role: Role, department: ReturnType<typeof newDepartmentId>) => {
+  const hire = (name: string, role: RoleId, department: ReturnType<typeof newDepartmentId>) => {
     const member = newMemberId(random)
     does(boss, [{ kind: 'putMember', now: { id: member, name, role, department } }], { kind: 'people' })
     return member

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { newCustomerId, newDepartmentId, newMemberId } from '#shared/base/id.ts'
-import type { Member } from '#shared/ledger/company.ts'
+import { newCompanyId, newCustomerId, newDepartmentId, newMemberId } from '#shared/base/id.ts'
+import { assert } from '#shared/base/result.ts'
+import type { Company, Member } from '#shared/ledger/company.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim, mayClaim } from '#shared/ownership/claim.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { envelopeAfter } from '#shared/ownership/hand.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
-import type { Viewer } from '#shared/ownership/rights.ts'
+import { viewerOf as viewerIn, type Viewer } from '#shared/ownership/rights.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { randomFrom } from '../ledger/office.ts'
 
@@ -22,11 +23,20 @@ const person = (name: string, role: Member['role'], department: typeof east): Me
 const anna = person('安娜', 'rep', east)
 const chen = person('小陈', 'rep', west)
 const manager = person('东区经理', 'manager', east)
-const viewerOf = ({ id, role, department }: Member): Viewer => ({
-  member: id,
-  role,
-  departments: new Set(role === 'manager' ? [department] : []),
-})
+const office: Company = {
+  id: newCompanyId(random),
+  name: '公司',
+  columns: new Map(),
+  departments: new Map([east, west].map((id, order) => [id, { id, name: `${order}`, parent: null, order }])),
+  roles: new Map(),
+  settings: { cadenceDays: {}, zoneMinutes: 480 },
+  members: new Map([anna, chen, manager].map((each) => [each.id, each])),
+}
+const viewerOf = ({ id }: Member): Viewer => {
+  const viewer = viewerIn(office, id)
+  assert(viewer !== null, 'he works here')
+  return viewer
+}
 const customer = newCustomerId(random)
 const pooled: Envelope = { customer, owner: { kind: 'pool', since: 5 }, department: east, epoch: 7 }
 const owned: Envelope = { customer, owner: { kind: 'rep', member: anna.id, since: 5 }, department: east, epoch: 7 }
@@ -47,11 +57,11 @@ const movedTo = (member: Member) => ({
 
 describe('claim', () => {
   const claim = (envelope: Envelope | null, claimant: Member, wasPooled = true) =>
-    decideClaim({ envelope, claimant, wasPooled }, 9)
+    decideClaim({ envelope, claimant, viewer: viewerOf(claimant), wasPooled }, 9)
 
   test('takes a customer out of the pool into the claimant’s hands and department', () => {
     expect(claim(pooled, chen)).toEqual(movedTo(chen))
-    expect(mayClaim(pooled)).toBe(true)
+    expect(mayClaim(viewerOf(chen), pooled)).toBe(true)
   })
 
   test('tells the second who was first', () => {

@@ -34,6 +34,7 @@ const company: Company = {
   columns: new Map(template.columns.map((column) => [column.id, column])),
   members: new Map([me, colleague].map((member) => [member.id, member])),
   departments: new Map([[department, { id: department, name: '销售', parent: null, order: 0 }]]),
+  roles: new Map(),
   settings: template.settings,
 }
 const column = (role: 'name' | 'region' | 'grade' | 'nextFollowUpOn') => {

@@ -319,6 +319,7 @@ const noCompany: Company = {
   columns: new Map(),
   members: new Map(),
   departments: new Map<DepartmentId, never>(),
+  roles: new Map(),
   settings: { cadenceDays: {}, zoneMinutes: 480 },
 }
 

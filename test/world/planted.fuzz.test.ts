@@ -53,7 +53,12 @@ const planted: Readonly<Record<string, Plant>> = {
     host: { wrapLedger: (ledger) => tellingOnly(ledger, (item) => item.kind !== 'answer' || !isRefusal(item)) },
   },
   'fan-out does not ask who may read': {
-    host: { viewerFor: (viewer) => ({ ...viewer, role: 'generalManager' }) },
+    host: {
+      viewerFor: (viewer) => ({
+        ...viewer,
+        extents: { ...viewer.extents, see: { all: true, own: true, departments: new Set() } },
+      }),
+    },
   },
   'a change made offline passes for live': {
     laptop: {

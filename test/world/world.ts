@@ -9,7 +9,7 @@ import {
   type MemberId,
 } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart } from '#shared/ledger/change.ts'
-import type { Role } from '#shared/ledger/company.ts'
+import type { RoleId } from '#shared/ownership/role.ts'
 import { columnsOf } from '#shared/ledger/column.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
 import { closeCode } from '#shared/wire/message.ts'
@@ -48,7 +48,7 @@ function openWorld(seed: number, plant: Plant): World {
   const clock = createClock(Date.UTC(2026, 10, 2, 1))
   const { random } = dice
   const departments = [newDepartmentId(random), newDepartmentId(random)]
-  const roles: readonly Role[] = ['generalManager', 'manager', 'rep', 'rep', 'rep']
+  const roles: readonly RoleId[] = ['generalManager', 'manager', 'rep', 'rep', 'rep']
   const members = roles.map((role, n) => ({
     id: newMemberId(random),
     name: `m${n}`,

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+
+/** What a person may be allowed to do (M4, M5, R26). Each right reaches some customers, or all, or none. */
+export const Right = z.enum([
+  'see',
+  'edit',
+  'create',
+  'claim',
+  'assign',
+  'transfer',
+  'return',
+  'approve',
+  'delete',
+  'import',
+  'export',
+  'configure',
+  'people',
+])
+export type Right = z.infer<typeof Right>
+
+/**
+ * How far a right reaches from a person's post, nearest first: nobody's · his own customers · his own and those of
+ * the departments under his · his department's · his department's and all below · everybody's.
+ */
+export const Reach = z.enum(['none', 'own', 'ownBelow', 'department', 'below', 'all'])
+export type Reach = z.infer<typeof Reach>
+
+/** One reach for every right: a role is this table and a name. */
+export const Grants = z.record(Right, Reach).readonly()
+export type Grants = z.infer<typeof Grants>
+
+/** The roles that every company has; their tables are the same everywhere and cannot be changed. */
+export const BuiltInRole = z.enum([
+  'generalManager',
+  'manager',
+  'rep',
+  'marketing',
+  'afterSales',
+  'finance',
+  'auditor',
+  'administrator',
+])
+export type BuiltInRole = z.infer<typeof BuiltInRole>
+
+/** Names a role: one of the built-in ones, or one that the company made. */
+export const RoleId = z.union([BuiltInRole, z.string().regex(/^rol_[a-z0-9]{12}$/)])
+export type RoleId = z.infer<typeof RoleId>
+
+/** A role that the company made from a table of rights of its own. */
+export const Role = z
+  .object({
+    id: z.string().regex(/^rol_[a-z0-9]{12}$/),
+    name: z.string().trim().min(1).max(40),
+    grants: Grants,
+    /** No longer given to anybody new; who bears it keeps it. */
+    deleted: z.boolean().optional(),
+  })
+  .readonly()
+export type Role = z.infer<typeof Role>
+
+const nothing: Grants = {
+  see: 'none',
+  edit: 'none',
+  create: 'none',
+  claim: 'none',
+  assign: 'none',
+  transfer: 'none',
+  return: 'none',
+  approve: 'none',
+  delete: 'none',
+  import: 'none',
+  export: 'none',
+  configure: 'none',
+  people: 'none',
+}
+
+const everything: Grants = {
+  see: 'all',
+  edit: 'all',
+  create: 'all',
+  claim: 'all',
+  assign: 'all',
+  transfer: 'all',
+  return: 'all',
+  approve: 'all',
+  delete: 'all',
+  import: 'all',
+  export: 'all',
+  configure: 'all',
+  people: 'all',
+}
+
+/**
+ * M2: the general manager reaches all, a department manager his branch, a rep his own customers. M9: marketing brings
+ * customers in and gives them to reps, after-sales serves everybody's, finance and the auditor read. The administrator
+ * looks after people and columns and sees no customer.
+ */
+export const builtInGrants: { readonly [Each in BuiltInRole]: Grants } = {
+  generalManager: everything,
+  manager: {
+    see: 'below',
+    edit: 'below',
+    create: 'below',
+    claim: 'all',
+    assign: 'below',
+    transfer: 'below',
+    return: 'below',
+    approve: 'below',
+    delete: 'below',
+    import: 'all',
+    export: 'below',
+    configure: 'all',
+    people: 'below',
+  },
+  rep: {
+    see: 'own',
+    edit: 'own',
+    create: 'own',
+    claim: 'all',
+    assign: 'none',
+    transfer: 'own',
+    return: 'own',
+    approve: 'own',
+    delete: 'own',
+    import: 'all',
+    export: 'own',
+    configure: 'none',
+    people: 'none',
+  },
+  marketing: {
+    ...nothing,
+    see: 'all',
+    edit: 'own',
+    create: 'all',
+    assign: 'all',
+    transfer: 'own',
+    return: 'own',
+    approve: 'own',
+    delete: 'own',
+    import: 'all',
+    export: 'own',
+  },
+  afterSales: { ...nothing, see: 'all', edit: 'all' },
+  finance: { ...nothing, see: 'all', export: 'all' },
+  auditor: { ...nothing, see: 'all' },
+  administrator: { ...nothing, configure: 'all', people: 'all' },
+}
+
+/** Nothing at all: what a role that nobody knows comes to. */
+export const noGrants: Grants = nothing
+
+/** Right by right, does `table` reach no further than `measure`? Nobody gives away more than he has. */
+export const isWithin = (table: Grants, measure: Grants): boolean =>
+  Right.options.every((right) => rank(table[right]) <= rank(measure[right]))
+
+const rank = (reach: Reach): number => Reach.options.indexOf(reach)
