@@ -5,12 +5,14 @@ import { IconButton } from './IconButton.tsx'
 
 interface DialogProps {
   readonly title: string
+  /** Room for two columns. */
+  readonly wide?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A question or a short form over the page; the browser keeps focus inside and gives it back. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, wide = false, onClose, children }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null)
   const words = useWords().kit
   useModal(box)
@@ -19,6 +21,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       ref={box}
       className={styles.dialog}
       aria-label={title}
+      data-wide={wide}
       onClose={onClose}
       onKeyDown={(event) => event.stopPropagation()}
     >

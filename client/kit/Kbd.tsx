@@ -1,6 +1,5 @@
 import styles from './Kbd.module.css'
-
-const isMac = () => typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigator.userAgent)
+import { isMac } from './platform.ts'
 
 /** The command key as this machine names it. */
 export const commandKey = () => (isMac() ? '⌘' : 'Ctrl')

@@ -13,7 +13,7 @@ export function SheetStatus({
   readonly of: number
 }) {
   const words = useWords().ledger
-  const several = selection !== null && selection.rows * selection.columns > 1
+  const several = selection !== null && selection.cells > 1
   return (
     <div className={styles.status} role="status">
       <span>{words.count(shown, of)}</span>

@@ -60,8 +60,15 @@ export type SheetNotice =
   | { readonly kind: 'locked'; readonly column: ColumnId }
   | { readonly kind: 'rows-not-made'; readonly rows: number }
   | { readonly kind: 'paste-by-key' }
+  /** Ranges that make no table together were to be copied or cut. */
+  | { readonly kind: 'copy-apart' }
+  /** Ctrl+S. */
+  | { readonly kind: 'saved-always' }
 
 export interface SelectionSummary {
+  /** All that is selected, over every range. */
+  readonly cells: number
+  /** Of the last range. */
   readonly rows: number
   readonly columns: number
   /** Filled cells, and how many different values they hold. */

@@ -8,14 +8,16 @@ import { gridClasses, openGrid } from './grid.ts'
 import { keepingRows } from './keepRows.ts'
 import { createAnnouncer } from './layer/announcer.ts'
 import type { Desk } from './layer/desk.ts'
+import { createCopying } from './layer/copying.ts'
 import { createEditor } from './layer/editor.ts'
 import { addColumn, createGeometry, rowNumberColumn } from './layer/geometry.ts'
 import { createGestures } from './layer/gestures.ts'
 import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
-import { createPointer } from './layer/pointer.ts'
 import { createNobody } from './layer/nobody.ts'
-import { createSelection, type Box, type Place } from './layer/selection.ts'
+import { createPointer } from './layer/pointer.ts'
+import { rowsOf, type Box, type Place } from './layer/boxes.ts'
+import { createSelection } from './layer/selection.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
@@ -73,6 +75,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const desk: Desk = { root, index, geometry, selection, props: () => props, words: () => words, redraw }
   const overlay = createOverlay(desk, found(gridHost, gridClasses.container))
   const gestures = createGestures(desk)
+  const copying = createCopying(desk, gestures)
   const announcer = createAnnouncer(desk)
   const summary = createSummaryTeller(desk)
   const editor = createEditor({ desk, write: gestures.write, refusedLocked: gestures.refuseLocked, changed: redraw })
@@ -87,7 +90,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     frame = 0
     if (rowsDirty) drawRows()
     else if (changedRows.size > 0) drawChanged()
-    overlay.draw({ fillTo, copied: gestures.copied, editing: editor.isEditing })
+    overlay.draw({ fillTo, copied: copying.copied, editing: editor.isEditing })
     addRow.draw()
     editor.place()
     tellCursor()
@@ -127,8 +130,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     const head = selection.head()
     const row = head === null ? undefined : index.at(head.row)
     const column = head === null ? undefined : geometry.columns[head.column]?.sheet.column
-    const box = selection.box()
-    const now = JSON.stringify([row?.id, column?.id, editor.isEditing, box])
+    const now = JSON.stringify([row?.id, column?.id, editor.isEditing, selection.boxes()])
     if (now === told) return
     told = now
     // Who has left a row lets it go to where filter and search want it.
@@ -203,7 +205,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     else if (frames > 0 && !life.signal.aborted) requestAnimationFrame(() => waitFor(ready, then, frames - 1))
   }
 
-  const keys = createKeys({ desk, editor, gestures, show, openRow: () => open(selection.head()?.row ?? -1) })
+  const keys = createKeys({ desk, editor, gestures, copying, show, openRow: () => open(selection.head()?.row ?? -1) })
   const pointer = createPointer({
     desk,
     editor,
@@ -224,8 +226,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       (event) => {
         if (editor.isEditing || event.clipboardData === null) return
         event.preventDefault()
-        if (name === 'paste') gestures.paste(event.clipboardData)
-        else gestures.copy(event.clipboardData, name === 'cut')
+        if (name === 'paste') copying.paste(event.clipboardData)
+        else copying.copy(event.clipboardData, name === 'cut')
       },
       on,
     )
@@ -333,10 +335,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       return index.at(index.positionOf(record) + step)
     },
     selectedRecords() {
-      const box = selection.box()
-      if (box === null) return []
-      const rows = Array.from({ length: box.bottom - box.top + 1 }, (_, place) => index.at(box.top + place))
-      return rows.flatMap((row) => (row === undefined ? [] : [row.id]))
+      const positions = rowsOf(selection.boxes())
+      return positions.flatMap((position) => index.at(position)?.id ?? [])
     },
     shownRows: all,
     [Symbol.dispose]() {

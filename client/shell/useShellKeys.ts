@@ -9,6 +9,8 @@ export function useShellKeys(does: { readonly onSearch: () => void; readonly onK
     const command = (event.ctrlKey || event.metaKey) && !event.altKey
     const key = event.key.toLowerCase()
     if (command && key === 'k') return take(event, does.onSearch)
+    // a ? typed into a cell is text, so the list has another key there
+    if (command && event.code === 'Slash') return take(event, does.onKeys)
     if (isTyping(event.target)) return
     if (command && key === 'z') return take(event, event.shiftKey ? redo : () => undo())
     if (command && key === 'y') return take(event, redo)

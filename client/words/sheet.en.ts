@@ -7,6 +7,7 @@ export const sheetEn: typeof sheetZh = {
   cell: 'Cell input',
   rowNumber: 'Row number',
   at: (column, row, value) => `${column}, row ${row}, ${value === '' ? 'empty' : value}`,
+  ranges: (ranges) => count(ranges, 'range'),
   box: (rows, columns) => `${count(rows, 'row')} by ${count(columns, 'column')} selected`,
   openRow: (row) => `Open row ${row}`,
   columnMenu: (column) => `${column}: column menu`,
@@ -52,11 +53,11 @@ export const sheetEn: typeof sheetZh = {
   },
   refused: {
     'not-a-number': () => 'A number goes here, such as 1200',
-    'too-many-digits': ({ most }) => `At most ${most} digits; keep codes in a text column`,
     'other-unit': ({ unit, own }) =>
       own === null
         ? `This column has no unit and “${unit}” would be lost: leave it out, or make it the column’s unit`
         : `This column counts in “${own}”, not in “${unit}”`,
+    'too-many-digits': ({ most }) => `At most ${most} digits; keep codes in a text column`,
     'not-a-date': () => 'Not a date; try 2026-03-05',
     'unknown-option': ({ name }) => `There is no option “${name}”`,
     'unknown-person': ({ name }) => `Nobody here is called “${name}”`,
@@ -79,5 +80,7 @@ export const sheetEn: typeof sheetZh = {
     locked: () => 'This cell may not be changed',
     'rows-not-made': ({ rows }) => `${count(rows, 'row')} past the end ${rows === 1 ? 'was' : 'were'} not pasted`,
     'paste-by-key': () => 'Press Ctrl+V to paste',
+    'copy-apart': () => 'These ranges make no table together; choose the same rows or the same columns',
+    'saved-always': () => 'No need to save: every change is already kept',
   },
 }

@@ -34,6 +34,8 @@ const notice: SentencesOf<SheetNotice> = {
   locked: () => '这个单元格不可修改',
   'rows-not-made': ({ rows }) => `表尾之外还有 ${rows} 行，未粘贴`,
   'paste-by-key': () => '请按 Ctrl+V 粘贴',
+  'copy-apart': () => '这几块区域拼不成一张表，请选同样的行或同样的列',
+  'saved-always': () => '不用保存：每次修改都已自动存好',
 }
 
 const kind: Readonly<Record<ColumnKind, string>> = {
@@ -65,6 +67,7 @@ export const sheetZh = {
   rowNumber: '行号',
   at: (column: string, row: number, value: string) => `${column}，第 ${row} 行，${value === '' ? '空' : value}`,
   box: (rows: number, columns: number) => `已选 ${rows} 行 ${columns} 列`,
+  ranges: (count: number) => `共 ${count} 块区域`,
   openRow: (row: number) => `打开第 ${row} 行`,
   columnMenu: (column: string) => `${column}：字段菜单`,
   addColumn: '新增字段',

@@ -15,6 +15,7 @@ function select(column: string, values: readonly (string | number | boolean | nu
 describe('the status bar of a selection', () => {
   test('numbers are counted, summed, averaged, with their ends and how many differ', () => {
     expect(select('amount', [0.1, 0.2, null, 0.2])).toEqual({
+      cells: 4,
       rows: 4,
       columns: 1,
       filled: 3,

@@ -17,8 +17,9 @@ export function createAnnouncer(desk: Desk): { say(): void } & Disposable {
     if (sheet === undefined || row === undefined) return
     const words = desk.words()
     const at = words.at(sheet.column.name, head.row + 1, shownText(desk, sheet.column, cellOf(row, sheet)))
+    const ranges = desk.selection.boxes().length
     const size = desk.selection.isSingle ? '' : ` ${words.box(box.bottom - box.top + 1, box.right - box.left + 1)}`
-    region.textContent = at + size
+    region.textContent = at + size + (ranges > 1 ? ` ${words.ranges(ranges)}` : '')
   }
   return {
     say() {

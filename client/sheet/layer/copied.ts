@@ -7,7 +7,6 @@ import { cellOf } from '../cellOf.ts'
 import { readHtml, readTsv, writeHtml, writeTsv } from '../clipboard.ts'
 import { isTextLike } from '../columnLook.ts'
 import type { Desk } from './desk.ts'
-import type { Box } from './selection.ts'
 
 /** Our own clipboard type: the values themselves, so that a copy inside the sheet loses nothing to formatting. */
 export const ownType = 'application/x-kebu-cells'
@@ -17,19 +16,25 @@ const OwnCells = z.object({
   values: z.array(z.array(CellValue)).max(600_000),
 })
 
+/** Places of rows and columns, as they shall stand beside each other in what is copied. */
+export interface CellTable {
+  readonly rows: readonly number[]
+  readonly columns: readonly number[]
+}
+
 /** What lies on the clipboard, as texts and, when it came from a sheet of ours, as values. */
 export interface CopiedCells {
   readonly texts: readonly (readonly string[])[]
   readonly own: z.infer<typeof OwnCells> | null
 }
 
-/** Puts a box on the clipboard three times over: for us, for Excel and WPS, for anything that takes text. */
-export function writeBox(desk: Desk, box: Box, clipboard: DataTransfer): void {
-  const shown = desk.geometry.columns.slice(box.left, box.right + 1).map(({ sheet }) => sheet)
+/** Puts rows × columns on the clipboard three times over: for us, for Excel and WPS, for anything that takes text. */
+export function writeCells(desk: Desk, table: CellTable, clipboard: DataTransfer): void {
+  const shown = table.columns.flatMap((column) => desk.geometry.columns[column]?.sheet ?? [])
   const { context } = desk.props()
   const values: CellValue[][] = []
   const texts: string[][] = []
-  for (let row = box.top; row <= box.bottom; row += 1) {
+  for (const row of table.rows) {
     const found = desk.index.at(row)
     if (found === undefined) continue
     values.push(shown.map((column) => cellOf(found, column)))

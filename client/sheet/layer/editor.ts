@@ -29,6 +29,8 @@ export interface Editor extends Disposable {
   readonly arrows: 'walk' | 'caret'
   /** Opens the active cell on its present text. False: it may not be edited. */
   open(options: { readonly popup: boolean }): boolean
+  /** As if the text had been typed on the active cell; nothing where one only chooses. */
+  type(text: string): void
   /** Ends the edit with what was typed. False: refused, still open, the reason shown. */
   commit(): boolean
   /** What was typed, as a value, without ending: for filling a range with it. Undefined: refused. */
@@ -261,6 +263,14 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
       input.setSelectionRange(input.value.length, input.value.length)
       place()
       return true
+    },
+    type(text) {
+      const head = desk.selection.head()
+      const kind = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column.kind
+      if (session !== null || kind === undefined || isChosen(kind) || kind === 'checkbox' || kind === 'rating') return
+      if (!start('walk', { popup: false })) return
+      input.value = text
+      typed()
     },
     commit,
     takeValue,

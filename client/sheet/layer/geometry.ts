@@ -1,6 +1,6 @@
 import type { GridApi } from 'ag-grid-community'
 import type { SheetColumn } from '../sheetProps.ts'
-import type { Place } from './selection.ts'
+import type { Place } from './boxes.ts'
 
 export interface ShownColumn {
   readonly sheet: SheetColumn

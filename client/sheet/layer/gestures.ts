@@ -3,19 +3,9 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { cellOf } from '../cellOf.ts'
 import type { SheetEditKind } from '../sheetProps.ts'
-import { readCopied, writeBox } from './copied.ts'
+import { cellsOf, disjoint, type Box } from './boxes.ts'
 import type { Desk } from './desk.ts'
-import {
-  cellLimit,
-  cellsOf,
-  clearEdits,
-  copyAlongEdits,
-  fillEdits,
-  pasteEdits,
-  sameEdits,
-  type RangeOutcome,
-} from './rangeEdits.ts'
-import type { Box } from './selection.ts'
+import { cellLimit, copyAlongEdits, fillEdits, sameEdits, type RangeOutcome } from './rangeEdits.ts'
 
 /** What a person may do to the selection as a whole; each tells the page once. */
 export interface Gestures {
@@ -27,20 +17,15 @@ export interface Gestures {
   toggle(): boolean
   readonly write: (record: RecordId, column: Column, was: CellValue, now: CellValue) => void
   readonly refuseLocked: (column: Column) => void
-  /** Copying marks the box until the next gesture; cutting also empties it where it is pasted. */
-  copy(clipboard: DataTransfer, cut: boolean): void
-  paste(clipboard: DataTransfer): void
-  /** The box last copied, while its frame should run round it. */
-  readonly copied: Box | null
-  forgetCopied(): void
+  /** Tells the page what a gesture came to. */
+  tell(outcome: RangeOutcome, kind: SheetEditKind): void
+  /** The boxes of the selection, each cell once; null when there are none or more cells than one gesture takes. */
+  boxes(): readonly Box[] | null
 }
 
 export function createGestures(desk: Desk): Gestures {
-  let copied: Box | null = null
-  let cutFrom: Box | null = null
-
-  const tooLarge = (box: Box): boolean => {
-    const cells = cellsOf(box)
+  const isTooLarge = (boxes: readonly Box[]): boolean => {
+    const cells = boxes.reduce((sum, box) => sum + cellsOf(box), 0)
     if (cells <= cellLimit) return false
     desk.props().onNotice?.({ kind: 'too-large', cells, limit: cellLimit })
     return true
@@ -55,40 +40,32 @@ export function createGestures(desk: Desk): Gestures {
     desk.redraw()
   }
 
-  /** Runs a gesture on the present box, unless it is too large for one. */
-  const onBox = (work: (box: Box) => void) => {
-    const box = desk.selection.box()
-    if (box !== null && !tooLarge(box)) work(box)
+  const boxes = (): readonly Box[] | null => {
+    const apart = disjoint(desk.selection.boxes())
+    return apart.length === 0 || isTooLarge(apart) ? null : apart
   }
-
-  const forgetCopied = () => {
-    copied = cutFrom = null
+  /** Runs a gesture on the present selection, unless it is too large for one. */
+  const onBoxes = (work: (boxes: readonly Box[]) => void) => {
+    const apart = boxes()
+    if (apart !== null) work(apart)
   }
 
   return {
-    clear: () => onBox((box) => tell(clearEdits(desk, box), 'clear')),
-    fillAlong: (along) => onBox((box) => tell(copyAlongEdits(desk, box, along), 'fill')),
+    clear: () => onBoxes((apart) => tell(sameEdits(desk, apart, null), 'clear')),
+    fillAlong: (along) => onBoxes((apart) => tell(copyAlongEdits(desk, apart, along), 'fill')),
     fill(seed, target) {
-      if (tooLarge(target)) return
+      if (isTooLarge([target])) return
       tell(fillEdits(desk, seed, target), 'fill')
       desk.selection.stretch({ row: target.top, column: target.left }, { row: target.bottom, column: target.right })
     },
-    fillWith: (value) => onBox((box) => tell(sameEdits(desk, box, value), 'fill')),
+    fillWith: (value) => onBoxes((apart) => tell(sameEdits(desk, apart, value), 'fill')),
     toggle() {
       const head = desk.selection.head()
       const sheet = head === null ? undefined : desk.geometry.columns[head.column]?.sheet
       const row = head === null ? undefined : desk.index.at(head.row)
       if (sheet?.column.kind !== 'checkbox' || row === undefined) return false
       const on = cellOf(row, sheet) !== true
-      onBox((box) => {
-        const isTicked = (column: number) => desk.geometry.columns[column]?.sheet.column.kind === 'checkbox'
-        const outcomes: RangeOutcome[] = []
-        for (let column = box.left; column <= box.right; column += 1) {
-          if (isTicked(column)) outcomes.push(sameEdits(desk, { ...box, left: column, right: column }, on))
-        }
-        const locked = outcomes.reduce((sum, outcome) => sum + outcome.locked, 0)
-        tell({ edits: outcomes.flatMap(({ edits }) => edits), newRows: [], locked, invalid: 0, box }, 'edit')
-      })
+      onBoxes((apart) => tell(sameEdits(desk, ticked(desk, apart), on), 'edit'))
       return true
     },
     write(record, column, was, now) {
@@ -97,40 +74,19 @@ export function createGestures(desk: Desk): Gestures {
     refuseLocked(column) {
       desk.props().onNotice?.({ kind: 'locked', column: column.id })
     },
-    copy(clipboard, cut) {
-      onBox((box) => {
-        writeBox(desk, box, clipboard)
-        copied = box
-        cutFrom = cut ? box : null
-        desk.redraw()
-      })
-    },
-    paste(clipboard) {
-      const cells = readCopied(clipboard)
-      const box = desk.selection.box()
-      if (cells === null || box === null || tooLarge(box)) return
-      const { onCreateRows, onNotice } = desk.props()
-      const outcome = pasteEdits(desk, box, cells, onCreateRows !== undefined)
-      const past = box.top + cells.texts.length - desk.index.size
-      if (past > 0 && onCreateRows === undefined) onNotice?.({ kind: 'rows-not-made', rows: past })
-      // A cut is one gesture with its paste: what was cut is emptied where it was not pasted over.
-      const emptied = cutFrom !== null && cells.own !== null ? clearEdits(desk, cutFrom).edits : []
-      const written = new Set(outcome.edits.map(({ record, column }) => `${record}/${column}`))
-      const edits = [...outcome.edits, ...emptied.filter((edit) => !written.has(`${edit.record}/${edit.column}`))]
-      const stays = box
-      forgetCopied()
-      tell({ ...outcome, edits }, 'paste')
-      desk.selection.stretch(
-        { row: stays.top, column: stays.left },
-        { row: outcome.box.bottom, column: outcome.box.right },
-      )
-      desk.redraw()
-    },
-    get copied() {
-      return copied
-    },
-    forgetCopied,
+    tell,
+    boxes,
   }
+}
+
+/** Of the boxes, the columns that hold ticks. */
+function ticked(desk: Desk, boxes: readonly Box[]): readonly Box[] {
+  return boxes.flatMap((box) => {
+    const columns = Array.from({ length: box.right - box.left + 1 }, (_, place) => box.left + place)
+    return columns
+      .filter((column) => desk.geometry.columns[column]?.sheet.column.kind === 'checkbox')
+      .map((column) => ({ ...box, left: column, right: column }))
+  })
 }
 
 /** May a person change this cell at all? Asked before ticking a box or setting stars by a click. */

@@ -1,14 +1,17 @@
+import type { Place } from './boxes.ts'
+import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import type { Gestures } from './gestures.ts'
-import { isFilled } from './overlay.ts'
-import { farCorner, type Place } from './selection.ts'
-import { edgeFrom, nextInBox, steps, type Direction } from './walk.ts'
+import { clockText, dayText } from './stampText.ts'
+import type { Direction } from './walk.ts'
+import { createWalker } from './walker.ts'
 
 export interface KeyParts {
   readonly desk: Desk
   readonly editor: Editor
   readonly gestures: Gestures
+  readonly copying: Copying
   /** Brings a cell into sight and draws; called after every move. */
   readonly show: (place: Place) => void
   readonly openRow: () => void
@@ -23,60 +26,12 @@ const directions: Readonly<Record<string, Direction>> = {
 
 /**
  * Every key of the sheet, as Excel and WPS hands expect. A key of an input method (`isComposing`, 229) is never ours.
+ * `shell/keyLists.ts` names them all to the person: a key made here is told there.
  */
-export function createKeys({ desk, editor, gestures, show, openRow }: KeyParts): (event: KeyboardEvent) => void {
+export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
+  const { desk, editor, gestures, copying, show, openRow } = parts
   const { selection } = desk
-  /** Where the present run of Tabs began: Enter goes back below it. */
-  let tabHome: number | null = null
-
-  const lastRow = () => Math.max(desk.index.size - 1, 0)
-  const lastColumn = () => desk.geometry.columns.length - 1
-
-  const moveTo = (place: Place, extend: boolean) => {
-    if (extend) selection.extendTo(place)
-    else selection.put(place)
-    show(place)
-  }
-  const from = (extend: boolean): Place =>
-    (extend ? farCorner(selection) : selection.head()) ?? selection.head() ?? { row: 0, column: 0 }
-
-  const step = (direction: Direction, { extend, toEdge }: { readonly extend: boolean; readonly toEdge: boolean }) => {
-    const start = from(extend)
-    const move = steps[direction]
-    const field = { rows: desk.index.size, columns: desk.geometry.columns.length }
-    const place = toEdge
-      ? edgeFrom(start, direction, { ...field, isFilled: ({ row, column }) => isFilled(desk, row, column) })
-      : { row: start.row + move.row, column: start.column + move.column }
-    moveTo(
-      {
-        row: Math.max(0, Math.min(place.row, lastRow())),
-        column: Math.max(0, Math.min(place.column, lastColumn())),
-      },
-      extend,
-    )
-  }
-
-  /** Enter and Tab: through the selection when there is one, else to the next cell. */
-  const advance = (by: 'enter' | 'tab', backwards: boolean) => {
-    const head = selection.head()
-    const box = selection.box()
-    if (head === null || box === null) return
-    if (!selection.isSingle) {
-      const next = nextInBox(head, box, by === 'tab' ? 'row' : 'column', backwards)
-      selection.roam(next)
-      return show(next)
-    }
-    const change = backwards ? -1 : 1
-    if (by === 'tab') {
-      tabHome ??= head.column
-      const wraps = head.column + change > lastColumn()
-      const place = wraps ? { row: head.row + 1, column: 0 } : { row: head.row, column: head.column + change }
-      return moveTo({ row: Math.min(place.row, lastRow()), column: Math.max(0, place.column) }, false)
-    }
-    const column = backwards ? head.column : (tabHome ?? head.column)
-    tabHome = null
-    moveTo({ row: Math.max(0, Math.min(head.row + change, lastRow())), column }, false)
-  }
+  const walker = createWalker(desk, show)
 
   const whileEditing = (event: KeyboardEvent): boolean => {
     const control = event.ctrlKey || event.metaKey
@@ -88,6 +43,10 @@ export function createKeys({ desk, editor, gestures, show, openRow }: KeyParts):
       document.execCommand('insertText', false, '\n')
       return true
     }
+    if (control && event.code === 'Semicolon') {
+      document.execCommand('insertText', false, event.shiftKey ? clockText(desk) : dayText(desk))
+      return true
+    }
     if (editor.popupKey(event)) return true
     if (event.key === 'Enter' && control) {
       const value = editor.takeValue()
@@ -97,19 +56,26 @@ export function createKeys({ desk, editor, gestures, show, openRow }: KeyParts):
       return true
     }
     if (event.key === 'Enter' || event.key === 'Tab') {
-      if (editor.commit()) advance(event.key === 'Enter' ? 'enter' : 'tab', event.shiftKey)
+      if (editor.commit()) walker.advance(event.key === 'Enter' ? 'enter' : 'tab', event.shiftKey)
       return true
     }
     const direction = directions[event.key]
     if (direction !== undefined && editor.arrows === 'walk' && !control && !event.shiftKey) {
-      if (editor.commit()) step(direction, { extend: false, toEdge: false })
+      if (editor.commit()) walker.step(direction, { extend: false, toEdge: false })
       return true
     }
-    if (event.key === 'F2') return true
-    return false
+    return event.key === 'F2' || isSave(event)
   }
 
   const withControl = (event: KeyboardEvent): boolean => {
+    if (event.code === 'Semicolon') {
+      editor.type(event.shiftKey ? clockText(desk) : dayText(desk))
+      return true
+    }
+    if (event.code === 'Quote' && !event.shiftKey) {
+      gestures.fillAlong('down')
+      return true
+    }
     switch (event.key.toLowerCase()) {
       case 'a':
         selection.all()
@@ -129,57 +95,81 @@ export function createKeys({ desk, editor, gestures, show, openRow }: KeyParts):
         desk.props().onRedo?.()
         return true
       case 'home':
-        moveTo({ row: 0, column: 0 }, event.shiftKey)
+        walker.toCorner('first', event.shiftKey)
         return true
       case 'end':
-        moveTo({ row: lastRow(), column: lastColumn() }, event.shiftKey)
+        walker.toCorner('last', event.shiftKey)
         return true
+      case 'backspace':
+        return showHead()
       case ' ':
-        // An input method's switch in China; taken away from the text only, never bound.
+        // Where Ctrl+Space switches the input method, the system keeps it and we never hear it.
+        if (event.shiftKey) selection.all()
+        else walker.widen('columns')
+        desk.redraw()
+        return true
+      case 's':
+        desk.props().onNotice?.({ kind: 'saved-always' })
         return true
       default:
         return false
     }
   }
 
-  const page = () => {
-    const [first, last] = desk.geometry.visibleRows(desk.index.size)
-    return Math.max(1, last - first - 2)
+  const showHead = (): true => {
+    const head = selection.head()
+    if (head !== null) show(head)
+    return true
+  }
+
+  const withAlt = (event: KeyboardEvent): boolean => {
+    switch (event.key) {
+      case 'ArrowDown':
+      case 'ArrowUp':
+        editor.open({ popup: true })
+        return true
+      case 'PageDown':
+      case 'PageUp':
+        walker.page(event.key === 'PageUp' ? 'left' : 'right', event.shiftKey)
+        return true
+      default:
+        return false // Alt+← is the browser's way back
+    }
   }
 
   const plain = (event: KeyboardEvent): boolean => {
     const extend = event.shiftKey
-    const here = from(extend)
     switch (event.key) {
       case 'Enter':
       case 'Tab':
-        advance(event.key === 'Enter' ? 'enter' : 'tab', event.shiftKey)
+        walker.advance(event.key === 'Enter' ? 'enter' : 'tab', extend)
         return true
       case 'Home':
-        moveTo({ row: here.row, column: 0 }, extend)
+        walker.toRowEnd('first', extend)
         return true
       case 'End':
-        moveTo({ row: here.row, column: lastColumn() }, extend)
+        walker.toRowEnd('last', extend)
         return true
       case 'PageDown':
-        moveTo({ row: Math.min(here.row + page(), lastRow()), column: here.column }, extend)
-        return true
       case 'PageUp':
-        moveTo({ row: Math.max(here.row - page(), 0), column: here.column }, extend)
+        walker.page(event.key === 'PageUp' ? 'up' : 'down', extend)
         return true
-      case 'Delete':
       case 'Backspace':
-        gestures.clear()
+      case 'Delete':
+        if (extend && event.key === 'Backspace') selection.collapse()
+        else gestures.clear()
+        desk.redraw()
         return true
       case 'F2':
       case 'F4':
         editor.open({ popup: true })
         return true
       case ' ':
-        if (!gestures.toggle() && !event.shiftKey) openRow()
+        if (extend) walker.widen('rows')
+        else if (!gestures.toggle()) openRow()
         return true
       case 'Escape':
-        gestures.forgetCopied()
+        copying.forget()
         selection.collapse()
         desk.redraw()
         return true
@@ -195,17 +185,23 @@ export function createKeys({ desk, editor, gestures, show, openRow }: KeyParts):
       if (whileEditing(event)) event.preventDefault()
       return
     }
-    if (event.key !== 'Tab' && event.key !== 'Enter' && event.key !== 'Shift') tabHome = tabHomeAfter(event, tabHome)
+    if (!keepsTabs(event)) walker.endTabs()
     const direction = directions[event.key]
-    if (direction !== undefined) {
-      if (event.altKey) editor.open({ popup: true })
-      else step(direction, { extend: event.shiftKey, toEdge: control })
-      return event.preventDefault()
-    }
-    if (control ? withControl(event) : !event.altKey && plain(event)) event.preventDefault()
+    const isTaken = event.altKey
+      ? withAlt(event)
+      : direction !== undefined
+        ? (walker.step(direction, { extend: event.shiftKey, toEdge: control }), true)
+        : control
+          ? withControl(event)
+          : plain(event)
+    if (isTaken) event.preventDefault()
   }
 }
 
+/** The browser's own saving would offer to keep the page as a file. */
+const isSave = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's'
+
 /** Typing keeps the run of Tabs; walking elsewhere ends it. */
-const tabHomeAfter = (event: KeyboardEvent, home: number | null): number | null =>
-  event.key.length === 1 || event.key === 'F2' ? home : null
+const keepsTabs = (event: KeyboardEvent): boolean =>
+  event.key.length === 1 || event.key === 'F2' || event.key === 'Tab' || event.key === 'Enter' || event.key === 'Shift'

@@ -1,12 +1,12 @@
 import { cellOf } from '../cellOf.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
-import type { Box } from './selection.ts'
+import { disjoint, type Box } from './boxes.ts'
 import { isFilledValue } from './summary.ts'
 
 /** What is drawn over the cells: the selection, its fill handle, colleagues. Redrawn whole, a handful of boxes. */
 export interface Overlay extends Disposable {
-  draw(extra: { readonly fillTo: Box | null; readonly copied: Box | null; readonly editing: boolean }): void
+  draw(extra: { readonly fillTo: Box | null; readonly copied: readonly Box[]; readonly editing: boolean }): void
   readonly handle: HTMLElement
   /** Where the line below the last row goes: stays at the left while columns scroll. */
   readonly pinned: HTMLElement
@@ -66,17 +66,21 @@ export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
       centre.replaceChildren()
       for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
       drawPeers()
-      const box = desk.selection.box()
+      const boxes = desk.selection.boxes()
       const head = desk.selection.head()
-      if (box === null || head === null) return
+      if (head === null) return
+      const isOne = boxes.length === 1
+      // Cells of two ranges are tinted once: the tint is laid under their frames, over disjoint parts.
+      if (!desk.selection.isSingle) for (const part of disjoint(boxes)) place(part, 'kb-range')
+      for (const box of boxes) {
+        place(box, desk.selection.isSingle ? 'kb-active' : 'kb-outline', (part, isCorner) => {
+          if (isOne && isCorner && !editing) part.append(handle)
+        })
+      }
       if (!desk.selection.isSingle) {
-        place(box, 'kb-range')
         place({ top: head.row, bottom: head.row, left: head.column, right: head.column }, 'kb-active')
       }
-      place(box, desk.selection.isSingle ? 'kb-active' : 'kb-outline', (part, isCorner) => {
-        if (isCorner && !editing) part.append(handle)
-      })
-      if (copied !== null) place(copied, 'kb-copied')
+      for (const box of copied) place(box, 'kb-copied')
       if (fillTo !== null) place(fillTo, 'kb-fill')
     },
     [Symbol.dispose]() {

@@ -1,8 +1,9 @@
+import { isMac } from '../../kit/platform.ts'
 import { cellOf } from '../cellOf.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import { mayWrite, type Gestures } from './gestures.ts'
-import type { Box, Place } from './selection.ts'
+import { isInside, type Box, type Place } from './boxes.ts'
 
 export interface PointerParts {
   readonly desk: Desk
@@ -72,7 +73,10 @@ export function createPointer({ desk, editor, gestures, openRow, showFill }: Poi
     const head = selection.head()
     const wasActive = head?.row === place.row && head.column === place.column
     if (event.shiftKey && head !== null) selection.extendTo(place)
-    else if (event.button !== 2 || !isInside(selection.box(), place)) selection.put(place)
+    else if (event.button === 2) {
+      if (!selection.boxes().some((box) => isInside(box, place))) selection.put(place)
+    } else if (!isAdding(event) || isLink(desk, place)) selection.put(place)
+    else if (!selection.add(place)) return desk.redraw()
     desk.redraw()
     if (event.button !== 0) return
     if (target.closest('[data-toggle]') !== null) gestures.toggle()
@@ -95,13 +99,23 @@ export function createPointer({ desk, editor, gestures, openRow, showFill }: Poi
 
   const selectRows = (event: PointerEvent) => {
     const { row } = placeAt(event.clientX, event.clientY)
-    const anchor = event.shiftKey ? (selection.anchor() ?? { row, column: 0 }) : { row, column: 0 }
+    const last = desk.geometry.columns.length - 1
+    const isChosen = selection
+      .boxes()
+      .some((box) => box.left === 0 && box.right === last && isInside(box, { row, column: 0 }))
+    if (event.button === 2 && isChosen) return
+    const anchor = event.shiftKey ? (selection.anchor()?.row ?? row) : row
     const stretchTo = (to: number) => {
-      selection.stretch({ row: anchor.row, column: 0 }, { row: to, column: desk.geometry.columns.length - 1 }, 'rows')
+      selection.restretch({ row: anchor, column: 0 }, { row: to, column: last }, 'rows')
       desk.redraw()
     }
+    if (isAdding(event) && event.button === 0) {
+      const added = selection.add({ row, column: 0 }, { row, column: last }, 'rows')
+      desk.redraw()
+      if (!added) return
+    } else if (!event.shiftKey) selection.put({ row, column: 0 })
     stretchTo(row)
-    follow(event, (x, y) => stretchTo(placeAt(x, y).row))
+    if (event.button === 0) follow(event, (x, y) => stretchTo(placeAt(x, y).row))
   }
 
   const dragFill = (event: PointerEvent) => {
@@ -171,9 +185,8 @@ export function createPointer({ desk, editor, gestures, openRow, showFill }: Poi
     (event) => {
       const target = event.target as Element // as above
       const header = target.closest<HTMLElement>('.ag-header-cell')
-      if (header !== null && target.closest('button, .ag-header-cell-resize') === null)
-        selectColumn(header, event.shiftKey)
-      if ((event.ctrlKey || event.metaKey) && header === null) openLink(desk, placeAt(event.clientX, event.clientY))
+      if (header !== null && target.closest('button, .ag-header-cell-resize') === null) selectColumn(header, event)
+      if (isAdding(event) && header === null) openLink(desk, placeAt(event.clientX, event.clientY))
     },
     on,
   )
@@ -193,14 +206,18 @@ export function createPointer({ desk, editor, gestures, openRow, showFill }: Poi
     on,
   )
 
-  const selectColumn = (header: HTMLElement, extend: boolean) => {
+  const selectColumn = (header: HTMLElement, event: MouseEvent) => {
     const id = header.getAttribute('col-id')
     const column = desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === id)
     if (column < 0) {
-      if (header.getAttribute('col-id') === '#') selection.all()
+      if (id === '#') selection.all()
     } else {
-      const anchor = extend ? (selection.anchor()?.column ?? column) : column
-      selection.stretch({ row: 0, column: anchor }, { row: desk.index.size - 1, column }, 'columns')
+      const anchor = event.shiftKey ? (selection.anchor()?.column ?? column) : column
+      const from = { row: 0, column: anchor }
+      const to = { row: desk.index.size - 1, column }
+      if (isAdding(event)) selection.add(from, to, 'columns')
+      else if (event.shiftKey) selection.restretch(from, to, 'columns')
+      else selection.stretch(from, to, 'columns')
     }
     editor.focus()
     desk.redraw()
@@ -213,9 +230,6 @@ export function createPointer({ desk, editor, gestures, openRow, showFill }: Poi
     },
   }
 }
-
-const isInside = (box: Box | null, { row, column }: Place): boolean =>
-  box !== null && row >= box.top && row <= box.bottom && column >= box.left && column <= box.right
 
 /** The box that filling would cover: it grows along the side where the pointer is farthest out. Null: still inside. */
 export function fillTarget(seed: Box, { row, column }: Place): Box | null {
@@ -240,13 +254,25 @@ function fillDown(desk: Desk, gestures: Gestures): void {
   if (bottom > seed.bottom) gestures.fill(seed, { ...seed, bottom })
 }
 
-/** Ctrl+click on a web address or e-mail opens it, apart from this page. */
-function openLink(desk: Desk, place: Place): void {
+/** Ctrl (⌘) lays another range beside those that are there. */
+const isAdding = (event: MouseEvent): boolean => (isMac() ? event.metaKey : event.ctrlKey)
+
+/** The address that Ctrl+click on a cell opens; null where there is none. */
+function linkAt(desk: Desk, place: Place): string | null {
   const row = desk.index.at(place.row)
   const sheet = desk.geometry.columns[place.column]?.sheet
-  if (row === undefined || sheet === undefined) return
-  const value = cellOf(row, sheet)
-  if (typeof value !== 'string') return
-  if (sheet.column.kind === 'url' && /^https?:\/\//i.test(value)) window.open(value, '_blank', 'noopener,noreferrer')
-  if (sheet.column.kind === 'email') window.open(`mailto:${value}`, '_self')
+  const value = row === undefined || sheet === undefined ? null : cellOf(row, sheet)
+  if (typeof value !== 'string') return null
+  if (sheet?.column.kind === 'email') return `mailto:${value}`
+  return sheet?.column.kind === 'url' && /^https?:\/\//i.test(value) ? value : null
+}
+
+const isLink = (desk: Desk, place: Place): boolean => linkAt(desk, place) !== null
+
+/** Ctrl+click on a web address or e-mail opens it, apart from this page. */
+function openLink(desk: Desk, place: Place): void {
+  const link = linkAt(desk, place)
+  if (link === null) return
+  if (link.startsWith('mailto:')) window.open(link, '_self')
+  else window.open(link, '_blank', 'noopener,noreferrer')
 }

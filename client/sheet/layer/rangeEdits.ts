@@ -9,7 +9,7 @@ import { continueSeries } from '../series.ts'
 import type { SheetEdit, SheetNewRow } from '../sheetProps.ts'
 import type { CopiedCells } from './copied.ts'
 import type { Desk } from './desk.ts'
-import type { Box } from './selection.ts'
+import type { Box } from './boxes.ts'
 
 /** Most cells that one gesture reads or writes: above this a browser's clipboard and a person's patience end. */
 export const cellLimit = 500_000
@@ -24,40 +24,35 @@ export interface RangeOutcome {
   readonly box: Box
 }
 
-export const cellsOf = (box: Box): number => (box.bottom - box.top + 1) * (box.right - box.left + 1)
-
-/** Empties every filled cell of the box. */
-export function clearEdits(desk: Desk, box: Box): RangeOutcome {
+/** The same value into every cell of the boxes, which do not overlap: null empties them. */
+export function sameEdits(desk: Desk, boxes: readonly Box[], value: CellValue): RangeOutcome {
   const draft = createDraft(desk)
-  for (let row = box.top; row <= box.bottom; row += 1) {
-    for (let column = box.left; column <= box.right; column += 1) draft.write(row, column, null)
-  }
-  return draft.done(box)
-}
-
-/** The same value into every cell of the box (Ctrl+Enter, a ticked box). */
-export function sameEdits(desk: Desk, box: Box, value: CellValue): RangeOutcome {
-  const draft = createDraft(desk)
-  for (let row = box.top; row <= box.bottom; row += 1) {
-    for (let column = box.left; column <= box.right; column += 1) draft.write(row, column, value)
-  }
-  return draft.done(box)
-}
-
-/** Ctrl+D / Ctrl+R: the first row (column) of the box into the rest; a single row takes from the one above. */
-export function copyAlongEdits(desk: Desk, box: Box, along: 'down' | 'right'): RangeOutcome {
-  const draft = createDraft(desk)
-  const single = along === 'down' ? box.top === box.bottom : box.left === box.right
-  const from = along === 'down' ? box.top - (single ? 1 : 0) : box.left - (single ? 1 : 0)
-  if (from < 0) return draft.done(box)
-  for (let row = box.top; row <= box.bottom; row += 1) {
-    for (let column = box.left; column <= box.right; column += 1) {
-      const source = along === 'down' ? { row: from, column } : { row, column: from }
-      if (source.row === row && source.column === column) continue
-      draft.writeLike(row, column, source.row, source.column)
+  for (const box of boxes) {
+    for (let row = box.top; row <= box.bottom; row += 1) {
+      for (let column = box.left; column <= box.right; column += 1) draft.write(row, column, value)
     }
   }
-  return draft.done(box)
+  return draft.done(boxes.at(-1) ?? noBox)
+}
+
+const noBox: Box = { top: 0, left: 0, bottom: -1, right: -1 }
+
+/** Ctrl+D / Ctrl+R: the first row (column) of each box into its rest; a single row takes from the one above. */
+export function copyAlongEdits(desk: Desk, boxes: readonly Box[], along: 'down' | 'right'): RangeOutcome {
+  const draft = createDraft(desk)
+  for (const box of boxes) {
+    const single = along === 'down' ? box.top === box.bottom : box.left === box.right
+    const from = along === 'down' ? box.top - (single ? 1 : 0) : box.left - (single ? 1 : 0)
+    if (from < 0) continue
+    for (let row = box.top; row <= box.bottom; row += 1) {
+      for (let column = box.left; column <= box.right; column += 1) {
+        const source = along === 'down' ? { row: from, column } : { row, column: from }
+        if (source.row === row && source.column === column) continue
+        draft.writeLike(row, column, source.row, source.column)
+      }
+    }
+  }
+  return draft.done(boxes.at(-1) ?? noBox)
 }
 
 /** The fill handle was dragged from `seed` to `target`, which holds it and goes on in one direction. */
@@ -120,6 +115,19 @@ export function pasteEdits(desk: Desk, box: Box, copied: CopiedCells, mayCreate:
   }
   const bottom = Math.min(box.top + down, Math.max(desk.index.size, 1)) - 1
   return { ...draft.done({ top: box.top, left: box.left, bottom, right }), newRows }
+}
+
+/** One copied cell into every cell of several ranges. */
+export function repeatEdits(desk: Desk, boxes: readonly Box[], copied: CopiedCells): RangeOutcome {
+  const draft = createDraft(desk)
+  for (const box of boxes) {
+    for (let column = box.left; column <= box.right; column += 1) {
+      const value = draft.accept(column, copied, { row: 0, column: 0 })
+      if (value === undefined) continue
+      for (let row = box.top; row <= box.bottom; row += 1) draft.write(row, column, value)
+    }
+  }
+  return draft.done(boxes.at(-1) ?? noBox)
 }
 
 interface Draft {

@@ -1,18 +1,5 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
-
-/** A cell by place: row position and column place among the shown columns. */
-export interface Place {
-  readonly row: number
-  readonly column: number
-}
-
-/** A rectangle of cells, both ends included. */
-export interface Box {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-}
+import { sameBox, type Box, type Place } from './boxes.ts'
 
 /** What is being shown, as far as a selection must know. */
 export interface Field {
@@ -26,24 +13,37 @@ export interface Field {
 export type Span = 'cells' | 'rows' | 'columns' | 'all'
 
 /**
- * Two corners, kept by record and column so that a row that moves takes its end of the selection along.
- * `head` is where the cursor is and where extending goes on; `anchor` stays.
+ * Ranges of two corners each, kept by record and column so that a row that moves takes its end of the selection along.
+ * `head` is where the cursor is and where extending goes on; `anchor` stays. All but the last range only lie there.
  */
 export interface Selection {
   head(): Place | null
   anchor(): Place | null
+  /** The range that the keys and the pointer work on: the last. */
   box(): Box | null
+  /** Every range, the last one last; they may overlap. */
+  boxes(): readonly Box[]
   readonly span: Span
   /** One cell; the place is brought inside the field. */
   put(place: Place): void
   /** Both corners; `span` says whether rows or columns go all the way. */
   stretch(anchor: Place, head: Place, span?: Span): void
+  /** Leaves the ranges there are and begins another; a range that is there already goes instead. False: it went. */
+  add(anchor: Place, head?: Place, span?: Span): boolean
+  /** The last range anew, as it is dragged. */
+  restretch(anchor: Place, head: Place, span: Span): void
   extendTo(head: Place): void
   all(): void
   /** Moves the cursor within the box without changing it (Enter and Tab in a selection). */
   roam(place: Place): void
   collapse(): void
   readonly isSingle: boolean
+}
+
+interface Range {
+  readonly anchor: Corner
+  readonly far: Corner
+  readonly span: Span
 }
 
 interface Corner {
@@ -58,6 +58,7 @@ export function createSelection(field: Field): Selection {
   let far: Corner | null = null
   let cursor: Corner | null = null
   let span: Span = 'cells'
+  let others: readonly Range[] = []
 
   const clampRow = (row: number) => Math.max(0, Math.min(row, field.rows() - 1))
   const clampColumn = (column: number) => Math.max(0, Math.min(column, field.columns().length - 1))
@@ -77,13 +78,19 @@ export function createSelection(field: Field): Selection {
   const put = (place: Place) => {
     anchor = far = cursor = cornerAt(place)
     span = 'cells'
+    others = []
   }
-  const box = (): Box | null => {
-    const from = placeOf(anchor)
-    const to = placeOf(far)
+  const restretch = (from: Place, to: Place, wanted: Span) => {
+    anchor = cursor = cornerAt(from)
+    far = cornerAt(to)
+    span = wanted
+  }
+  const boxOf = (range: Range): Box | null => {
+    const from = placeOf(range.anchor)
+    const to = placeOf(range.far)
     if (from === null || to === null) return null
-    const wide = span === 'rows' || span === 'all'
-    const tall = span === 'columns' || span === 'all'
+    const wide = range.span === 'rows' || range.span === 'all'
+    const tall = range.span === 'columns' || range.span === 'all'
     return {
       top: tall ? 0 : Math.min(from.row, to.row),
       bottom: tall ? field.rows() - 1 : Math.max(from.row, to.row),
@@ -91,23 +98,51 @@ export function createSelection(field: Field): Selection {
       right: wide ? field.columns().length - 1 : Math.max(from.column, to.column),
     }
   }
+  const last = (): Range | null => (anchor === null || far === null ? null : { anchor, far, span })
+  const box = (): Box | null => {
+    const range = last()
+    return range === null ? null : boxOf(range)
+  }
   return {
     head: () => placeOf(cursor),
     anchor: () => placeOf(anchor),
     box,
+    boxes() {
+      const range = last()
+      return range === null ? [] : [...others, range].flatMap((each) => boxOf(each) ?? [])
+    },
     get span() {
       return span
     },
     get isSingle() {
       const shown = box()
-      return shown !== null && shown.top === shown.bottom && shown.left === shown.right
+      return others.length === 0 && shown !== null && shown.top === shown.bottom && shown.left === shown.right
     },
     put,
     stretch(from, to, wanted = 'cells') {
-      anchor = cursor = cornerAt(from)
-      far = cornerAt(to)
-      span = wanted
+      others = []
+      restretch(from, to, wanted)
     },
+    add(from, to = from, wanted = 'cells') {
+      const range = last()
+      const before = range === null ? [] : [...others, range]
+      restretch(from, to, wanted)
+      const now = box()
+      const kept = before.filter((each) => {
+        const other = boxOf(each)
+        return other === null || now === null || !sameBox(other, now)
+      })
+      const present = kept.at(-1)
+      const isThere = kept.length < before.length && present !== undefined
+      others = isThere ? kept.slice(0, -1) : kept
+      if (isThere) {
+        anchor = cursor = present.anchor
+        far = present.far
+        span = present.span
+      }
+      return !isThere
+    },
+    restretch,
     extendTo(to) {
       if (anchor === null) return put(to)
       far = cornerAt(to)
@@ -118,6 +153,7 @@ export function createSelection(field: Field): Selection {
       const here = placeOf(cursor) ?? { row: 0, column: 0 }
       anchor = far = cursor = cornerAt(here)
       span = 'all'
+      others = []
     },
     roam(place) {
       cursor = cornerAt(place)

@@ -4,30 +4,29 @@ import { cellOf } from '../cellOf.ts'
 import { isSummable } from '../columnLook.ts'
 import type { SelectionSummary, SheetColumn } from '../sheetProps.ts'
 import type { Desk } from './desk.ts'
-import { cellsOf } from './rangeEdits.ts'
-import type { Box } from './selection.ts'
+import { cellsOf, disjoint, type Box } from './boxes.ts'
 
 /** Cells that one look at the selection adds up; a larger one is only counted. */
 const sumLimit = 1_000_000
 
-/** What the status bar says of the selection. */
+/** What the status bar says of the selection; a cell of two ranges is one cell. */
 export function summaryOf(desk: Desk): SelectionSummary {
-  const box = desk.selection.box()
-  if (box === null) return nothingSelected
+  const boxes = disjoint(desk.selection.boxes())
+  const cells = boxes.reduce((sum, box) => sum + cellsOf(box), 0)
   const tally = createTally(desk.props().context.zoneMinutes)
-  if (cellsOf(box) > sumLimit) return { ...tally.done(), ...sizeOf(box) }
-  for (const { sheet } of desk.geometry.columns.slice(box.left, box.right + 1)) {
-    for (let row = box.top; row <= box.bottom; row += 1) {
-      const found = desk.index.at(row)
-      if (found !== undefined) tally.add(sheet, cellOf(found, sheet))
+  for (const box of cells > sumLimit ? [] : boxes) {
+    for (const { sheet } of desk.geometry.columns.slice(box.left, box.right + 1)) {
+      for (let row = box.top; row <= box.bottom; row += 1) {
+        const found = desk.index.at(row)
+        if (found !== undefined) tally.add(sheet, cellOf(found, sheet))
+      }
     }
   }
-  return { ...tally.done(), ...sizeOf(box) }
+  return { cells, ...sizeOf(desk.selection.box()), ...tally.done() }
 }
 
-const sizeOf = (box: Box) => ({ rows: box.bottom - box.top + 1, columns: box.right - box.left + 1 })
-
-const nothingSelected: SelectionSummary = { rows: 0, columns: 0, filled: 0, distinct: 0, numbers: null, days: null }
+const sizeOf = (box: Box | null) =>
+  box === null ? { rows: 0, columns: 0 } : { rows: box.bottom - box.top + 1, columns: box.right - box.left + 1 }
 
 /** Is there something in a cell? A box that is not ticked and a list without choices hold nothing. */
 export function isFilledValue(value: CellValue): boolean {

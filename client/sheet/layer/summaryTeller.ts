@@ -1,5 +1,5 @@
+import { cellsOf } from './boxes.ts'
 import type { Desk } from './desk.ts'
-import { cellsOf } from './rangeEdits.ts'
 import { summaryOf } from './summary.ts'
 
 /** So many cells are added up within a frame; more wait until the hand rests. */
@@ -16,8 +16,8 @@ export function createSummaryTeller(desk: Desk): { tell(): void; tellSoon(): voi
   }
   return {
     tell() {
-      const box = desk.selection.box()
-      if (box === null || cellsOf(box) <= atOnce) return now()
+      const cells = desk.selection.boxes().reduce((sum, box) => sum + cellsOf(box), 0)
+      if (cells <= atOnce) return now()
       clearTimeout(timer)
       timer = setTimeout(now, restMs)
     },

@@ -1,4 +1,4 @@
-import type { Box, Place } from './selection.ts'
+import { isInside, type Box, type Place } from './boxes.ts'
 
 export type Direction = 'up' | 'down' | 'left' | 'right'
 
@@ -30,6 +30,19 @@ export function edgeFrom(
   do here = next(here)
   while (isInside(next(here)) && !field.isFilled(here))
   return here
+}
+
+/** The next cell of several boxes: to the end of the one it is in, then on to the first cell of the next. */
+export function nextInBoxes(place: Place, boxes: readonly Box[], by: 'row' | 'column', backwards: boolean): Place {
+  const at = boxes.findLastIndex((box) => isInside(box, place))
+  const box = boxes[at]
+  if (box === undefined) return place
+  const end = backwards ? { row: box.top, column: box.left } : { row: box.bottom, column: box.right }
+  if (boxes.length === 1 || end.row !== place.row || end.column !== place.column) {
+    return nextInBox(place, box, by, backwards)
+  }
+  const next = boxes[(at + (backwards ? -1 : 1) + boxes.length) % boxes.length] ?? box
+  return backwards ? { row: next.bottom, column: next.right } : { row: next.top, column: next.left }
 }
 
 /** The next cell of a box, row by row (Tab) or column by column (Enter), round and round. */
