@@ -4,12 +4,14 @@ import { createAdmission } from '../../server/account/admission.ts'
 import { createIdentity } from '../../server/account/identity.ts'
 import { parseLoginName, type LoginName } from '../../server/account/loginName.ts'
 import { createSessions } from '../../server/account/sessions.ts'
+import { cheapHasher } from './cheapHasher.ts'
 
 const secret = 'x'.repeat(43)
 
-async function world() {
+async function world({ realHashes }: { readonly realHashes: boolean } = { realHashes: false }) {
   const database = openAccountsDatabase(':memory:')
-  const identity = await createIdentity({ database, secret, admission: createAdmission({ inFlight: 4, queue: 20 }) })
+  const admission = createAdmission({ inFlight: 4, queue: 20 })
+  const identity = await createIdentity({ database, secret, admission, ...(!realHashes && { hasher: cheapHasher }) })
   const sessions = createSessions({ identity, database, secret, now: () => Date.now() })
   return { database, identity, sessions }
 }
@@ -21,7 +23,7 @@ function login(typed: string): LoginName {
 }
 
 test('who has an account signs in with his password and with no other', async () => {
-  const { identity } = await world()
+  const { identity } = await world({ realHashes: true })
   const made = await identity.create(login('李娜'), '李娜', 'correct horse')
   if (!made.ok) throw new Error(made.refusal.kind)
   expect(await identity.verify(login('李娜'), 'correct horse')).toEqual({ ok: true, value: made.value })

@@ -1,17 +1,10 @@
-import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { CompanyId } from '#shared/base/id.ts'
-import type { Hasher } from '../../server/account/identity.ts'
 import type { Ledger } from '../../server/ledger/ledger.ts'
 import { runServer, type RunningServer } from '../../server/runServer.ts'
-
-/** Where hashing itself is not the question. */
-const cheapHasher: Hasher = {
-  hash: (password) => Promise.resolve(createHash('sha256').update(password).digest('hex')),
-  verify: async ({ hash, password }) => hash === (await cheapHasher.hash(password)),
-}
+import { cheapHasher } from '../account/cheapHasher.ts'
 
 export interface ServerInTest extends RunningServer, AsyncDisposable {
   readonly origin: string

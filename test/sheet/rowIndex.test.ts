@@ -233,27 +233,6 @@ describe('search', () => {
   })
 })
 
-test('100,000 rows: what sorting, searching and one change cost (printed)', () => {
-  const { rows, index } = open(100_000)
-  const lines: string[] = []
-  const time = (name: string, work: () => void, times = 1) => {
-    const start = performance.now()
-    for (let n = 0; n < times; n += 1) work()
-    lines.push(`${name} ${((performance.now() - start) / times).toFixed(2)} ms`)
-  }
-  for (const column of ['amount', 'owner', 'next']) {
-    time(`sort ${column}, first`, () => index.ask({ search: '', sort: [by(column)] }))
-    time(`sort ${column}, again`, () => index.ask({ search: '', sort: [by(column, true)] }))
-  }
-  time('search, first', () => index.ask({ search: '重庆', sort: [by('amount')] }))
-  time('search, again', () => index.ask({ search: '电子', sort: [by('amount')] }))
-  index.ask({ search: '', sort: [by('amount')] })
-  let n = 0
-  time('one change', () => rows.put(recordId((n += 7_919) % 100_000), { [columnId('amount')]: (n * 31) % 10_000 }), 500)
-  console.log(lines.join('\n'))
-  expect(shown(index)).toHaveLength(100_000)
-}, 60_000)
-
 test('a large text column sorts when its order comes from the worker, the page never waits', async () => {
   let run: () => void = () => undefined
   const rows = ledgerRows(21_000)

@@ -41,7 +41,7 @@ test('the server says where it is ready, and SIGTERM ends it with 0', async () =
   server.child.kill('SIGTERM')
   expect(await server.ended).toBe(0)
   await rm(folder, { recursive: true })
-}, 20_000)
+}, 60_000)
 
 test('what was made before the end is there after the next start', async () => {
   const folder = await folderOf()
@@ -59,7 +59,7 @@ test('what was made before the end is there after the next start', async () => {
   second.child.kill('SIGTERM')
   expect(await second.ended).toBe(0)
   await rm(folder, { recursive: true })
-}, 20_000)
+}, 60_000)
 
 test('a wrong variable ends the start with 1 and says which, what and what to do', async () => {
   const server = start({ PORT: 'eighty', KEBU_ORIGIN: 'kebu.cn' })
@@ -80,7 +80,7 @@ test('a port that is taken ends the start with 1 and says so', async () => {
   await first.ended
   await rm(folder, { recursive: true })
   await rm(other, { recursive: true })
-}, 20_000)
+}, 60_000)
 
 test('a folder that another server holds ends the start with 1 and says so, until that one is gone', async () => {
   const folder = await folderOf()
