@@ -145,8 +145,7 @@ function refusals(part: ChangePart, answer: Answer): OutboxEntry['refused'] {
 
 /** Waiting configuration moved: what the screen knows of the company, and every overlay computed under it. */
 export function refreshCompany(book: Book, touched: Touched): void {
-  const changes = (book.pending.get(null) ?? []).map(({ change }) => change)
-  book.shownCompany = overlayCompany(book.company, changes)
+  book.shownCompany = overlayCompany(book.company, book.pending.get(null) ?? [])
   touched.topics.add('company')
   for (const customer of book.pending.keys()) if (customer !== null) refreshCustomer(book, customer, [], touched)
 }

@@ -110,5 +110,6 @@ export const unknownCompany = (id: CompanyId): Company => ({
   members: new Map(),
   departments: new Map(),
   roles: new Map(),
+  removals: new Map(),
   settings: { cadenceDays: {}, zoneMinutes: 480 },
 })

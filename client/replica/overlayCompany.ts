@@ -1,16 +1,24 @@
 import type { Change } from '#shared/ledger/change.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { removalsIn } from '#shared/ledger/removal.ts'
+import type { Pending } from './book.ts'
 
 /** The company with waiting configuration laid over it. A retype waits for the server: it converts every cell. */
-export function overlayCompany(company: Company, changes: readonly Change[]): Company {
-  return changes.reduce(configured, company)
+export function overlayCompany(company: Company, pending: readonly Pick<Pending, 'change' | 'stamp'>[]): Company {
+  return pending.reduce(configured, company)
 }
 
-function configured(company: Company, change: Change): Company {
+function configured(company: Company, { change, stamp }: Pick<Pending, 'change' | 'stamp'>): Company {
   switch (change.kind) {
-    case 'putColumn':
-      return { ...company, columns: put(company.columns, change.now) }
+    case 'putColumn': {
+      const removals = new Map(company.removals)
+      for (const { id, gone } of removalsIn(company.columns.get(change.now.id), change.now)) {
+        if (gone) removals.set(id, stamp)
+        else removals.delete(id)
+      }
+      return { ...company, removals, columns: put(company.columns, change.now) }
+    }
     case 'addOptions': {
       const column = company.columns.get(change.column)
       return column === undefined ? company : { ...company, columns: put(company.columns, withOptions(column, change)) }

@@ -2,6 +2,7 @@ import { ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts
 import type { TableId } from '#shared/ledger/column.ts'
 import { nobody, type Extent, type Viewer } from '#shared/ownership/rights.ts'
 import { Right } from '#shared/ownership/role.ts'
+import { trashedRows } from './bookTrash.ts'
 import { openNotices, personalView, proposalsView, viewerNow, type Book } from './book.ts'
 import type { BookNews } from './bookNews.ts'
 import { outboxEntries } from './bookOutbox.ts'
@@ -11,7 +12,10 @@ import type { RowsNews, TableRows, Workspace } from './workspace.ts'
 type By = 'me' | 'others'
 
 /** What screens subscribe to, brought up to date from the book's news. */
-export interface Screen extends Pick<Workspace, 'company' | 'viewer' | 'outbox' | 'proposals' | 'personal' | 'rows'> {
+export interface Screen extends Pick<
+  Workspace,
+  'company' | 'viewer' | 'outbox' | 'proposals' | 'personal' | 'rows' | 'trashed'
+> {
   readonly serverNotices: Cell<ReturnType<Workspace['notices']['get']>>
   /** Tells everybody concerned what a call on the book changed. */
   tell(news: BookNews, by: By): void
@@ -41,6 +45,7 @@ export function createScreen(book: Book, load: (table: TableId) => Promise<void>
     serverNotices,
     personal,
     rows: (table) => tables[table].rows,
+    trashed: (table) => trashedRows(book, table),
     tell: (news, by) => {
       if (news.topics.has('company')) {
         company.set(book.shownCompany)

@@ -115,6 +115,11 @@ export interface Workspace extends AsyncDisposable {
   /** My own keys (layouts and such), the server's copy laid over by what waits. */
   readonly personal: Source<ReadonlyMap<string, unknown>>
   rows(table: TableId): TableRows
+  /**
+   * Records in the trash, with what waits laid over them; those of a trashed customer come back with him and are not
+   * listed. Complete once the table is loaded; `rows(table)` tells when to look again.
+   */
+  trashed(table: TableId): readonly ViewRow[]
   envelope(customer: CustomerId): Envelope | undefined
   /** The records under one customer, live: reads his document from disk, or fetches it. Subscribers hear of changes. */
   openCustomer(customer: CustomerId): OpenCustomer

@@ -1,6 +1,8 @@
 import { never } from '#shared/base/result.ts'
 import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
 import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
@@ -18,7 +20,7 @@ export type CompanyDecision =
 export function decideCompany(part: PartWork, author: Author, change: CompanyChange): Verdict {
   const decision = decide(part, author, change)
   if (!decision.ok) return refused(decision.refusal)
-  writeCompanyDocument(part, decision.writes)
+  writeCompanyDocument(part, [...decision.writes, ...removalWrites(part, author, decision.writes)])
   if (decision.job !== undefined) part.books.tx.addJob(decision.job)
   return accepted
 }
@@ -31,6 +33,19 @@ function numbered(
 ): CompanyDecision {
   if (!decision.ok || was !== null || now.kind !== 'autoNumber') return decision
   return { ...decision, job: { kind: 'number', column: now.id, after: null, by: author.member } }
+}
+
+/** Who threw away what these writes no longer offer; nothing of what they take back. */
+function removalWrites(part: PartWork, { member }: Author, writes: readonly CompanyWrite[]): readonly CompanyWrite[] {
+  return writes.flatMap(({ root, value }) => {
+    if (root !== 'columns') return []
+    const now = value as Column // decideColumn makes no other
+    return removalsIn(part.company.columns.get(now.id), now).map(({ id, gone }): CompanyWrite => ({
+      root: 'removals',
+      key: id,
+      value: gone ? { by: member, at: part.at } : undefined,
+    }))
+  })
 }
 
 /** Document, snapshot and log alike; everybody's rooms hear of it after the commit. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId } from '../base/id.ts'
 import { Role, RoleId } from '../ownership/role.ts'
 import { Column } from './column.ts'
+import { Removal } from './removal.ts'
 
 export const Department = z
   .object({
@@ -55,13 +56,15 @@ export interface Company {
   readonly departments: ReadonlyMap<DepartmentId, Department>
   /** The roles that the company made, deleted ones included. */
   readonly roles: ReadonlyMap<RoleId, Role>
+  /** Who threw a column or an option away, by its id; nothing of those that are offered. */
+  readonly removals: ReadonlyMap<ColumnId | OptionId, Removal>
   readonly settings: Settings
 }
 
 /**
  * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
  * `about` {id, name, settings} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
- * `roles` by RoleId.
+ * `roles` by RoleId · `removals` {by, at} by ColumnId and OptionId.
  */
 export const companyRoots = {
   about: 'about',
@@ -69,6 +72,7 @@ export const companyRoots = {
   members: 'members',
   departments: 'departments',
   roles: 'roles',
+  removals: 'removals',
 } as const
 
 /** Reads the company document; entries that do not parse are left out (an older client meets a newer server). */
@@ -86,7 +90,17 @@ export function readCompany(doc: Y.Doc): Company | null {
     members: readEntries(doc.getMap(companyRoots.members), Member),
     departments: readEntries(doc.getMap(companyRoots.departments), Department),
     roles: readEntries(doc.getMap(companyRoots.roles), Role),
+    removals: readRemovals(doc.getMap(companyRoots.removals)),
   }
+}
+
+function readRemovals(map: Y.Map<unknown>): Company['removals'] {
+  const removals = new Map<ColumnId | OptionId, Removal>()
+  for (const [id, value] of map.entries()) {
+    const parsed = Removal.safeParse(value)
+    if (parsed.success) removals.set(id as ColumnId, parsed.data) // written by the server under such ids alone
+  }
+  return removals
 }
 
 function readEntries<Id extends string, T extends { readonly id: Id }>(

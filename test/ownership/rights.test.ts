@@ -47,6 +47,7 @@ const companyOf = (members: readonly Member[]): Company => ({
   id: newCompanyId(random),
   name: '公司',
   columns: new Map(),
+  removals: new Map(),
   members: new Map(members.map((each) => [each.id, each])),
   departments,
   roles: ownRoles,
