@@ -19,11 +19,15 @@ const language = rememberedLanguage(localStorage, navigator.languages)
 // English never fetched and no network: open in Chinese rather than not at all
 const words = await loadWords(language).catch(() => zh)
 
+const session = createSession(localStorage, api)
+addEventListener('online', () => void session.settle())
+addEventListener('storage', () => session.leftElsewhere())
+
 createRoot(root).render(
   <StrictMode>
     <AppearanceContext value={appearance}>
       <WordsProvider first={{ language: words === zh ? 'zh' : language, words }}>
-        <App session={createSession(localStorage, api)} />
+        <App session={session} />
       </WordsProvider>
     </AppearanceContext>
   </StrictMode>,

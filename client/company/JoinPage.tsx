@@ -41,6 +41,8 @@ function JoinForm({ token, invitation }: { readonly token: string; readonly invi
   const [hasAccount, setHasAccount] = useState(false)
   const call = useCall()
   const navigate = useNavigate()
+  // one who signed out without the network must not join as who he was
+  useEffect(() => void session.settle(), [session])
   const enter = (facts: SessionFacts) => {
     session.enter(facts)
     void navigate('/', { replace: true })

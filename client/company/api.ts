@@ -80,7 +80,8 @@ export const api = {
   makeCompany: (wish: NewPerson & { readonly company: string }) => call('POST', '/api/companies', SessionFacts, wish),
   signIn: (wish: { readonly login: string; readonly password: string }) =>
     call('POST', '/api/sign-in', SessionFacts, wish),
-  signOut: () => call('POST', '/api/sign-out', Done, {}),
+  /** Does not wait for a network that swallows it: an answer after the next sign-in would end that one. */
+  signOut: () => call('POST', '/api/sign-out', Done, {}, AbortSignal.timeout(signOutMs)),
   chooseCompany: (company: CompanyId) => call('POST', '/api/session/company', SessionFacts, { company }),
   demoPeople: () => call('GET', '/api/demo', DemoPeople).then(({ people }) => people),
   openDemo: (person: number) => call('POST', '/api/demo', SessionFacts, { person }),
@@ -97,10 +98,19 @@ export const api = {
     call('POST', '/api/account/password', Done, wish),
 }
 
-async function call<T>(method: 'GET' | 'POST', path: string, schema: z.ZodType<T>, body?: unknown): Promise<T> {
+const signOutMs = 4_000
+
+async function call<T>(
+  method: 'GET' | 'POST',
+  path: string,
+  schema: z.ZodType<T>,
+  body?: unknown,
+  signal?: AbortSignal,
+): Promise<T> {
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
+    ...(signal === undefined ? {} : { signal }),
     ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   }).catch(() => {
     throw new ApiRefused({ kind: 'unreachable' })

@@ -39,7 +39,12 @@ export interface SessionStore {
   readonly choose: (company: CompanyId) => Promise<void>
   /** The socket said that it is over: asks the server whether the sign-in is, or the membership. */
   readonly ended: () => Promise<void>
+  /** Signs out here at once; without the network the server is told at the next contact. */
   readonly leave: () => Promise<void>
+  /** The network is back: ends at the server what was left without it. */
+  readonly settle: () => Promise<void>
+  /** Another tab signed out. */
+  readonly leftElsewhere: () => void
 }
 
 export function createSession(
@@ -57,10 +62,25 @@ export function createSession(
     for (const listener of listeners) listener()
   }
 
+  /** True when no session that was left here is still open at the server. */
+  const endLeft = async (): Promise<boolean> => {
+    if (store.getItem(leftKey) === null) return true
+    try {
+      await server.signOut()
+    } catch (error) {
+      const isOver = error instanceof ApiRefused && error.fault.kind === 'not-signed-in'
+      if (!isOver) return false
+    }
+    store.removeItem(leftKey)
+    return true
+  }
+
   const enter = ({ account, memberships, current }: SessionFacts) => {
     const wanted = memberships.find(({ company }) => company === current) ?? null
     const only = memberships.length === 1 ? (memberships[0] ?? null) : null
     const membership = wanted ?? only
+    // whoever signs in here ends the session that this browser had before
+    store.removeItem(leftKey)
     const before = now.kind === 'member' ? now : null
     // a session that had ended needs new sockets; one that was only confirmed keeps those it has
     const entrance = (before?.entrance ?? 0) + (before?.expired === true ? 1 : 0)
@@ -79,11 +99,14 @@ export function createSession(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    ask: () =>
-      server.session().then(enter, (error: unknown) => {
+    ask: async () => {
+      // the cookie of one who has signed out without the network opens nothing here
+      if (!(await endLeft())) return set({ kind: 'stranger' })
+      await server.session().then(enter, (error: unknown) => {
         const isStranger = error instanceof ApiRefused && error.fault.kind === 'not-signed-in'
         if (isStranger || now.kind === 'asking') expire()
-      }),
+      })
+    },
     enter,
     choose: async (company) => enter(await server.chooseCompany(company)),
     ended: async () => {
@@ -97,14 +120,20 @@ export function createSession(
       if (now.kind === 'member') set({ ...now, expired: true, left: true })
     },
     leave: async () => {
-      // offline: the cookie outlives this, but the copy and what was kept here are gone
-      await server.signOut().catch(() => null)
+      store.setItem(leftKey, 'left')
+      await endLeft()
       set({ kind: 'stranger' })
+    },
+    settle: async () => void (await endLeft()),
+    leftElsewhere: () => {
+      if (now.kind === 'member' && store.getItem(key) === null) set({ kind: 'stranger' })
     },
   }
 }
 
 const key = 'kebu.session'
+/** Stands from a sign-out until the server has confirmed it. */
+const leftKey = 'kebu.left'
 
 function readKept(store: Storage): Kept | null {
   try {

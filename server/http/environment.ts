@@ -61,15 +61,22 @@ export const readSessionCookie = (c: HttpContext): string | undefined => getCook
 const cookieOptions = (c: HttpContext) =>
   ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: c.var.caller.isSecure }) as const
 
-/** Opens a session for the account, in this company, and hands its cookie to the browser. */
+/**
+ * Opens a session for the account, in this company, and hands its cookie to the browser. The session that the browser
+ * had until now is over: nobody holds its cookie any more.
+ */
 export async function signIn(
   c: HttpContext,
-  { sessions }: Pick<HttpParts, 'sessions'>,
+  { sessions, signedOut }: Pick<HttpParts, 'sessions' | 'signedOut'>,
   account: Account,
   company: CompanyId | null,
 ): Promise<Session> {
   const { session, cookie } = await sessions.open(account, c.req.header('user-agent') ?? '')
   if (company !== null) sessions.chooseCompany(session.id, company)
+  if (c.var.session !== null) {
+    await sessions.close(c.var.session)
+    signedOut(c.var.session.id)
+  }
   setCookie(c, cookieName(c.var.caller.isSecure), cookie, { ...cookieOptions(c), maxAge: sessionDays * 86_400 })
   deleteCookie(c, demoLeftName, cookieOptions(c))
   return { ...session, company }

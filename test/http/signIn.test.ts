@@ -39,6 +39,16 @@ test('a phone signs in however it is written, and out again', async () => {
   expect(response.status).toBe(401)
 })
 
+test('who signs in where somebody is signed in ends that session', async () => {
+  await new Browser(server.origin).found('13900003333')
+  const browser = new Browser(server.origin)
+  await browser.found('13900004444')
+  const before = browser.cookie
+  await browser.post('/api/sign-in', { login: '13900003333', password: 'correct horse' })
+  expect((await browser.get('/api/session')).body).toMatchObject({ account: { login: '13900003333' } })
+  expect((await fetch(`${server.origin}/api/session`, { headers: { cookie: before } })).status).toBe(401)
+})
+
 test.each([
   ['a wrong password', { login: 'mistaken', password: 'wrong horse' }, 401, { kind: 'wrong-password' }],
   ['a name nobody has', { login: 'nobody', password: 'correct horse' }, 401, { kind: 'wrong-password' }],

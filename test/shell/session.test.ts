@@ -92,6 +92,79 @@ describe('the sign-in on this device', () => {
     expect(createSession(store, server(unreachable)).get()).toEqual({ kind: 'asking' })
   })
 
+  test('signed out without the network, the device opens nothing, and the server hears at the next contact', async () => {
+    let isAway = true
+    let signedOutTimes = 0
+    const answering = {
+      session: () => (isAway ? unreachable() : Promise.resolve(facts)), // the cookie would still open it
+      chooseCompany: unreachable,
+      signOut: () => {
+        if (isAway) return unreachable()
+        signedOutTimes += 1
+        answering.session = signedOut
+        return Promise.resolve({})
+      },
+    }
+    const session = createSession(store, answering)
+    session.enter(facts)
+    await session.leave()
+    const later = createSession(store, answering)
+    await later.ask()
+    expect(later.get()).toEqual({ kind: 'stranger' })
+    isAway = false
+    await later.settle()
+    await later.ask()
+    expect(later.get()).toEqual({ kind: 'stranger' })
+    expect(signedOutTimes).toBe(1)
+  })
+
+  test('signed out without the network and opened again with it, he is out before anybody is asked who he is', async () => {
+    const asked: string[] = []
+    const answering = {
+      session: () => {
+        asked.push('session')
+        return signedOut()
+      },
+      chooseCompany: unreachable,
+      signOut: () => {
+        asked.push('signOut')
+        return Promise.resolve({})
+      },
+    }
+    const session = createSession(store, server(unreachable))
+    session.enter(facts)
+    await createSession(store, { ...server(unreachable), signOut: unreachable }).leave()
+    await createSession(store, answering).ask()
+    expect(asked).toEqual(['signOut', 'session'])
+  })
+
+  test('who signs in again before that is not signed out by it', async () => {
+    const session = createSession(store, { ...server(unreachable), signOut: unreachable })
+    session.enter(facts)
+    await session.leave()
+    session.enter(facts)
+    let signedOutTimes = 0
+    const later = createSession(store, {
+      ...server(() => Promise.resolve(facts)),
+      signOut: () => {
+        signedOutTimes += 1
+        return Promise.resolve({})
+      },
+    })
+    await later.ask()
+    expect(later.get()).toMatchObject({ kind: 'member' })
+    expect(signedOutTimes).toBe(0)
+  })
+
+  test('a tab hears that another has signed out', async () => {
+    const one = createSession(store, server(unreachable))
+    one.enter(facts)
+    const two = createSession(store, server(unreachable))
+    await one.leave()
+    two.leftElsewhere()
+    expect(two.get()).toEqual({ kind: 'stranger' })
+  })
+
   test('an account of two companies chooses', () => {
     const session = createSession(store, server(unreachable))
     const other = { ...membership, company: newCompanyId(random) }
