@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The whole product as it is shipped: the built client, the server in a process of its own, a folder of its own. */
 export interface Kebu extends AsyncDisposable {
   readonly url: string
+  /** Where it keeps everything. */
+  readonly folder: string
   /** Ends the server as an operator would; the address stays reserved for `start`. */
   stop(): Promise<void>
   start(): Promise<void>
@@ -45,6 +47,7 @@ export async function startKebu({ demo }: { readonly demo: boolean } = { demo: f
   await start()
   return {
     url: `http://localhost:${port}`,
+    folder,
     start,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
