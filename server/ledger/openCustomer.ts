@@ -17,7 +17,9 @@ import type { LoggedWrite, Reader, StoredCustomer, StoredRow } from '../store/st
 export interface Applied {
   readonly update: Uint8Array
   readonly logged: readonly LoggedWrite[]
-  readonly rows: readonly StoredRow[]
+  /** Rows that were not there before, and rows that were. */
+  readonly made: readonly StoredRow[]
+  readonly changed: readonly StoredRow[]
 }
 
 /** One customer held open: envelope, rows by table and, once somebody writes, his document. */
@@ -73,9 +75,15 @@ export class OpenCustomer implements CustomerState {
       ...row,
       changed,
     }))
-    for (const row of rows) this.#table(row.table).set(row.id, row)
+    const made: StoredRow[] = []
+    const present: StoredRow[] = []
+    for (const row of rows) {
+      const table = this.#table(row.table)
+      ;(table.has(row.id) ? present : made).push(row)
+      table.set(row.id, row)
+    }
     this.tail += 1
-    return { update, logged, rows }
+    return { update, logged, made, changed: present }
   }
 
   /** Everything that stands, nothing that was overwritten: a document with `gc` drops old contents as it goes. */

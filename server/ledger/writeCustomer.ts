@@ -1,8 +1,9 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { Write } from '#shared/ledger/document.ts'
+import { assert } from '#shared/base/result.ts'
 import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
-import type { Due, Hands, StoredRow } from '../store/store.ts'
+import { dueKey, type Due, type Hands, type LogBody, type StoredRow } from '../store/store.ts'
 import { closeNotices } from '../reminder/closeNotices.ts'
 import type { OpenCompany } from './openCompany.ts'
 import type { OpenCustomer } from './openCustomer.ts'
@@ -15,7 +16,7 @@ interface WriteOptions {
   /** The envelope changes in the same entry: created, trashed, restored. */
   readonly hands?: Hands
   readonly proposedBy?: MemberId
-  /** Whose record it is, when not the actor's (a fact filed for a former owner). */
+  /** Who writes: the actor of the entry, whose stamp the rows bear. */
   readonly by: MemberId
 }
 
@@ -28,11 +29,25 @@ export function writeCustomer(
 ): void {
   const { by, hands, proposedBy } = options
   if (writes.length === 0) return
+  assert(by === part.acting.actor, `${by} writes to ${open.id} in the name of ${part.acting.actor}`)
   const { tx } = part.books
-  const { update, logged, rows } = open.apply(writes, { by, at: part.at })
-  const body = { kind: 'write', why: part.acting.why, writes: logged, hands, proposedBy } as const
+  const { update, logged, made, changed } = open.apply(writes, { by, at: part.at })
+  for (const row of made) tx.putRow(row, dueOf(part.books.company, row))
+  const due: Record<string, Due> = {}
+  for (const row of changed) {
+    const when = dueOf(part.books.company, row)
+    if (when !== null) due[dueKey(row)] = when
+    tx.changeRow(row, when)
+  }
+  const body: LogBody = {
+    kind: 'write',
+    why: part.acting.why,
+    writes: logged,
+    ...(hands !== undefined && { hands }),
+    ...(proposedBy !== undefined && { proposedBy }),
+    ...(Object.keys(due).length > 0 && { due }),
+  }
   const seq = part.record(open.id, body, update)
-  for (const row of rows) tx.putRow(row, dueOf(part.books.company, row))
   if (open.tail >= tailLimit) {
     tx.putSnapshot(open.id, seq, open.snapshot())
     open.tail = 0
@@ -44,7 +59,8 @@ export function writeCustomer(
   if (hands?.before !== null) tellWrite(part, open, writes, { seq, update, by })
   // the first update of a document is all there is of it
   if (hands !== undefined) tellHands(part, open, hands, { seq, whole: hands.before === null ? update : null })
-  if (rows.some((row) => row.table === 'reminders' || row.table === 'customers')) closeNotices(part, open)
+  if ([...made, ...changed].some((row) => row.table === 'reminders' || row.table === 'customers'))
+    closeNotices(part, open)
   if (hands?.before?.removed !== undefined) wakeSweep(part, open)
 }
 

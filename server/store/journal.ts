@@ -77,6 +77,11 @@ export class JournaledMap<V> {
     this.#map.delete(key)
   }
 
+  /** For good: nothing that could still be taken back may be open. */
+  clear(): void {
+    this.#map.clear()
+  }
+
   values(): IterableIterator<V> {
     return this.#map.values()
   }

@@ -198,6 +198,7 @@ function writerOf(tables: Tables, read: Reader): WriteTx {
       if (tables.rows.get(key) === undefined) tables.rowsOf.set(home, [...(tables.rowsOf.get(home) ?? []), key])
       tables.rows.set(key, { row, due })
     },
+    changeRow: (row, due) => tables.rows.set(rowKey(row), { row, due }),
     settle: (row) => tables.rows.set(rowKey(row), { row, due: null }),
     putSnapshot: (customer, seq, bytes) => tables.snapshots.set(customer, { seq, bytes }),
     putCompanySnapshot: (bytes) => tables.snapshots.set('company', { seq: 0, bytes }),

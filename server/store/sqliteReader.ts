@@ -2,7 +2,9 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { Answer, Proposal } from '#shared/ledger/change.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Notice } from '#shared/wire/item.ts'
-import type { LogBody, LogEntry, ReadEntry, Reader, Scope, StoredCustomer, StoredRow } from './store.ts'
+import { rowKey, type LogBody, type LogEntry, type ReadEntry, type Reader } from './store.ts'
+import type { Scope, StoredCustomer, StoredRow } from './store.ts'
+import type { Tail } from './tail.ts'
 
 type Row = Record<string, SQLOutputValue>
 
@@ -11,8 +13,8 @@ type Row = Record<string, SQLOutputValue>
  * and zod on every row would cost more than the query.
  */
 
-/** Reads a company's file; sees the open turn because it shares the connection that writes it. */
-export function createSqliteReader(db: DatabaseSync): Reader {
+/** Reads a company's file and its tail; sees the open turn because it shares the connection that writes it. */
+export function createSqliteReader(db: DatabaseSync, tail: Tail): Reader {
   const one = (sql: string) => {
     const statement = db.prepare(sql)
     return (...values: SQLInputValue[]): Row | undefined => statement.get(...values)
@@ -49,6 +51,11 @@ export function createSqliteReader(db: DatabaseSync): Reader {
   const jobs = many('select id, body from jobs order by id')
   const byScope = createScopeQueries(db)
 
+  /** A row as its last entry left it. */
+  const present = (row: Row): StoredRow => {
+    const stored = rowOf(row)
+    return tail.isEmpty ? stored : (tail.row(rowKey(stored))?.row ?? stored)
+  }
   const headNow = () => Number(head()?.['seq'] ?? 0)
   return {
     meta: (key) => textOf(meta(key), 'value'),
@@ -59,6 +66,7 @@ export function createSqliteReader(db: DatabaseSync): Reader {
     updatesOf: (id, after) => updatesOf(id, after).map((row) => bytesOf(row, 'bytes')),
     lastSeqOf: (id) => Number(lastSeqOf(id)?.['seq'] ?? 0),
     answer: (set, part) =>
+      tail.answer(set, part) ??
       mapOne(answer(set, part), (row) => ({ actor: row['actor'] as never, answer: json<Answer>(row['answer']) })),
     customer: (id) => mapOne(customer(id), customerOf),
     customers: (scope, after, limit) =>
@@ -67,7 +75,7 @@ export function createSqliteReader(db: DatabaseSync): Reader {
         .map(customerOf),
     countCustomers: (scope) => Number(byScope(scope, 'customers').get(...scopeValues(scope))?.['n'] ?? 0),
     countRows: (scope) => Number(byScope(scope, 'rows').get(...scopeValues(scope))?.['n'] ?? 0),
-    rows: (table, id) => rows(table, id).map(rowOf),
+    rows: (table, id) => rows(table, id).map(present),
     snapshot: (id) => mapOne(snapshot(id), (row) => ({ seq: Number(row['seq']), bytes: bytesOf(row, 'bytes') })),
     companySnapshot: () => mapOne(snapshot('company'), (row) => bytesOf(row, 'bytes')),
     proposal: (id) => mapOne(proposal(id), (row) => json<Proposal>(row['body'])),
@@ -77,7 +85,16 @@ export function createSqliteReader(db: DatabaseSync): Reader {
     notice: (id) => mapOne(notice(id), (row) => json<Notice>(row['body'])),
     noticesOf: (member) => noticesOf(member).map((row) => json<Notice>(row['body'])),
     openNoticesAbout: (id) => openNoticesAbout(id).map((row) => json<Notice>(row['body'])),
-    unsettled: (at, today, limit) => [...dueAt(at, limit), ...dueOn(today, limit)].map(rowOf),
+    unsettled(at, today, limit) {
+      // a row of the tail is due as the tail says; enough is read that leaving those out leaves none behind
+      const reach = limit + tail.rowCount
+      const stored = [...dueAt(at, reach), ...dueOn(today, reach)].map(rowOf)
+      const found = stored.filter((row) => tail.row(rowKey(row)) === undefined)
+      for (const { row, due } of tail.rows()) {
+        if (due !== null && ('at' in due ? due.at <= at : due.on < today)) found.push(row)
+      }
+      return found
+    },
     personal: (member) =>
       personal(member).map((row) => ({ key: String(row['key']), value: json<unknown>(row['value']) })),
     note: (id) => note(id).map((row) => bytesOf(row, 'bytes')),

@@ -1,16 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import { isPlainWrite, type Reader, type WriteTx } from './store.ts'
+import { foldedKey, isPlainWrite, rowKey, type Due, type Reader, type StoredRow, type WriteTx } from './store.ts'
+import type { Tail } from './tail.ts'
 
-/** The writing half; only ever used inside `Store.write`. */
-export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
+/** The writing half; only ever used inside `Store.write`, `fold` just before a commit. */
+export interface SqliteWriter extends WriteTx {
+  /** Brings what the tail holds to its tables; the tail may be cleared once that is durable. */
+  fold(): void
+}
+
+export function createSqliteWriter(db: DatabaseSync, read: Reader, tail: Tail): SqliteWriter {
   const setMeta = db.prepare(
     'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
   )
   const append = db.prepare(
     'insert into log (seq, at, actor, device, set_id, part, customer, plain, body, answer, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const putAnswer = db.prepare('insert into answers (set_id, part, actor, seq) values (?, ?, ?, ?)')
+  const putAnswer = db.prepare('insert or replace into answers (set_id, part, actor, seq) values (?, ?, ?, ?)')
   const putCustomer = db.prepare(`
     insert into customers (customer, owner, department, envelope, hands_seq) values (?, ?, ?, ?, ?)
     on conflict (customer) do update set
@@ -39,6 +45,14 @@ export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
   const putJob = db.prepare('update jobs set body = ? where id = ?')
   const removeJob = db.prepare('delete from jobs where id = ?')
 
+  const writeRow = (row: StoredRow, due: Due) => {
+    const at = due !== null && 'at' in due ? due.at : null
+    const on = due !== null && 'on' in due ? due.on : null
+    const body = JSON.stringify(row)
+    const { changes } = updateRow.run(body, at, on, row.table, row.customer, row.id)
+    if (changes === 0) insertRow.run(body, at, on, row.table, row.customer, row.id)
+  }
+
   return {
     ...read,
     setMeta: (key, value) => void setMeta.run(key, value),
@@ -57,18 +71,20 @@ export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
         entry.update,
       )
     },
-    putAnswer: (actor, answer) => void putAnswer.run(answer.set, answer.part, actor, answer.seq),
+    putAnswer: (actor, answer) => tail.putAnswer(actor, answer),
     putCustomer({ envelope, handsSeq }) {
       putCustomer.run(envelope.customer, ownerOf(envelope), envelope.department, JSON.stringify(envelope), handsSeq)
     },
     putRow(row, due) {
-      const at = due !== null && 'at' in due ? due.at : null
-      const on = due !== null && 'on' in due ? due.on : null
-      const body = JSON.stringify(row)
-      const { changes } = updateRow.run(body, at, on, row.table, row.customer, row.id)
-      if (changes === 0) insertRow.run(body, at, on, row.table, row.customer, row.id)
+      tail.dropRow(rowKey(row))
+      writeRow(row, due)
     },
-    settle: (row) => void settle.run(row.table, row.customer, row.id),
+    changeRow: (row, due) => tail.putRow(row, due),
+    settle(row) {
+      // woken again by a crash before the next fold, it is settled again: the same cause makes no second notice
+      if (tail.row(rowKey(row)) === undefined) settle.run(row.table, row.customer, row.id)
+      else tail.putRow(row, null)
+    },
     putSnapshot: (customer, seq, bytes) => void putSnapshot.run(customer, seq, bytes),
     putCompanySnapshot: (bytes) => void putSnapshot.run('company', 0, bytes),
     putProposal(proposal) {
@@ -88,5 +104,11 @@ export function createSqliteWriter(db: DatabaseSync, read: Reader): WriteTx {
     addJob: (body) => void addJob.run(JSON.stringify(body)),
     putJob: (id, body) => void putJob.run(JSON.stringify(body), id),
     removeJob: (id) => void removeJob.run(id),
+    fold() {
+      const { rows, answers } = tail.sorted()
+      for (const { row, due } of rows) writeRow(row, due)
+      for (const { actor, answer } of answers) putAnswer.run(answer.set, answer.part, actor, answer.seq)
+      setMeta.run(foldedKey, String(read.head()))
+    },
   }
 }

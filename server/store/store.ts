@@ -29,6 +29,8 @@ export type LogBody =
       readonly hands?: Hands
       /** Who proposed what the actor accepted. */
       readonly proposedBy?: MemberId
+      /** By `table/record`: when the sweep should look at the rows that this entry changed and did not make. */
+      readonly due?: Readonly<Record<string, Due>>
     }
   /** Other hands, the document untouched. */
   | { readonly kind: 'hands'; readonly why: ChangeSetKind; readonly hands: Hands }
@@ -141,6 +143,11 @@ export interface WriteTx extends Reader {
   putAnswer(actor: MemberId, answer: Answer): void
   putCustomer(customer: StoredCustomer): void
   putRow(row: StoredRow, due: Due): void
+  /**
+   * A row that was there, as an entry of this part leaves it: its writes in the entry, the actor and the moment as its
+   * stamp, its `due`. Because the log says all that, a store may put off the writing.
+   */
+  changeRow(row: StoredRow, due: Due): void
   /** The sweep has seen it; the next `putRow` wakes it again. */
   settle(row: StoredRow): void
   putSnapshot(customer: CustomerId, seq: number, bytes: Uint8Array): void
@@ -173,12 +180,18 @@ export interface Store extends Disposable {
   backup(path: string): Promise<void>
 }
 
+/** The name of a row within the entry of its customer. */
+export const dueKey = ({ table, id }: { readonly table: TableId; readonly id: RecordId }): string => `${table}/${id}`
+
 /** The key of a row everywhere: records of two customers may bear the same id, whatever a client sends. */
 export const rowKey = (row: {
   readonly table: TableId
   readonly customer: CustomerId
   readonly id: RecordId
 }): string => `${row.table}/${row.customer}/${row.id}`
+
+/** In `meta`: rows and answers stand in their tables as of this entry; what came later is in the log. */
+export const foldedKey = 'folded'
 
 /** In `meta`: this store was copied from another; its ledger must name a new log. */
 export const copiedKey = 'copied'

@@ -113,6 +113,12 @@ describe.each(kinds)('a %s store', (_, open) => {
     expect(store.read.unsettled(100, '2026-11-21', 10)).toEqual([])
     write(store, (tx) => tx.putRow(reminder, { at: 100 }))
     expect(store.read.unsettled(100, '2026-11-21', 10).length).toBe(1)
+    write(store, (tx) => tx.changeRow({ ...reminder, removed: { by: other, at: 9 } }, { at: 200 }))
+    expect(store.read.rows('reminders', customer)).toEqual([{ ...reminder, removed: { by: other, at: 9 } }])
+    expect(store.read.unsettled(199, '2026-11-21', 10)).toEqual([])
+    expect(store.read.unsettled(200, '2026-11-21', 10).length).toBe(1)
+    write(store, (tx) => tx.settle(reminder))
+    expect(store.read.unsettled(200, '2026-11-21', 10)).toEqual([])
   })
 
   test('undoes a part that fails and keeps the others of its turn', () => {

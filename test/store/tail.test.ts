@@ -1,0 +1,141 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import { afterEach, expect, test } from 'vitest'
+import { ledgerRecord } from '#shared/base/id.ts'
+import { createLedger } from '../../server/ledger/createLedger.ts'
+import { openSqliteStore } from '../../server/store/sqliteStore.ts'
+import { openOffice } from '../ledger/office.ts'
+import { createStory, story } from '../ledger/story.ts'
+
+const folders: string[] = []
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kebu-tail-'))
+  folders.push(folder)
+  return folder
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+/** The files as they lie on the disk at this moment: what the power leaves. */
+const cutPower = (path: string): string => {
+  const cut = `${path}.cut`
+  for (const part of ['', '-wal']) if (existsSync(path + part)) copyFileSync(path + part, cut + part)
+  return cut
+}
+
+/** What the table itself says, past the tail. */
+const storedName = (path: string, record: string, column: string): unknown => {
+  const db = new DatabaseSync(path, { readOnly: true })
+  const body = db.prepare('select body from rows where record = ?').get(record)?.['body']
+  db.close()
+  return (JSON.parse(String(body)) as { cells: Record<string, unknown> }).cells[column]
+}
+
+const collected = (path: string) => {
+  const store = openSqliteStore(path)
+  const office = openOffice({ store })
+  const customer = office.collect(office.anna, { name: '原名' })
+  const rename = (to: string) => office.partOf(office.anna, [office.set(customer, 'name', '原名', to)])
+  return { store, office, customer, rename, column: office.column('customers', 'name').id }
+}
+
+test('a changed row and its answer are read back from the log after a power cut', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office, customer, rename, column } = collected(path)
+  const part = rename('新名')
+  const answer = office.send(office.anna, part)
+  office.settle()
+  const cut = cutPower(path)
+  expect(storedName(cut, ledgerRecord(customer), column)).toBe('原名')
+  using after = openSqliteStore(cut)
+  expect(after.read.rows('customers', customer)).toEqual(store.read.rows('customers', customer))
+  expect(after.read.answer(part.set.id, 0)).toEqual({ actor: office.anna, answer })
+  expect(storedName(cut, ledgerRecord(customer), column)).toBe('新名')
+  store[Symbol.dispose]()
+})
+
+test('a store that is closed leaves every row in its table', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office, customer, rename, column } = collected(path)
+  office.send(office.anna, rename('新名'))
+  office.settle()
+  store[Symbol.dispose]()
+  expect(storedName(path, ledgerRecord(customer), column)).toBe('新名')
+})
+
+test('a long tail goes to its tables with the commit that made it long', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office, customer, column } = collected(path)
+  using _closing = store
+  for (let n = 0; n <= 1024; n += 1) {
+    office.send(office.anna, office.partOf(office.anna, [office.set(customer, 'name', `名${n - 1}`, `名${n}`)]))
+  }
+  expect(storedName(path, ledgerRecord(customer), column)).toBe('原名')
+  office.settle()
+  expect(storedName(path, ledgerRecord(customer), column)).toBe('名1024')
+  expect(Number(store.read.meta('folded'))).toBe(store.read.head())
+})
+
+test('a part that fails leaves neither its row nor its answer', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office, customer, rename } = collected(path)
+  using _closing = store
+  const [before] = store.read.rows('customers', customer)
+  const { set } = rename('新名')
+  expect(() =>
+    store.write((tx) => {
+      if (before !== undefined) tx.changeRow({ ...before, removed: before.changed }, null)
+      tx.putAnswer(office.anna, { set: set.id, part: 0, seq: 1, verdicts: [] })
+      expect(tx.rows('customers', customer)[0]?.removed).toEqual(before?.changed)
+      throw new Error('poisoned part')
+    }),
+  ).toThrow('poisoned part')
+  expect(store.read.rows('customers', customer)).toEqual([before])
+  expect(store.read.answer(set.id, 0)).toBe(null)
+})
+
+test('whatever happened, a power cut takes no row with it and wakes no notice twice', () => {
+  const folder = newFolder()
+  let file = 0
+  fc.assert(
+    fc.property(story, (steps) => {
+      const path = join(folder, `${(file += 1)}.sqlite`)
+      using store = openSqliteStore(path)
+      const office = openOffice({ store, seed: 12 })
+      const { act, people, customers } = createStory(office)
+      for (const step of steps) act(step, people[step.who] ?? office.boss)
+      office.ledger.sweep(office.now())
+      office.settle()
+      using after = openSqliteStore(cutPower(path))
+      const rowsIn = ({ read }: typeof store) =>
+        customers.map((customer) =>
+          (['customers', 'followups', 'reminders'] as const).map((table) => read.rows(table, customer)),
+        )
+      expect(rowsIn(after)).toEqual(rowsIn(store))
+      for (const { set, part } of store.read.logAfter(0, 1e6)) {
+        if (set !== null && part !== null) expect(after.read.answer(set, part)).toEqual(store.read.answer(set, part))
+      }
+      using again = createLedger({ store: after, now: office.now, random: office.random, schedule: () => {} })
+      expect(again.sweep(office.now())).toBe(0)
+    }),
+    { numRuns: 6 },
+  )
+})
+
+test('a file from before there was a tail keeps its rows as they stand', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office, customer, rename, column } = collected(path)
+  office.send(office.anna, rename('新名'))
+  office.settle()
+  store[Symbol.dispose]()
+  const db = new DatabaseSync(path)
+  db.exec(`delete from meta where key = 'folded'; pragma user_version = 2`)
+  db.close()
+  using older = openSqliteStore(path)
+  expect(Number(older.read.meta('folded'))).toBe(older.read.head())
+  expect(older.read.rows('customers', customer)[0]?.cells[column]).toBe('新名')
+})
