@@ -1,10 +1,10 @@
 /**
- * While changes keep coming, commits stand this far apart: one fsync serves all who wrote in between. Answers and news
- * are told every 16 ms at most (`socket/hub.ts`), so hardly anybody waits longer for it.
+ * While changes keep coming, commits stand this far apart: one fsync, and one frame to everybody, serves all who wrote
+ * in between. A person sees no difference below 50 ms; the one who writes after a quiet spell waits for nothing.
  */
-export const gatherMs = 5
+export const gatherMs = 25
 /** So many parts are worth an fsync of their own. */
-export const gatherParts = 64
+export const gatherParts = 128
 
 /** When the open turn is made durable: at once after a quiet spell or when it is full, together with others while busy. */
 export function gatherCommits(now: () => number): (commit: () => void, isFull?: boolean) => void {

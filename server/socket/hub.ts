@@ -39,7 +39,10 @@ export interface Hub extends Disposable {
   beat(): void
 }
 
-/** News are gathered this long while busy; after a quiet spell, or when there is much to tell, they go at once. */
+/**
+ * A busy ledger commits every `gatherMs`, and each commit is told at once. Where something commits in between (a read
+ * closes the open turn), news are gathered this long, unless there is much to tell.
+ */
 const tickMs = 16
 const muchNews = 2 * gatherParts
 
