@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { DepartmentId } from '#shared/base/id.ts'
-import type { Department } from '#shared/ledger/company.ts'
+import { postsOf, type Department } from '#shared/ledger/company.ts'
+import { mayManageCompany, mayManageDepartment } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -8,6 +9,7 @@ import { useWords } from '../words/useWords.ts'
 import { DepartmentDialog, type DepartmentAct } from './DepartmentDialog.tsx'
 import { branchesOf } from './departmentTree.ts'
 import styles from './People.module.css'
+import { useMoveByHand } from './useMoveByHand.ts'
 import { useCompanyChange } from './useCompanyChange.ts'
 
 interface DepartmentsProps {
@@ -19,13 +21,17 @@ interface DepartmentsProps {
 /** The tree of departments; choosing one shows its people. */
 export function Departments({ chosen, onChoose, mayEdit }: DepartmentsProps) {
   const words = useWords().company.people
-  const { departments } = useSource(useWorkspace().company)
+  const workspace = useWorkspace()
+  const { departments } = useSource(workspace.company)
+  const viewer = useSource(workspace.viewer)
+  const mayAdd = mayEdit && (mayManageCompany(viewer) || (chosen !== null && mayManageDepartment(viewer, chosen)))
+  const hand = useMoveByHand(departments)
   const [act, setAct] = useState<DepartmentAct | null>(null)
   return (
     <section>
       <header className={styles.head}>
         <h2 className={styles.title}>{words.departments}</h2>
-        {mayEdit && (
+        {mayAdd && (
           <Button look="quiet" onClick={() => setAct({ kind: 'add', parent: chosen ?? topOf(departments) })}>
             {words.addDepartment}
           </Button>
@@ -38,7 +44,12 @@ export function Departments({ chosen, onChoose, mayEdit }: DepartmentsProps) {
           </button>
         </li>
         {branchesOf(departments).map(({ department, depth }) => (
-          <li key={department.id} className={styles.branch} data-chosen={chosen === department.id}>
+          <li
+            key={department.id}
+            className={styles.branch}
+            data-chosen={chosen === department.id}
+            {...(mayEdit && mayManageDepartment(viewer, department.id) && hand(department))}
+          >
             <button
               type="button"
               className={styles.choose}
@@ -48,7 +59,9 @@ export function Departments({ chosen, onChoose, mayEdit }: DepartmentsProps) {
             >
               {department.name} <Headcount department={department.id} />
             </button>
-            {mayEdit && <DepartmentTools department={department} onAct={setAct} />}
+            {mayEdit && mayManageDepartment(viewer, department.id) && (
+              <DepartmentTools department={department} onAct={setAct} />
+            )}
           </li>
         ))}
       </ul>
@@ -65,7 +78,9 @@ function topOf(departments: ReadonlyMap<DepartmentId, Department>): DepartmentId
 
 function Headcount({ department }: { readonly department: DepartmentId }) {
   const { members } = useSource(useWorkspace().company)
-  const count = [...members.values()].filter((each) => each.department === department && each.left !== true).length
+  const count = [...members.values()].filter(
+    (each) => each.left !== true && postsOf(each).some((post) => post.department === department),
+  ).length
   return count === 0 ? null : <span>{count}</span>
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Member } from '#shared/ledger/company.ts'
+import { postsOf, type Member } from '#shared/ledger/company.ts'
 import { mayManagePeople } from '#shared/ownership/rights.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
@@ -8,6 +8,7 @@ import { useWords } from '../words/useWords.ts'
 import { DepartmentSelect } from './DepartmentSelect.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import styles from './People.module.css'
+import { PostsDialog } from './Posts.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
 import { useCompanyChange } from './useCompanyChange.ts'
 
@@ -34,8 +35,10 @@ function MemberRow({ member }: { readonly member: Member }) {
   const viewer = useSource(workspace.viewer)
   const change = useCompanyChange('people')
   const [leaving, setLeaving] = useState(false)
+  const [posting, setPosting] = useState(false)
   const isMe = member.id === workspace.me
-  const mayManage = mayManagePeople(viewer, member.department, member.role)
+  const mayManage = postsOf(member).every(({ department, role }) => mayManagePeople(viewer, department, role))
+  const extra = member.posts?.length ?? 0
   const put = (part: Partial<Member>) => change({ kind: 'putMember', now: { ...member, ...part } }, member.name)
   return (
     <li className={styles.member} data-left={member.left === true}>
@@ -63,6 +66,11 @@ function MemberRow({ member }: { readonly member: Member }) {
         }}
       />
       <span>
+        {(mayManage || extra > 0) && member.left !== true && (
+          <Button look="quiet" aria-label={words.postsOf(member.name)} onClick={() => setPosting(true)}>
+            {extra > 0 ? words.postsCount(extra) : words.posts}
+          </Button>
+        )}
         {mayManage && !isMe && member.left !== true && (
           <Button look="quiet" aria-label={words.leaveOf(member.name)} onClick={() => setLeaving(true)}>
             {words.leave}
@@ -74,6 +82,7 @@ function MemberRow({ member }: { readonly member: Member }) {
           </Button>
         )}
       </span>
+      {posting && <PostsDialog member={member} onPut={(posts) => put({ posts })} onClose={() => setPosting(false)} />}
       {leaving && <LeaveDialog member={member} onClose={() => setLeaving(false)} onLeave={() => put({ left: true })} />}
     </li>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { DepartmentId } from '#shared/base/id.ts'
-import { departmentsBelow } from '#shared/ledger/company.ts'
-import { mayConfigure } from '#shared/ownership/rights.ts'
+import { departmentsBelow, postsOf } from '#shared/ledger/company.ts'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -20,14 +20,16 @@ export function People() {
   const [chosen, setChosen] = useState<DepartmentId | null>(null)
   const [inviting, setInviting] = useState(false)
   const [invited, setInvited] = useState(0)
-  const mayEdit = mayConfigure(viewer)
+  const mayEdit = mayAnywhere(viewer, 'people')
   const inside = chosen === null ? null : departmentsBelow(company.departments, chosen)
-  const members = [...company.members.values()].filter(({ department }) => inside === null || inside.has(department))
+  const members = [...company.members.values()].filter(
+    (member) => inside === null || postsOf(member).some(({ department }) => inside.has(department)),
+  )
   return (
     <>
       {!mayEdit && <p className={styles.note}>{words.onlyManagers}</p>}
       <div className={styles.columns}>
-        <Departments chosen={chosen} onChoose={setChosen} mayEdit={viewer.role === 'generalManager'} />
+        <Departments chosen={chosen} onChoose={setChosen} mayEdit={mayEdit} />
         <section className={styles.members}>
           <header className={styles.head}>
             <h2 className={styles.title}>

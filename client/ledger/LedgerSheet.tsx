@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
-import { mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
+import { mayAnywhere, mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -124,7 +124,7 @@ export function LedgerSheet({
         query={query}
         loading={loading}
         peers={peers}
-        addRowLabel={words.ledger.addRow}
+        {...(mayAnywhere(viewer, 'create') && { addRowLabel: words.ledger.addRow })}
         mayEdit={mayEdit}
         onEdit={writer.edit}
         onCreateRows={create}

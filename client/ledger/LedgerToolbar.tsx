@@ -7,6 +7,7 @@ import {
   UploadOutlined,
 } from '@ant-design/icons'
 import { Button, Input } from 'antd'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
@@ -32,6 +33,7 @@ interface Props {
 export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUndo, onRedo, sheet, scope }: Props) {
   const words = useWords().ledger
   const workspace = useWorkspace()
+  const viewer = useSource(workspace.viewer)
   const undoable = useSource(workspace.undoList).length > 0
   const redoable = useSource(workspace.redoList).length > 0
   const exporting = useExport(sheet, layout)
@@ -65,15 +67,21 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
         onClick={onRedo}
       />
       <FieldsButton table="customers" layout={layout} onLayout={onLayout} />
-      <Button icon={<UploadOutlined aria-hidden />} onClick={() => openFilePicker()}>
-        {words.import}
-      </Button>
-      <Button icon={<DownloadOutlined aria-hidden />} loading={exporting.busy} onClick={exporting.run}>
-        {words.export}
-      </Button>
-      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
-        {words.addCustomer}
-      </Button>
+      {mayAnywhere(viewer, 'import') && (
+        <Button icon={<UploadOutlined aria-hidden />} onClick={() => openFilePicker()}>
+          {words.import}
+        </Button>
+      )}
+      {mayAnywhere(viewer, 'export') && (
+        <Button icon={<DownloadOutlined aria-hidden />} loading={exporting.busy} onClick={exporting.run}>
+          {words.export}
+        </Button>
+      )}
+      {mayAnywhere(viewer, 'create') && (
+        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
+          {words.addCustomer}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { may } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -21,7 +22,11 @@ export function useExport(
   const toasts = useToasts()
   const [busy, setBusy] = useState(false)
   const run = () => {
-    const rows = sheet.current?.shownRows() ?? []
+    const viewer = workspace.viewer.get()
+    const rows = (sheet.current?.shownRows() ?? []).filter(({ customer }) => {
+      const envelope = workspace.envelope(customer)
+      return envelope === undefined || may(viewer, 'export', envelope)
+    })
     const columns = layOut(company.columns.values(), 'customers', layout)
       .filter((laid) => laid.hidden !== true)
       .map((laid) => laid.column)

@@ -1,5 +1,5 @@
 import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
-import { newColumnId, newCustomerId, newDepartmentId, newOptionId, newRecordId, type LinkId } from '#shared/base/id.ts'
+import { newColumnId, newCustomerId, newDepartmentId, newOptionId, newOwnRoleId, newRecordId, type LinkId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { createBook } from './book.ts'
@@ -353,6 +353,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       column: () => newColumnId(device.random),
       option: () => newOptionId(device.random),
       department: () => newDepartmentId(device.random),
+      role: () => newOwnRoleId(device.random),
     },
     openNote: (customer) => notes.open(customer),
     drafts: drafts.all,

@@ -152,6 +152,7 @@ export interface Workspace extends AsyncDisposable {
     column(): ColumnId
     option(): import('#shared/base/id.ts').OptionId
     department(): import('#shared/base/id.ts').DepartmentId
+    role(): import('#shared/base/id.ts').OwnRoleId
   }
   /** The note of a customer: a Yjs document kept on this device and joined to its room while online. */
   openNote(customer: CustomerId): OpenNote

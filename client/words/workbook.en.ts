@@ -5,6 +5,7 @@ const many = (count: number, one: string, more = `${one}s`) => `${count} ${count
 export const workbookEn: typeof workbookZh = {
   drop: 'Let go to import this file',
   dropHint: '.xlsx, .xls or .csv',
+  mayNotImport: 'Your role cannot import, so the file was not read. Ask an administrator if you need to.',
   oneFile: 'One file at a time: the first one was opened',
   title: (file) => `Import ${file}`,
   close: 'Close the import',

@@ -42,6 +42,7 @@ const planRefused: SentencesOf<PlanRefusal> = {
 export const workbookZh = {
   drop: '松开鼠标，导入这个文件',
   dropHint: '支持 .xlsx、.xls、.csv',
+  mayNotImport: '您的角色没有导入权限，文件没有读取。需要时请联系管理员。',
   oneFile: '一次导入一个文件，已打开第一个',
   title: (file: string) => `导入 ${file}`,
   close: '关闭导入',

@@ -1,5 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Icon } from '../kit/Icon.tsx'
+import { useToasts } from '../kit/useToasts.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { onFileChosen } from './openFilePicker.ts'
 import styles from './WorkbookDrop.module.css'
@@ -11,7 +14,15 @@ const ImportWizard = lazy(() => import('./ImportWizard.tsx').then((module) => ({
 export function WorkbookDrop() {
   const words = useWords().workbook
   const [file, setFile] = useState<File | null>(null)
-  const take = useCallback((chosen: File) => setFile((present) => present ?? chosen), [])
+  const workspace = useWorkspace()
+  const toasts = useToasts()
+  const take = useCallback(
+    (chosen: File) => {
+      if (mayAnywhere(workspace.viewer.get(), 'import')) setFile((present) => present ?? chosen)
+      else toasts.show({ text: words.mayNotImport, tone: 'lost' })
+    },
+    [workspace, toasts, words],
+  )
   const isOver = useFileOverPage(take)
   useEffect(() => onFileChosen(take), [take])
   return (

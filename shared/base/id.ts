@@ -21,6 +21,9 @@ export const RecordId = z
   .regex(/^(rec|cus)_[a-z0-9]{12}$/)
   .brand<'RecordId'>()
 export type RecordId = z.infer<typeof RecordId>
+/** A role that a company made; the built-in ones are called by their names. */
+export const OwnRoleId = idOf<'OwnRoleId'>('rol')
+export type OwnRoleId = z.infer<typeof OwnRoleId>
 export const ColumnId = idOf<'ColumnId'>('col')
 export type ColumnId = z.infer<typeof ColumnId>
 export const OptionId = idOf<'OptionId'>('opt')
@@ -66,6 +69,7 @@ export function randomFromBytes(fill: (bytes: Uint32Array<ArrayBuffer>) => unkno
 // The casts below brand what was just built to the very pattern that the schema checks.
 export const newCompanyId = (random: Random) => `com_${twelve(random)}` as CompanyId
 export const newMemberId = (random: Random) => `mem_${twelve(random)}` as MemberId
+export const newOwnRoleId = (random: Random) => `rol_${twelve(random)}` as OwnRoleId
 export const newDepartmentId = (random: Random) => `dep_${twelve(random)}` as DepartmentId
 export const newCustomerId = (random: Random) => `cus_${twelve(random)}` as CustomerId
 export const newRecordId = (random: Random) => `rec_${twelve(random)}` as RecordId

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnRoleId } from '../base/id.ts'
 
 /** What a person may be allowed to do (M4, M5, R26). Each right reaches some customers, or all, or none. */
 export const Right = z.enum([
@@ -43,13 +44,13 @@ export const BuiltInRole = z.enum([
 export type BuiltInRole = z.infer<typeof BuiltInRole>
 
 /** Names a role: one of the built-in ones, or one that the company made. */
-export const RoleId = z.union([BuiltInRole, z.string().regex(/^rol_[a-z0-9]{12}$/)])
+export const RoleId = z.union([BuiltInRole, OwnRoleId])
 export type RoleId = z.infer<typeof RoleId>
 
 /** A role that the company made from a table of rights of its own. */
 export const Role = z
   .object({
-    id: z.string().regex(/^rol_[a-z0-9]{12}$/),
+    id: OwnRoleId,
     name: z.string().trim().min(1).max(40),
     grants: Grants,
     /** No longer given to anybody new; who bears it keeps it. */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { newCompanyId, newCustomerId, newDepartmentId, newMemberId, type DepartmentId } from '#shared/base/id.ts'
+import {
+  newCompanyId,
+  newCustomerId,
+  newDepartmentId,
+  newMemberId,
+  newOwnRoleId,
+  type DepartmentId,
+} from '#shared/base/id.ts'
 import { postsOf, type Company, type Member, type Post } from '#shared/ledger/company.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayManage } from '#shared/ownership/post.ts'
@@ -29,9 +36,10 @@ const departments = new Map(
 
 /** One role of the company's own for each reach, so that every reach is tried with every right. */
 const ownRoles = new Map(
-  Reach.options.map((reach, place) => {
+  Reach.options.map((reach) => {
     const grants = Object.fromEntries(Right.options.map((right) => [right, reach])) as Grants // every right, by construction
-    return [`rol_00000000000${place}`, { id: `rol_00000000000${place}`, name: reach, grants }] as const
+    const id = newOwnRoleId(random)
+    return [id, { id, name: reach, grants }] as const
   }),
 )
 const roles: readonly RoleId[] = [...BuiltInRole.options, ...ownRoles.keys()]
@@ -127,7 +135,7 @@ describe('a right', () => {
   })
 
   test('is nobody’s in a role that the company does not know', () => {
-    const me = person('rol_zzzzzzzzzzzz', head)
+    const me = person(newOwnRoleId(random), head)
     const company = companyOf([me])
     expect(grantsOf(company, me.role)).toEqual(noGrants)
     expect(Right.options.some((right) => may(see(company, me), right, envelope(me, head)))).toBe(false)

@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { barriers } from './axe.ts'
+import { bring } from './customerActs.ts'
+import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+
+const mill = '台州阀门厂'
+
+describe('a role decides what one may do', () => {
+  let browser: Browser
+  let kebu: Kebu
+  let wang: Person
+  let shen: Person
+
+  beforeAll(async () => {
+    kebu = await startKebu()
+    browser = await startBrowser()
+    wang = await sitDown(browser)
+    shen = await sitDown(browser)
+    await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
+  })
+  afterAll(async () => {
+    await shen?.[Symbol.asyncDispose]()
+    await wang?.[Symbol.asyncDispose]()
+    await browser?.close()
+    await kebu?.[Symbol.asyncDispose]()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    for (const [name, person] of Object.entries({ wang, shen })) await keepScreen(person, `roles-${name}`)
+  })
+
+  const openRoles = async () => {
+    await goTo(wang.page, '设置')
+    await wang.page.getByRole('link', { name: '角色与权限' }).click()
+  }
+  const reachOf = (right: string) => wang.page.getByLabel(`“${right}”的范围`)
+
+  test('the built-in ones are read; a copy is the company’s own', async () => {
+    const { page } = wang
+    await openRoles()
+    await page.getByRole('button', { name: /^审计/ }).click()
+    await page.getByRole('rowheader', { name: /^查看客户/ }).waitFor()
+    expect(await reachOf('查看客户').count()).toBe(0)
+    await page.getByRole('button', { name: '复制为新角色' }).click()
+    await page.getByLabel('角色名称').fill('大区观察员')
+    await reachOf('导出工作簿').selectOption({ label: '全公司' })
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByRole('heading', { name: '大区观察员' }).waitFor()
+    await keepScreen(wang, 'roles-own')
+    expect(await barriers(page)).toEqual([])
+  })
+
+  test('whoever is invited in it reads, and is offered nothing more', async () => {
+    await join(shen.page, await invite(wang.page, '大区观察员'), { name: '沈佳', login: 'shenjia' })
+    const { page } = shen
+    await page.getByRole('button', { name: /账户/ }).click()
+    await page.getByText('大区观察员').first().waitFor()
+    await page.keyboard.press('Escape')
+    await goTo(page, '台账')
+    await shows(await cellOf(page, mill, '区域'), '浙江')
+    await page.getByRole('button', { name: '导出' }).waitFor()
+    expect(await page.getByRole('button', { name: '导入' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: '新增客户' }).count()).toBe(0)
+    await (await cellOf(page, mill, '区域')).click()
+    await page.keyboard.type('江苏')
+    await page.keyboard.press('Enter')
+    await shows(await cellOf(page, mill, '区域'), '浙江')
+    await keepScreen(shen, 'roles-reader')
+  })
+
+  test('a change of the role is felt at once, without signing in again', async () => {
+    await openRoles()
+    await wang.page.getByRole('button', { name: /^大区观察员/ }).click()
+    await reachOf('修改客户').selectOption({ label: '全公司' })
+    await wang.page.getByRole('button', { name: '保存' }).click()
+    await allSent(wang.page)
+    await expect
+      .poll(async () => {
+        await typeInto(await cellOf(shen.page, mill, '区域'), '江苏')
+        return (await cellOf(shen.page, mill, '区域')).innerText()
+      })
+      .toBe('江苏')
+    await reachOf('查看客户').selectOption({ label: '没有' })
+    await wang.page.getByRole('button', { name: '保存' }).click()
+    await shen.page.getByRole('gridcell', { name: mill }).waitFor({ state: 'detached' })
+    await goTo(wang.page, '台账')
+    await shows(await cellOf(wang.page, mill, '区域'), '江苏')
+  })
+
+  test('posts add up: a second post opens what the first one closed', async () => {
+    const { page } = wang
+    await goTo(page, '设置')
+    await page.getByRole('button', { name: '沈佳的兼任岗位' }).click()
+    const dialog = page.getByRole('dialog', { name: '沈佳的兼任岗位' })
+    await dialog.getByLabel('部门').selectOption({ index: 1 })
+    await dialog.getByLabel('角色').selectOption({ label: '总经理' })
+    await dialog.getByRole('button', { name: '添加' }).click()
+    await dialog.getByText('· 总经理').waitFor()
+    await keepScreen(wang, 'roles-posts')
+    await page.keyboard.press('Escape')
+    await shows(await cellOf(shen.page, mill, '区域'), '江苏')
+  })
+})
