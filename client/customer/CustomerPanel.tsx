@@ -162,6 +162,8 @@ function usePanelKeys(
     if (element === null) return
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return
+      // a dialog over the panel has keys of its own
+      if (event.target instanceof Element && event.target.closest('dialog') !== null) return
       const typing =
         event.target instanceof HTMLElement &&
         event.target.closest('input, textarea, [contenteditable="true"]') !== null

@@ -112,7 +112,18 @@ export const customerEn: typeof customerZh = {
       title: 'Written offline, not merged',
       lead: 'The customer had changed hands by then, so it is kept here for you to decide.',
       by: (name: string, moment: string) => `${name} · arrived ${moment}`,
+      open: 'View',
+      openOf: (name) => `View what ${name} wrote`,
+      aside: (count) => `Set aside: ${count}`,
+      dialog: (name) => `Written offline by ${name}`,
+      arrived: (moment, fresh) => `Arrived ${moment} · ${fresh} paragraph${fresh === 1 ? '' : 's'} not in the note`,
+      isNew: 'New',
+      dropped: (count) =>
+        `${count} paragraph${count === 1 ? '' : 's'} of the note ${count === 1 ? 'is' : 'are'} not in this version; replacing removes ${count === 1 ? 'it' : 'them'}, which can be undone.`,
       add: 'Add to the end of the note',
+      replace: 'Replace the whole note',
+      setAside: 'Set aside',
+      backFromAside: 'Put back',
     },
   },
   reminder: {

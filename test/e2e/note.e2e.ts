@@ -133,13 +133,41 @@ describe('two people in one note', () => {
         async () => {
           await panel.getByRole('tab', { name: '概览' }).click()
           await panel.getByRole('tab', { name: '笔记' }).click()
-          return panel.getByText('他们下月扩产').count()
+          return panel.getByRole('button', { name: '查看张伟写下的内容' }).count()
         },
         { timeout: 20_000, interval: 500 },
       )
       .toBe(1)
-    await panel.getByRole('button', { name: '加到笔记末尾' }).click()
-    await noteOf(wang.page).getByText('他们下月扩产').waitFor()
+  })
+
+  test('a kept version is opened, compared, closed, set aside and taken over', async () => {
+    const { page } = wang
+    const panel = panelOf(page, mill)
+    const open = panel.getByRole('button', { name: '查看张伟写下的内容' })
+    const dialog = page.getByRole('dialog', { name: '张伟离线写下的内容' })
+    await open.click()
+    await dialog.getByText('新他们下月扩产').waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await panel.count()).toBe(1)
+
+    await open.click()
+    await dialog.getByRole('button', { name: '搁置' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await open.count()).toBe(0)
+    await panel.getByRole('button', { name: '已搁置 1 份' }).click()
+    await open.click()
+    await dialog.getByRole('button', { name: '取消搁置' }).click()
+
+    await open.click()
+    await dialog.getByRole('button', { name: '替换整篇笔记' }).click()
+    await expect.poll(() => wordsOf(page)).toMatch(/他们下月扩产$/)
+    await panel.getByRole('button', { name: '撤销', exact: true }).click()
+    await expect.poll(() => wordsOf(page)).not.toMatch(/他们下月扩产/)
+
+    await open.click()
+    await dialog.getByRole('button', { name: '加到笔记末尾' }).click()
+    await noteOf(page).getByText('他们下月扩产').waitFor()
     await panel.getByRole('region', { name: '同事离线写下、未并入的内容' }).waitFor({ state: 'detached' })
   })
 })
