@@ -64,6 +64,7 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
   return (
     <form
       className={styles.form}
+      data-kept
       aria-label={words.composer}
       onSubmit={(event) => {
         event.preventDefault()

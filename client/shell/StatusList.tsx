@@ -6,6 +6,7 @@ import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './StatusList.module.css'
 import { StorageFacts } from './StorageFacts.tsx'
 import { UnsentNotes } from './UnsentNotes.tsx'
+import { useTakeUpdate } from './useTakeUpdate.ts'
 
 /** What waits and what was not taken, in words, with why; then how this device keeps it. */
 export function StatusList() {
@@ -13,6 +14,7 @@ export function StatusList() {
   const words = useWords().shell.status
   const status = useSource(workspace.status)
   const outbox = useSource(workspace.outbox)
+  const takeUpdate = useTakeUpdate()
   const disputed = outbox.filter(({ state }) => state === 'refused' || state === 'proposed')
   const waiting = outbox.filter(({ state }) => state === 'waiting' || state === 'sending')
   return (
@@ -23,7 +25,7 @@ export function StatusList() {
           {words.fault(status.storageFault)}
         </p>
       )}
-      {status.link === 'tooOld' && <Button onClick={() => location.reload()}>{words.update}</Button>}
+      {status.link === 'tooOld' && <Button onClick={takeUpdate}>{words.update}</Button>}
       {disputed.length > 0 && <Entries title={words.listNeedsYou} entries={disputed} />}
       {waiting.length > 0 && <Entries title={words.listWaiting} entries={waiting} />}
       {status.unsentNotes.length > 0 && <UnsentNotes customers={status.unsentNotes} />}

@@ -11,6 +11,7 @@ export const shellEn: typeof shellZh = {
     ledger: 'Ledger',
     followUps: 'Follow-ups',
     reminders: 'Reminders',
+    trash: 'Trash',
     settings: 'Settings',
     collapse: 'Collapse navigation',
     expand: 'Expand navigation',
@@ -116,9 +117,13 @@ export const shellEn: typeof shellZh = {
   },
   update: {
     ready: 'A new version of Kebu is ready',
+    taken: 'Kebu was updated in another tab; this page is still the old version',
+    taking: 'Updating…',
+    unsaved: (form) => `${form === '' ? 'A form' : `“${form}”`} holds something that is not saved; updating loses it`,
     reload: 'Update',
+    anyway: 'Update anyway',
+    notYet: 'Not yet',
     later: 'Later',
-    offlineReady: 'Kebu now opens offline',
   },
   phone: {
     more: 'More',

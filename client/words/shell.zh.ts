@@ -12,6 +12,7 @@ export const shellZh = {
     ledger: '台账',
     followUps: '跟进',
     reminders: '提醒与计划',
+    trash: '回收站',
     settings: '设置',
     collapse: '收起导航',
     expand: '展开导航',
@@ -114,9 +115,13 @@ export const shellZh = {
   },
   update: {
     ready: '客簿有新版本',
+    taken: '客簿已在另一个页面更新，这个页面还是旧版本',
+    taking: '正在更新…',
+    unsaved: (form: string) => `${form === '' ? '表单' : `“${form}”`}里还有没保存的内容，更新会丢掉它`,
     reload: '更新',
+    anyway: '仍然更新',
+    notYet: '先不更新',
     later: '稍后',
-    offlineReady: '客簿已可离线打开',
   },
   phone: {
     more: '更多',
