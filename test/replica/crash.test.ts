@@ -1,6 +1,6 @@
 import { IDBFactory, IDBDatabase } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
-import { addCustomer, boss, cellOf, columnOf, isSettled, startTeam, type, until, type Laptop } from './team.ts'
+import { boss, cellOf, isSettled, type Laptop, openWithCustomer, startTeam, type, until } from './team.ts'
 import { diskName, openDisk } from '../../client/replica/disk.ts'
 import { company } from './team.ts'
 
@@ -25,12 +25,7 @@ const deaths = Array.from({ length: 14 }, (_, place) => place + 1)
 
 test.each(deaths)('a laptop that dies at its write %i comes back with everything, once', async (nth) => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const first = await team.open(laptop)
-  await until(() => isSettled(first), 'in step')
-  const name = columnOf(first, 'name')
-  const kept = await addCustomer(first, '先有的')
-  await until(() => isSettled(first), 'all sent')
+  const { laptop, workspace: first, name, customer: kept } = await openWithCustomer(team, '先有的')
 
   dieAtWrite(nth)
   const typed: { text: string; safe: boolean }[] = []
@@ -66,12 +61,7 @@ async function loseCopy(laptop: Laptop): Promise<void> {
 
 test('losing the copy loses no unsent edit, and the person is told', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const first = await team.open(laptop)
-  await until(() => isSettled(first), 'in step')
-  const name = columnOf(first, 'name')
-  const customer = await addCustomer(first, '青山家居')
-  await until(() => isSettled(first), 'all sent')
+  const { laptop, workspace: first, name, customer } = await openWithCustomer(team, '青山家居')
   await first[Symbol.asyncDispose]()
   const away = await team.open(laptop, { offline: true })
   await type(away, customer, name, '路上改的')
@@ -89,12 +79,7 @@ test('losing the copy loses no unsent edit, and the person is told', async () =>
 
 test('a page that cannot be read stops nothing and is fetched anew', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const seeding = await team.open(laptop)
-  await until(() => isSettled(seeding), 'in step')
-  const name = columnOf(seeding, 'name')
-  const customer = await addCustomer(seeding, '青山家居')
-  await until(() => isSettled(seeding), 'all sent')
+  const { laptop, workspace: seeding, name, customer } = await openWithCustomer(team, '青山家居')
   await seeding[Symbol.asyncDispose]()
 
   laptop.databases = { ...laptop.databases, indexedDB: new IDBFactory() } // a new laptop boots into pages

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import type { OpenCustomer, Workspace } from '../../client/replica/workspace.ts'
-import { addCustomer, boss, columnOf, isSettled, startTeam, type, until } from './team.ts'
+import { addCustomer, boss, columnOf, isSettled, openWithCustomer, startTeam, type, until } from './team.ts'
 
 async function addFollowUp(workspace: Workspace, customer: CustomerId, subject: string): Promise<void> {
   const cells = [{ column: columnOf(workspace, 'followUpSubject', 'followups'), now: subject }]
@@ -71,11 +71,7 @@ test('a table under the ledger is read at first use and kept in step from then o
 
 test('a due reminder is told from local rows while offline', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const mine = await team.open(laptop)
-  await until(() => isSettled(mine), 'in step')
-  const customer = await addCustomer(mine, '青山')
-  await until(() => isSettled(mine), 'sent')
+  const { laptop, workspace: mine, customer } = await openWithCustomer(team, '青山')
   await mine[Symbol.asyncDispose]()
   const offline = await team.open(laptop, { offline: true })
   const record = offline.newId.record()
@@ -143,11 +139,7 @@ test('a note is written by two, and read offline', async () => {
 
 test('a note written offline counts as unsent, over a cold start too, until the server has it', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const first = await team.open(laptop)
-  await until(() => isSettled(first), 'in step')
-  const customer = await addCustomer(first, '青山')
-  await until(() => isSettled(first), 'sent')
+  const { laptop, workspace: first, customer } = await openWithCustomer(team, '青山')
   await first[Symbol.asyncDispose]()
   const away = await team.open(laptop, { offline: true })
   const note = away.openNote(customer)
@@ -169,11 +161,7 @@ test('a note written offline counts as unsent, over a cold start too, until the 
 
 test('the device is cleared only when nothing is unsent, or when told to', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const mine = await team.open(laptop)
-  await until(() => isSettled(mine), 'in step')
-  const customer = await addCustomer(mine, '青山')
-  await until(() => isSettled(mine), 'sent')
+  const { laptop, workspace: mine, customer } = await openWithCustomer(team, '青山')
   await mine[Symbol.asyncDispose]()
   const away = await team.open(laptop, { offline: true })
   await type(away, customer, columnOf(away, 'name'), '路上')

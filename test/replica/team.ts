@@ -191,6 +191,16 @@ export async function addCustomer(workspace: Workspace, name: string): Promise<C
   return customer
 }
 
+/** The boss at a new laptop, with one customer that the server knows too. */
+export async function openWithCustomer(team: Team, name: string) {
+  const laptop = team.laptop(boss)
+  const workspace = await team.open(laptop)
+  await until(() => isSettled(workspace), 'in step')
+  const customer = await addCustomer(workspace, name)
+  await until(() => isSettled(workspace), 'all sent')
+  return { laptop, workspace, name: columnOf(workspace, 'name'), customer }
+}
+
 /** Types one cell of a customer's ledger record. */
 export function type(workspace: Workspace, customer: CustomerId, column: ColumnId, now: CellValue) {
   const record = ledgerRecord(customer)

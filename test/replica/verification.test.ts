@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { diskName, openDisk, type SideNews } from '../../client/replica/disk.ts'
-import { addCustomer, boss, cellOf, columnOf, company, isSettled, startTeam, type, until, type Laptop } from './team.ts'
+import {
+  addCustomer,
+  boss,
+  cellOf,
+  columnOf,
+  company,
+  isSettled,
+  type Laptop,
+  openWithCustomer,
+  startTeam,
+  type,
+  until,
+} from './team.ts'
 
 /** Lays a record on the disk that the server never told of. */
 async function plant(laptop: Laptop, news: (before: SideNews) => SideNews | null): Promise<void> {
@@ -51,11 +63,7 @@ test('a disk that went astray is found after a cold start and mended, with what 
 
 test('a record that the disk has lost comes back', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const mine = await team.open(laptop)
-  await until(() => isSettled(mine), 'in step')
-  const customer = await addCustomer(mine, '青山')
-  await until(() => isSettled(mine), 'sent')
+  const { laptop, workspace: mine, customer } = await openWithCustomer(team, '青山')
   await mine[Symbol.asyncDispose]()
   await plant(laptop, (each) => (each.kind === 'row' && each.row.customer === customer ? null : each))
   const back = await team.open(laptop, { hasty: true })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addCustomer, boss, cellOf, columnOf, isSettled, startTeam, type, until } from './team.ts'
+import { addCustomer, boss, cellOf, columnOf, isSettled, openWithCustomer, startTeam, type, until } from './team.ts'
 
 test('what one types the other sees, and both outboxes are empty', async () => {
   await using team = await startTeam()
@@ -36,12 +36,7 @@ test('a laptop opened without a network shows what it showed before', async () =
 
 test('what was typed offline survives closing the app and goes out later', async () => {
   await using team = await startTeam()
-  const laptop = team.laptop(boss)
-  const first = await team.open(laptop)
-  await until(() => isSettled(first), 'in step')
-  const name = columnOf(first, 'name')
-  const customer = await addCustomer(first, '青山家居')
-  await until(() => isSettled(first), 'all sent')
+  const { laptop, workspace: first, name, customer } = await openWithCustomer(team, '青山家居')
   await first[Symbol.asyncDispose]()
   const away = await team.open(laptop, { offline: true })
   await type(away, customer, name, '路上改的')
@@ -58,11 +53,7 @@ test('what was typed offline survives closing the app and goes out later', async
 
 test('after the server came back from a backup the laptop shows the server’s columns, not those it remembers', async () => {
   await using team = await startTeam()
-  const laptop = await team.open(team.laptop(boss))
-  await until(() => isSettled(laptop), 'in step')
-  const name = columnOf(laptop, 'name')
-  const customer = await addCustomer(laptop, '青山家居')
-  await until(() => isSettled(laptop), 'all sent')
+  const { workspace: laptop, name, customer } = await openWithCustomer(team, '青山家居')
   const column = laptop.company.get().columns.get(columnOf(laptop, 'region'))
   if (column === undefined) throw new Error('the template has a region')
   const renamed = { ...column, name: '片区' }
