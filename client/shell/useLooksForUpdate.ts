@@ -8,7 +8,7 @@ const hourMs = 60 * 60_000
 export function useLooksForUpdate(): void {
   const { status } = useWorkspace()
   useEffect(() => {
-    const { look } = appUpdate()
+    const look = () => appUpdate().look()
     const onSeen = () => {
       if (document.visibilityState === 'visible') look()
     }
