@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import { columnByRole, type Column } from '#shared/ledger/column.ts'
 import { mayWrite } from '#shared/ownership/rights.ts'
-import { layOut, liveSort } from '../ledger/layout.ts'
+import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
 import { SheetStatus } from '../ledger/SheetStatus.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
@@ -12,10 +12,10 @@ import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { Sheet } from '../sheet/Sheet.tsx'
 import type { SelectionSummary } from '../sheet/sheetProps.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
+import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './FollowUpSheet.module.css'
 
@@ -61,10 +61,11 @@ export function FollowUpSheet() {
     },
     [company.columns, workspace],
   )
+  const customer = useMemo(() => ({ ...customerColumn, name: words.customer }), [words.customer])
   const columns = useMemo(
     () => [
       {
-        column: { ...customerColumn, name: words.customer },
+        column: customer,
         pinned: true,
         read: (row: ViewRow) => nameOf(row.customer),
       },
@@ -74,13 +75,12 @@ export function FollowUpSheet() {
         read: (row: ViewRow) => cellOf(row, laid.column, undefined),
       })),
     ],
-    [company.columns, layout, nameOf, words],
+    [company.columns, layout, nameOf, customer],
   )
-  const query = useMemo(() => {
+  const firstSort = useMemo(() => {
     const at = columnByRole(company.columns.values(), 'followups', 'followUpAt')
-    const chosen = liveSort(layout, company.columns)
-    return { search, sort: chosen.length > 0 || at === null ? chosen : [{ column: at.id, descending: true }] }
-  }, [search, layout, company.columns])
+    return at === null ? [] : [{ column: at.id, descending: true }]
+  }, [company.columns])
   return (
     <div className={styles.page}>
       <PageToolbar>
@@ -98,11 +98,15 @@ export function FollowUpSheet() {
         {size === 0 && !loading ? (
           <Empty description={words.none} />
         ) : (
-          <Sheet
+          <ViewedSheet
+            layout={layout}
+            onLayout={changeLayout}
+            search={search}
+            onSearch={setSearch}
+            firstSort={firstSort}
             columns={columns}
             rows={rows}
             context={context}
-            query={query}
             loading={loading}
             mayEdit={(row, column) => {
               const envelope = workspace.envelope(row.customer)
@@ -111,13 +115,6 @@ export function FollowUpSheet() {
             onEdit={writer.edit}
             onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}
-            onLayout={(change) =>
-              changeLayout(
-                change.kind === 'width'
-                  ? { widths: { ...layout.widths, [change.column]: Math.round(change.width) } }
-                  : { order: change.columns },
-              )
-            }
             onCount={setShown}
             onSelection={setSelection}
           />

@@ -12,11 +12,13 @@ interface PopoverProps {
   readonly label: string
   readonly align?: 'start' | 'end'
   readonly side?: 'below' | 'above'
+  /** A small form needs more room than a list. */
+  readonly size?: 'list' | 'form'
   readonly children: (close: () => void) => ReactNode
 }
 
 /** Something small that floats at its control; Esc or a click elsewhere closes it and focus goes back. */
-export function Popover({ opener, label, align = 'start', side = 'below', children }: PopoverProps) {
+export function Popover({ opener, label, align = 'start', side = 'below', size = 'list', children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const close = () => setOpen(false)
@@ -25,7 +27,7 @@ export function Popover({ opener, label, align = 'start', side = 'below', childr
     <div className={styles.box} ref={box}>
       {opener({ 'aria-expanded': isOpen, 'aria-haspopup': 'dialog', onClick: () => setOpen(!isOpen) })}
       {isOpen && (
-        <dialog open className={styles.float} data-align={align} data-side={side} aria-label={label}>
+        <dialog open className={styles.float} data-align={align} data-side={side} data-size={size} aria-label={label}>
           {children(close)}
         </dialog>
       )}

@@ -6,15 +6,15 @@ import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { Sheet } from '../sheet/Sheet.tsx'
 import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
+import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import { CellMenu, type MenuCell } from './CellMenu.tsx'
 import { cellOf } from './cellOf.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
 import { lastOrder } from './columnOrder.ts'
-import { layOut, liveSort } from './layout.ts'
+import { layOut } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
 import { usePeers } from './usePeers.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
@@ -71,10 +71,6 @@ export function LedgerSheet({
       ),
     [company.columns, layout, workspace],
   )
-  const query = useMemo(
-    () => ({ search, sort: liveSort(layout, company.columns), ...(scope !== undefined && { scope }) }),
-    [search, layout, company.columns, scope],
-  )
   const mayEdit = useCallback(
     (row: ViewRow, column: Column) => {
       const envelope = workspace.envelope(row.customer)
@@ -116,12 +112,16 @@ export function LedgerSheet({
   }
   return (
     <>
-      <Sheet
-        ref={sheet}
+      <ViewedSheet
+        sheet={sheet}
+        layout={layout}
+        onLayout={onLayout}
+        search={search}
+        onSearch={onSearch}
+        {...(scope !== undefined && { scope })}
         columns={columns}
         rows={rows}
         context={context}
-        query={query}
         loading={loading}
         peers={peers}
         {...(mayAnywhere(viewer, 'create') && { addRowLabel: words.ledger.addRow })}
@@ -129,15 +129,6 @@ export function LedgerSheet({
         onEdit={writer.edit}
         onCreateRows={create}
         onOpen={onOpen}
-        onLayout={(change) =>
-          onLayout(
-            change.kind === 'width'
-              ? {
-                  widths: { ...layout.widths, [change.column]: Math.min(1000, Math.max(40, Math.round(change.width))) },
-                }
-              : { order: change.columns },
-          )
-        }
         onHeaderMenu={(column, at) => setMenu({ column, at })}
         {...(configures && { onAddColumn: () => setAdding(true), onAddOption: addOption })}
         onCellMenu={(at) => setCell({ ...at, selected: sheet.current?.selectedRecords() ?? [] })}

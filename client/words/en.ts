@@ -6,6 +6,8 @@ import { homeEn } from './home.en.ts'
 import { kitEn } from './kit.en.ts'
 import { sheetEn } from './sheet.en.ts'
 import { shellEn } from './shell.en.ts'
+import { trashEn } from './trash.en.ts'
+import { viewEn } from './view.en.ts'
 import { workbookEn } from './workbook.en.ts'
 import type { Words } from './zh.ts'
 
@@ -18,5 +20,7 @@ export const en: Words = {
   company: companyEn,
   home: homeEn,
   sheet: sheetEn,
+  trash: trashEn,
+  view: viewEn,
   workbook: workbookEn,
 }

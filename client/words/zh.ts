@@ -6,6 +6,8 @@ import { homeZh } from './home.zh.ts'
 import { kitZh } from './kit.zh.ts'
 import { sheetZh } from './sheet.zh.ts'
 import { shellZh } from './shell.zh.ts'
+import { trashZh } from './trash.zh.ts'
+import { viewZh } from './view.zh.ts'
 import { workbookZh } from './workbook.zh.ts'
 
 /** The original. Its type is the contract: a language that lacks a phrase does not compile. */
@@ -18,6 +20,8 @@ export const zh = {
   company: companyZh,
   home: homeZh,
   sheet: sheetZh,
+  trash: trashZh,
+  view: viewZh,
   workbook: workbookZh,
 }
 

@@ -1,0 +1,69 @@
+import PinyinMatch from 'pinyin-match'
+import { useState } from 'react'
+import { useWords } from '../words/useWords.ts'
+import styles from './ValueList.module.css'
+
+export interface ListedValue {
+  readonly key: string
+  readonly label: string
+  /** How many rows hold it; left out where nobody counts. */
+  readonly count?: number
+}
+
+interface Props {
+  readonly label: string
+  readonly values: readonly ListedValue[]
+  readonly isTicked: (key: string) => boolean
+  readonly onTick: (key: string, on: boolean) => void
+  /** Ticks or clears these: all that the search leaves. */
+  readonly onTickAll?: (keys: readonly string[], on: boolean) => void
+}
+
+/** More would not be read, only scrolled. */
+const most = 200
+
+/** Values to tick, found by name, pinyin or initials. */
+export function ValueList({ label, values, isTicked, onTick, onTickAll }: Props) {
+  const words = useWords().view
+  const [search, setSearch] = useState('')
+  const found = search === '' ? values : values.filter((value) => matches(value.label, search))
+  const keys = found.map(({ key }) => key)
+  return (
+    <div role="group" aria-label={label} className={styles.box}>
+      {(values.length > 7 || search !== '') && (
+        <input
+          type="search"
+          className={styles.search}
+          aria-label={words.searchValues}
+          placeholder={words.searchValues}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+      )}
+      {onTickAll !== undefined && (
+        <div className={styles.all}>
+          <button type="button" onClick={() => onTickAll(keys, true)}>
+            {words.allValues}
+          </button>
+          <button type="button" onClick={() => onTickAll(keys, false)}>
+            {words.noValues}
+          </button>
+        </div>
+      )}
+      <div className={styles.list}>
+        {found.slice(0, most).map(({ key, label: name, count }) => (
+          <label key={key} className={styles.value}>
+            <input type="checkbox" checked={isTicked(key)} onChange={(event) => onTick(key, event.target.checked)} />
+            <span className={styles.name}>{name}</span>
+            {count !== undefined && <span className={styles.count}>{count}</span>}
+          </label>
+        ))}
+        {found.length === 0 && <p className={styles.hint}>{words.noValueFound}</p>}
+        {found.length > most && <p className={styles.hint}>{words.moreValues(found.length - most)}</p>}
+      </div>
+    </div>
+  )
+}
+
+const matches = (name: string, search: string): boolean =>
+  name.toLowerCase().includes(search.trim().toLowerCase()) || PinyinMatch.match(name, search.trim()) !== false

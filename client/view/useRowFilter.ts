@@ -1,0 +1,39 @@
+import { useMemo, useState } from 'react'
+import { compileFilter, type Test } from '#shared/view/compile.ts'
+import type { Layout } from '#shared/view/layout.ts'
+import { compileQuick } from '#shared/view/quick.ts'
+import { teamOf } from '#shared/view/team.ts'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import type { SheetColumn } from '../sheet/sheetProps.ts'
+import { columnReader } from './columnReader.ts'
+import { useSame } from './useSame.ts'
+
+/** The conditions of a layout and of its headers as one function, the same until they, the columns or the day change. */
+export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): Test<ViewRow> | undefined {
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const { today, zoneMinutes } = useCellContext()
+  const filter = useSame(layout.filter)
+  const quick = useSame(layout.quick)
+  const team = useSame([...teamOf(company, workspace.me)])
+  const { me } = workspace
+  const readers = useReaders(columns)
+  return useMemo(() => {
+    const columnOf = columnReader(readers)
+    const conditions = compileFilter(filter, columnOf, { today, zoneMinutes, me, team: new Set(team) })
+    const values = compileQuick(quick, columnOf, zoneMinutes)
+    if (conditions === null || values === null) return conditions ?? values ?? undefined
+    return (row) => conditions(row) && values(row)
+  }, [filter, quick, readers, today, zoneMinutes, me, team])
+}
+
+/** The columns of before while only their place and width changed: no reason to look at every row again. */
+function useReaders(columns: readonly SheetColumn[]): readonly SheetColumn[] {
+  const [kept, keep] = useState(columns)
+  const known = new Set(kept.map(({ column }) => column))
+  if (kept.length === columns.length && columns.every(({ column }) => known.has(column))) return kept
+  keep(columns)
+  return columns
+}

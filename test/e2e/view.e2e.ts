@@ -1,0 +1,162 @@
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allSent, cellAt, cellOf, makeCompany, shows } from './acts.ts'
+import { bring } from './customerActs.ts'
+import { sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+
+const bar = (page: Page) => page.getByRole('toolbar', { name: '视图工具栏' })
+const panel = (page: Page) => page.getByRole('dialog', { name: '筛选' })
+const names = async (page: Page): Promise<string[]> => {
+  const id = await page.getByRole('columnheader').filter({ hasText: '客户名称' }).first().getAttribute('col-id')
+  const cells = await page
+    .getByRole('grid')
+    .locator(`.ag-row [col-id="${id}"]`)
+    .evaluateAll((found) =>
+      found.map((cell) => ({ top: cell.getBoundingClientRect().top, text: cell.textContent?.trim() ?? '' })),
+    )
+  return cells
+    .filter(({ text }) => text !== '')
+    .sort((one, other) => one.top - other.top)
+    .map(({ text }) => text)
+}
+const seen = (page: Page, expected: readonly string[]) =>
+  expect.poll(() => names(page), { timeout: 15_000 }).toEqual(expected)
+
+/** Adds a condition in the open panel and gives its row. */
+async function addCondition(page: Page, column: string, op: string) {
+  await panel(page).getByRole('button', { name: '+ 添加条件', exact: true }).last().click()
+  const place = (await panel(page).getByRole('combobox', { name: '字段' }).count()) - 1
+  await panel(page).getByRole('combobox', { name: '字段' }).nth(place).selectOption({ label: column })
+  await panel(page).getByRole('combobox', { name: '比较方式' }).nth(place).selectOption({ label: op })
+}
+
+describe('rows as one wants them', () => {
+  let browser: Browser
+  let kebu: Kebu
+  let wang: Person
+
+  beforeAll(async () => {
+    kebu = await startKebu()
+    browser = await startBrowser()
+    wang = await sitDown(browser, { width: 1680, height: 900 })
+    const { page } = wang
+    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await bring(page, [
+      ['杭州西湖茶业', '13800000001', '杭州', '批发零售', 'A'],
+      ['重庆渝北建材', '13800000002', '重庆', '建筑建材', 'B'],
+      ['上海浦东电子', '13800000003', '上海', '制造业', 'A'],
+      ['宁波海曙五金', '13800000004', '宁波', '制造业', 'C'],
+      ['长沙岳麓餐饮', '13800000005', '长沙', '餐饮酒店', 'B'],
+    ])
+    await (await cellOf(page, '长沙岳麓餐饮', '客户名称')).waitFor()
+  })
+  afterAll(async () => {
+    await wang?.[Symbol.asyncDispose]()
+    await browser?.close()
+    await kebu?.[Symbol.asyncDispose]()
+  })
+
+  test('a condition on an option leaves its rows, says so in a chip and counts them', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '筛选', exact: true }).click()
+    await addCondition(page, '客户等级', '是其中之一')
+    await panel(page).getByRole('checkbox', { name: 'A', exact: true }).check()
+    await seen(page, ['杭州西湖茶业', '上海浦东电子'])
+    await page.keyboard.press('Escape')
+    await bar(page).getByText('客户等级 是其中之一 A').waitFor()
+    await bar(page).getByText('显示 2 / 5 行').waitFor()
+  })
+
+  test('a row that is edited out of the filter stays until one leaves it', async () => {
+    const { page } = wang
+    const grade = await cellOf(page, '杭州西湖茶业', '客户等级')
+    await grade.click()
+    await page.keyboard.press('Delete')
+    await shows(grade, '')
+    await seen(page, ['杭州西湖茶业', '上海浦东电子'])
+    await (await cellOf(page, '上海浦东电子', '客户名称')).click()
+    await seen(page, ['上海浦东电子'])
+    await page.keyboard.press('Control+Z')
+    await seen(page, ['杭州西湖茶业', '上海浦东电子'])
+  })
+
+  test('a customer added within a filter stands there to be named', async () => {
+    const { page } = wang
+    await page.getByRole('button', { name: '新增客户' }).first().click()
+    await expect.poll(() => page.getByText('客户名称，第 3 行').count()).toBeGreaterThan(0)
+    await page.keyboard.type('温州瓯海皮革')
+    await page.keyboard.press('Enter')
+    await shows(await cellAt(page, 3, '客户名称'), '温州瓯海皮革')
+    await (await cellOf(page, '上海浦东电子', '客户名称')).click()
+    await seen(page, ['杭州西湖茶业', '上海浦东电子'])
+  })
+
+  test('a group within the filter is read as one: all of these, and any of those', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '筛选 1' }).click()
+    await panel(page).getByRole('button', { name: '+ 添加条件组' }).click()
+    const group = panel(page).getByRole('group', { name: '条件组' })
+    await group.getByRole('combobox', { name: '字段' }).selectOption({ label: '区域' })
+    await group.getByRole('textbox', { name: '值' }).fill('上海')
+    await seen(page, ['上海浦东电子'])
+    await group.getByRole('button', { name: '+ 添加条件', exact: true }).click()
+    await group.getByRole('combobox', { name: '字段' }).nth(1).selectOption({ label: '电话' })
+    await group.getByRole('textbox', { name: '值' }).nth(1).fill('0001')
+    await seen(page, ['杭州西湖茶业', '上海浦东电子'])
+    await page.keyboard.press('Escape')
+    await bar(page).getByText('区域 包含 上海 或 电话 包含 0001').waitFor()
+  })
+
+  test('where nothing matches, one button brings everything back', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '筛选 3' }).click()
+    await addCondition(page, '客户名称', '开头是')
+    await panel(page).getByRole('textbox', { name: '值' }).last().fill('不存在')
+    await page.getByText('没有符合条件的行').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.kb-nobody').getByRole('button', { name: '清除筛选' }).click()
+    await expect.poll(async () => (await names(page)).length).toBe(6)
+    await expect.poll(() => bar(page).getByText('清除筛选').count()).toBe(0)
+  })
+
+  test('“me” is whoever looks, and a chip takes its condition away', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '筛选', exact: true }).click()
+    await addCondition(page, '负责人', '都不是')
+    await panel(page).getByRole('checkbox', { name: '我自己' }).check()
+    await page.getByText('没有符合条件的行').waitFor()
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: '移除：负责人 都不是 我自己' }).click()
+    await expect.poll(async () => (await names(page)).length).toBe(6)
+  })
+
+  test('a condition on a field that was deleted says so and holds nothing back', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '筛选', exact: true }).click()
+    await addCondition(page, '购买意向', '为空')
+    await addCondition(page, '区域', '等于')
+    await panel(page).getByRole('textbox', { name: '值' }).fill('宁波')
+    await seen(page, ['宁波海曙五金'])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '购买意向：字段菜单' }).click()
+    await page.getByRole('menuitem', { name: '删除字段' }).click()
+    await bar(page).getByText('字段已删除').waitFor()
+    await seen(page, ['宁波海曙五金'])
+    await bar(page).getByRole('button', { name: '清除筛选' }).click()
+    await allSent(page)
+  })
+
+  test('a filter is kept for the next time', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '筛选', exact: true }).click()
+    await addCondition(page, '行业', '是其中之一')
+    await panel(page).getByRole('checkbox', { name: '制造业' }).check()
+    await seen(page, ['上海浦东电子', '宁波海曙五金'])
+    await page.keyboard.press('Escape')
+    await allSent(page)
+    await page.reload()
+    await bar(page).getByText('行业 是其中之一 制造业').waitFor()
+    await seen(page, ['上海浦东电子', '宁波海曙五金'])
+    await bar(page).getByRole('button', { name: '清除筛选' }).click()
+  })
+})
