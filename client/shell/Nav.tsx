@@ -8,6 +8,7 @@ import styles from './Nav.module.css'
 import { places } from './places.ts'
 
 const key = 'kebu.nav'
+const listed = places.filter(({ aside }) => aside !== true)
 
 /** The pages, at the left; narrow or wide as this person likes it. */
 export function Nav() {
@@ -25,7 +26,7 @@ export function Nav() {
         <span className={styles.name}>{words.product}</span>
       </p>
       <ul className={styles.places}>
-        {places.map(({ path, name, icon }) => (
+        {listed.map(({ path, name, icon }) => (
           <li key={path}>
             <NavLink
               to={path}

@@ -6,6 +6,8 @@ export interface Place {
   readonly path: string
   readonly name: Exclude<keyof Words['shell']['nav'], 'label' | 'collapse' | 'expand' | 'waiting'>
   readonly icon: IconName
+  /** Too seldom wanted for the navigation's own list: found by search, on a phone behind "more". */
+  readonly aside?: true
 }
 
 export const places: readonly Place[] = [
@@ -15,6 +17,7 @@ export const places: readonly Place[] = [
   { path: '/ledger', name: 'ledger', icon: 'ledger' },
   { path: '/follow-ups', name: 'followUps', icon: 'followUps' },
   { path: '/reminders', name: 'reminders', icon: 'bell' },
+  { path: '/trash', name: 'trash', icon: 'trash', aside: true },
   { path: '/settings', name: 'settings', icon: 'settings' },
 ]
 

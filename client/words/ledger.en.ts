@@ -2,6 +2,7 @@ import type { ledgerZh } from './ledger.zh.ts'
 
 export const ledgerEn: typeof ledgerZh = {
   title: 'Ledger',
+  trash: 'Trash',
   mine: 'My customers',
   search: 'Search customers (pinyin initials too)',
   count: (shown, of) => (shown === of ? `${of} rows` : `${shown} of ${of} rows`),

@@ -11,6 +11,7 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
 export const ledgerZh = {
   title: '台账',
   mine: '我的客户',
+  trash: '回收站',
   search: '搜索客户（支持拼音首字母）',
   count: (shown: number, of: number) => (shown === of ? `共 ${of} 条` : `${shown} / ${of} 条`),
   addRow: '新增客户',

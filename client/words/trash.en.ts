@@ -1,0 +1,36 @@
+import type { trashZh } from './trash.zh.ts'
+
+export const trashEn: typeof trashZh = {
+  title: 'Trash',
+  hint: 'What was deleted is kept here and goes back to its place when restored',
+  none: 'The trash is empty. Deleted customers, contacts, follow-ups, reminders, columns and options come here',
+  noMatch: 'Nothing matches',
+  toolbar: 'Trash toolbar',
+  kinds: 'Show by kind',
+  all: (count) => `All ${count}`,
+  kind: {
+    customers: 'Customer',
+    contacts: 'Contact',
+    followups: 'Follow-up',
+    reminders: 'Reminder',
+    column: 'Column',
+    option: 'Option',
+  },
+  of: {
+    customers: (name) => name,
+    contacts: (name) => `of ${name}`,
+    followups: (name) => `of ${name}`,
+    reminders: (name) => `of ${name}`,
+    column: (name) => name,
+    option: (name) => `in ${name}`,
+  },
+  search: 'Search the trash',
+  column: { name: 'What', kind: 'Kind', by: 'Deleted by', at: 'Deleted at' },
+  unnamed: 'Unnamed',
+  unknown: '—',
+  restore: 'Restore',
+  restoreOf: (name) => `Restore ${name}`,
+  restoreChosen: (count) => (count === 0 ? 'Restore chosen' : `Restore ${count} chosen`),
+  choose: (name) => `Choose ${name}`,
+  chooseAll: 'Choose all',
+}
