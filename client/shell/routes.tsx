@@ -16,6 +16,7 @@ const Mine = lazy(() => import('../ledger/MyCustomersPage.tsx').then((page) => (
 const Pool = lazy(() => import('../ownership/PoolPage.tsx').then((page) => ({ default: page.PoolPage })))
 const FollowUps = lazy(() => import('../followup/FollowUpsPage.tsx').then((page) => ({ default: page.FollowUpsPage })))
 const Reminders = lazy(() => import('../reminder/RemindersPage.tsx').then((page) => ({ default: page.RemindersPage })))
+const Trash = lazy(() => import('../trash/TrashPage.tsx').then((page) => ({ default: page.TrashPage })))
 
 /** Pages that use antd bring its theme along, in the chunk they share; the first screen does without. */
 const withAntd = (Wanted: Page) => (
@@ -54,3 +55,4 @@ export const router = createBrowserRouter([
     ],
   },
 ])
+          { path: '/trash', element: withAntd(Trash) },
