@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayAnywhere, mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
@@ -9,12 +9,13 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
-import { CellMenu, type MenuCell } from './CellMenu.tsx'
 import { cellOf } from './cellOf.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { ColumnMenu } from './ColumnMenu.tsx'
+import { HandOver } from './HandOver.tsx'
 import { lastOrder } from './columnOrder.ts'
 import { layOut } from './layout.ts'
+import { useCellMenu } from './useCellMenu.ts'
 import { useCellContext } from './useCellContext.ts'
 import { usePeers } from './usePeers.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
@@ -60,7 +61,10 @@ export function LedgerSheet({
   const submit = useSubmit()
   const peers = usePeers('customers')
   const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
-  const [cell, setCell] = useState<(MenuCell & { readonly selected: readonly RecordId[] }) | null>(null)
+  const { cellMenu, handing, endHanding } = useCellMenu({
+    onOpen,
+    onRemove: (records) => writer.remove(records, ''),
+  })
   const [adding, setAdding] = useState(false)
   const columns = useMemo(
     () =>
@@ -95,14 +99,14 @@ export function LedgerSheet({
           },
     )
   }
-  const addOption = (column: Column, name: string) => {
-    const id = workspace.newId.option()
+  const addOptions = (column: Column, names: readonly string[]) => {
+    const options = names.map((name) => ({ id: workspace.newId.option(), name }))
     submit({
       kind: 'configure',
       label: column.name,
-      changes: [{ kind: 'addOptions', column: column.id, options: [{ id, name }] }],
+      changes: [{ kind: 'addOptions', column: column.id, options }],
     })
-    return id
+    return options.map(({ id }) => id)
   }
   const configures = mayConfigure(viewer)
   const create = (fresh: readonly SheetNewRow[]) => {
@@ -130,8 +134,8 @@ export function LedgerSheet({
         onCreateRows={create}
         onOpen={onOpen}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
-        {...(configures && { onAddColumn: () => setAdding(true), onAddOption: addOption })}
-        onCellMenu={(at) => setCell({ ...at, selected: sheet.current?.selectedRecords() ?? [] })}
+        {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
+        cellMenu={cellMenu}
         onNotice={writer.notice}
         onSelection={onSelection}
         onCursor={onCursor}
@@ -149,15 +153,7 @@ export function LedgerSheet({
           onClose={() => setMenu(null)}
         />
       )}
-      {cell !== null && (
-        <CellMenu
-          cell={cell}
-          selected={cell.selected}
-          onOpen={onOpen}
-          onRemove={(records) => writer.remove(records, '')}
-          onClose={() => setCell(null)}
-        />
-      )}
+      {handing !== null && <HandOver handing={handing} onClose={endHanding} />}
       {adding && (
         <ColumnDialog
           table="customers"

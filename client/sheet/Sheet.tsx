@@ -1,17 +1,43 @@
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useWords } from '../words/useWords.ts'
 import { pagePhonetics } from './pinyinSource.ts'
 import './Sheet.css'
+import { LeftOutPanel } from './LeftOutPanel.tsx'
+import { SheetMenu } from './SheetMenu.tsx'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
+import type { OpenMenu, SheetStage } from './sheetStage.ts'
+import { useLeftOut } from './useLeftOut.ts'
 import { createSheetView, type SheetView } from './sheetView.ts'
 
-/** The sheet as React hosts it: one element, everything inside is the sheet's own. See `SheetProps`. */
+/** The sheet as React hosts it: one element, everything inside is the sheet's own; what floats over it is React's. */
 export function Sheet({ ref, ...props }: SheetProps & { readonly ref?: Ref<SheetHandle> }) {
-  const host = useSheetView(props, ref)
-  return <div ref={host} className="kb-sheet" data-sheet={props.rows.table} />
+  const words = useWords().sheet
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const { cells: leftOut, list, mended, close: closeLeftOut } = useLeftOut()
+  const stage = useMemo((): SheetStage => ({ openMenu: setMenu, listLeftOut: list, mended }), [list, mended])
+  const { host, view } = useSheetView(props, stage, ref)
+  const closeMenu = useCallback(() => {
+    setMenu(null)
+    view.current?.focus()
+  }, [view])
+  return (
+    <>
+      <div ref={host} className="kb-sheet" data-sheet={props.rows.table} />
+      {leftOut.length > 0 && (
+        <LeftOutPanel
+          cells={leftOut}
+          columns={props.columns}
+          onRetype={(cell) => view.current?.retype(cell)}
+          {...(props.onAddOptions !== undefined && { onMakeOptions: () => view.current?.makeOptions(leftOut) })}
+          onClose={closeLeftOut}
+        />
+      )}
+      {menu !== null && <SheetMenu menu={menu} label={words.menu.label} onClose={closeMenu} />}
+    </>
+  )
 }
 
-function useSheetView(props: SheetProps, ref: Ref<SheetHandle> | undefined) {
+function useSheetView(props: SheetProps, stage: SheetStage, ref: Ref<SheetHandle> | undefined) {
   const words = useWords().sheet
   const host = useRef<HTMLDivElement>(null)
   const view = useRef<SheetView | null>(null)
@@ -25,15 +51,15 @@ function useSheetView(props: SheetProps, ref: Ref<SheetHandle> | undefined) {
   })
   useEffect(() => {
     if (host.current === null) return
-    const opened = createSheetView(host.current, { ...latest.current, phonetics: pagePhonetics() })
+    const opened = createSheetView(host.current, { ...latest.current, phonetics: pagePhonetics(), stage })
     view.current = opened
     return () => {
       view.current = null
       opened[Symbol.dispose]()
     }
-  }, [rows])
+  }, [rows, stage])
   useImperativeHandle(ref, () => handleOf(view), [])
-  return host
+  return { host, view }
 }
 
 /** A handle that outlives the view: another table's rows mean another view, the page keeps its handle. */

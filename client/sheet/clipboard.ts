@@ -51,7 +51,11 @@ function readQuoted(source: string, from: number): readonly [string, number] {
 }
 
 /** A table that Excel and WPS read: text-like columns marked as text, so that 007 and long numbers stay. */
-export function writeHtml(block: TextBlock, isText: (column: number) => boolean): string {
+export function writeHtml(
+  block: TextBlock,
+  isText: (column: number) => boolean,
+  mark: { readonly name: string; readonly value: string } | null = null,
+): string {
   const rows = block.map((row) => {
     const cells = row.map((text, column) => {
       const mark = isText(column) ? ` style='mso-number-format:"\\@"'` : ''
@@ -59,7 +63,8 @@ export function writeHtml(block: TextBlock, isText: (column: number) => boolean)
     })
     return `<tr>${cells.join('')}</tr>`
   })
-  return `<html><head><meta charset="utf-8"></head><body><table>${rows.join('')}</table></body></html>`
+  const attribute = mark === null ? '' : ` ${mark.name}="${escapeHtml(mark.value)}"`
+  return `<html><head><meta charset="utf-8"></head><body><table${attribute}>${rows.join('')}</table></body></html>`
 }
 
 const escapeHtml = (text: string): string =>

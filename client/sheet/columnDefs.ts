@@ -103,6 +103,8 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
       },
       hasMenu: () => props().onHeaderMenu !== undefined,
       openMenu: (anchor: DOMRect) => props().onHeaderMenu?.(column, anchor),
+      filtered: () => (props().onHeaderFilter === undefined ? null : { on: props().filtered?.has(column.id) === true }),
+      openFilter: (anchor: DOMRect) => props().onHeaderFilter?.(column, anchor),
     },
   }
 }

@@ -64,12 +64,17 @@ export const iconPaths: Readonly<Record<ColumnKind, string>> = {
 }
 
 /** Draws the icon of a kind. */
-export function kindIcon(kind: ColumnKind): SVGSVGElement {
+export const kindIcon = (kind: ColumnKind): SVGSVGElement => drawn(iconPaths[kind])
+
+/** Draws what opens a header's list of values. */
+export const funnel = (): SVGSVGElement => drawn('M2.5 4h11L9.3 8.8v3.7l-2.6-1.3V8.8z')
+
+function drawn(d: string): SVGSVGElement {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   svg.setAttribute('viewBox', '0 0 16 16')
   svg.setAttribute('aria-hidden', 'true')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', iconPaths[kind])
+  path.setAttribute('d', d)
   svg.append(path)
   return svg
 }

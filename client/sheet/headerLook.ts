@@ -1,7 +1,7 @@
 import type { IHeaderComp, IHeaderParams } from 'ag-grid-community'
 import type { Column } from '#shared/ledger/column.ts'
 import type { Words } from '../words/zh.ts'
-import { kindIcon } from './columnLook.ts'
+import { funnel, kindIcon } from './columnLook.ts'
 import { element } from './element.ts'
 
 /** What a header shows and whom it tells. */
@@ -12,6 +12,9 @@ export interface HeaderLookParts {
   sorted(): { readonly descending: boolean; readonly place: number | null } | null
   hasMenu(): boolean
   openMenu(anchor: DOMRect): void
+  /** Null: this sheet is not filtered by its headers. `on`: this header keeps rows away now. */
+  filtered(): { readonly on: boolean } | null
+  openFilter(anchor: DOMRect): void
 }
 
 /** Kind, name, sort, menu: one header cell. Dragging and resizing stay AG Grid's. */
@@ -38,6 +41,8 @@ export class HeaderLook implements IHeaderComp {
       const arrow = `${sorted.descending ? '↓' : '↑'}${sorted.place === null ? '' : sorted.place}`
       this.#gui.append(element('span', 'kb-sorted', { title: words.sorted(sorted.descending) }, arrow))
     }
+    const filtered = params.filtered()
+    if (filtered !== null) this.#gui.append(filterButton(words.filterColumn(column.name), filtered.on, params))
     if (params.hasMenu()) this.#gui.append(menuButton(words.columnMenu(column.name), params))
     return true
   }
@@ -48,6 +53,16 @@ function menuButton(label: string, params: HeaderLookParts): HTMLButtonElement {
   button.addEventListener('click', (event) => {
     event.stopPropagation()
     params.openMenu(button.getBoundingClientRect())
+  })
+  return button
+}
+
+function filterButton(label: string, on: boolean, params: HeaderLookParts): HTMLButtonElement {
+  const facts = { type: 'button', 'aria-label': label, title: label, 'aria-haspopup': 'dialog', 'data-on': String(on) }
+  const button = element('button', 'kb-funnel', facts, funnel())
+  button.addEventListener('click', (event) => {
+    event.stopPropagation()
+    params.openFilter(button.getBoundingClientRect())
   })
   return button
 }

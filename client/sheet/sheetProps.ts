@@ -95,6 +95,25 @@ export interface SheetCursor {
   readonly editing: boolean
 }
 
+/** The cell that a menu was asked for, and the rows that the selection touches. */
+export interface SheetMenuCell {
+  readonly row: ViewRow
+  readonly column: Column
+  readonly selected: readonly RecordId[]
+}
+
+export interface SheetMenuItem {
+  readonly key: string
+  readonly label: string
+  /** The keys that do the same. */
+  readonly keys?: string
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  readonly run: () => void
+}
+
+export type SheetMenuGroup = readonly SheetMenuItem[]
+
 /** What the person did to a column's place; the page keeps it with his layout. */
 export type SheetLayoutChange =
   | { readonly kind: 'width'; readonly column: ColumnId; readonly width: number }
@@ -122,15 +141,15 @@ export interface SheetProps {
   readonly onOpen?: (row: ViewRow) => void
   readonly onLayout?: (change: SheetLayoutChange) => void
   readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void
+  /** Opens a header's list of values. Left out: headers do not filter. */
+  readonly onHeaderFilter?: (column: Column, anchor: DOMRect) => void
+  /** Columns whose headers keep rows away now. */
+  readonly filtered?: ReadonlySet<ColumnId>
   readonly onAddColumn?: (anchor: DOMRect) => void
-  /** An option that the picker did not find: make it, give its id, and the cell takes it. Left out: options are fixed. */
-  readonly onAddOption?: (column: Column, name: string) => OptionId | undefined
-  readonly onCellMenu?: (cell: {
-    readonly row: ViewRow
-    readonly column: Column
-    readonly x: number
-    readonly y: number
-  }) => void
+  /** Options that are not there yet: make them, give their ids, and the cells take them. Left out: options are fixed. */
+  readonly onAddOptions?: (column: Column, names: readonly string[]) => readonly OptionId[]
+  /** What the page adds to the menu of a cell, below what the sheet itself can do there. */
+  readonly cellMenu?: (cell: SheetMenuCell) => readonly SheetMenuGroup[]
   readonly onNotice?: (notice: SheetNotice) => void
   readonly onSelection?: (summary: SelectionSummary) => void
   readonly onCursor?: (cursor: SheetCursor | null) => void
@@ -153,6 +172,8 @@ export interface SheetHandle {
   neighbour(record: RecordId, step: 1 | -1): ViewRow | undefined
   /** Ids of the rows that the selection touches, in present order. */
   selectedRecords(): readonly RecordId[]
+  /** All rows that the page is about, whatever the filter: what a header's list counts. */
+  allRows(): readonly ViewRow[]
   /** All rows as shown now, in order: what an export of the present view takes. */
   shownRows(): readonly ViewRow[]
 }

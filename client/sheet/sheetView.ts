@@ -19,19 +19,27 @@ import { createPointer } from './layer/pointer.ts'
 import { rowsOf, type Box, type Place } from './layer/boxes.ts'
 import { createSelection } from './layer/selection.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
+import { optionEdits } from './layer/optionEdits.ts'
+import { createMenus } from './layer/menus.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
+import type { LeftOutCell, SheetStage } from './sheetStage.ts'
 
 export interface SheetViewParts {
   readonly props: SheetProps
   readonly words: Words['sheet']
   readonly phonetics: Phonetics
+  readonly stage: SheetStage
 }
 
 /** A mounted sheet: the grid, our layer over it, and the index under it. */
 export interface SheetView extends SheetHandle, Disposable {
   update(props: SheetProps, words: Words['sheet']): void
+  /** Goes to the cell and types the text there, so that what was left out is mended rather than typed again. */
+  retype(cell: LeftOutCell): void
+  /** Makes the options that these cells name and writes the cells. */
+  makeOptions(cells: readonly LeftOutCell[]): void
 }
 
 const headerHeight = 36
@@ -74,11 +82,15 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
   const desk: Desk = { root, index, geometry, selection, props: () => props, words: () => words, redraw }
   const overlay = createOverlay(desk, found(gridHost, gridClasses.container))
-  const gestures = createGestures(desk)
+  const gestures = createGestures(desk, parts.stage.listLeftOut)
   const copying = createCopying(desk, gestures)
   const announcer = createAnnouncer(desk)
   const summary = createSummaryTeller(desk)
-  const editor = createEditor({ desk, write: gestures.write, refusedLocked: gestures.refuseLocked, changed: redraw })
+  const write: typeof gestures.write = (record, column, was, now) => {
+    gestures.write(record, column, was, now)
+    parts.stage.mended(record, column.id)
+  }
+  const editor = createEditor({ desk, write, refusedLocked: gestures.refuseLocked, changed: redraw })
   const addRow = createAddRow()
   const nobody = createNobody(root)
   let fillTo: Box | null = null
@@ -205,11 +217,21 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     else if (frames > 0 && !life.signal.aborted) requestAnimationFrame(() => waitFor(ready, then, frames - 1))
   }
 
-  const keys = createKeys({ desk, editor, gestures, copying, show, openRow: () => open(selection.head()?.row ?? -1) })
+  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage })
+  const keys = createKeys({
+    desk,
+    editor,
+    gestures,
+    copying,
+    menu,
+    show,
+    openRow: () => open(selection.head()?.row ?? -1),
+  })
   const pointer = createPointer({
     desk,
     editor,
     gestures,
+    menu,
     openRow: open,
     showFill(box) {
       fillTo = box
@@ -232,6 +254,13 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       on,
     )
   }
+  // The menu key of a keyboard comes here, where the focus is, and nowhere else.
+  const onMenuKey = (event: MouseEvent) => {
+    if (editor.isEditing) return
+    event.preventDefault()
+    menu.openAtCursor()
+  }
+  editor.input.addEventListener('contextmenu', onMenuKey, on)
   viewport.addEventListener('scroll', () => editor.place(), { ...on, passive: true })
   viewport.addEventListener('mouseover', (event) => explain(event.target as Element), on)
 
@@ -313,6 +342,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
         selection.collapse()
       }
       if (JSON.stringify(before.query.sort) !== JSON.stringify(next.query.sort)) api.refreshHeader()
+      else if (before.filtered !== next.filtered) api.refreshHeader()
       if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) rowsDirty = true
       redraw()
     },
@@ -339,6 +369,20 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       return positions.flatMap((position) => index.at(position)?.id ?? [])
     },
     shownRows: all,
+    retype(cell) {
+      if (editor.isEditing && !editor.commit()) return editor.focus()
+      goTo(cell.record, cell.column)
+      editor.focus()
+      editor.type(cell.text)
+      // A list shows by itself that it has no such name; any other text says why it does not fit.
+      if (cell.refusal.kind !== 'unknown-option' && cell.refusal.kind !== 'unknown-person') editor.commit()
+    },
+    makeOptions(cells) {
+      const edits = optionEdits(desk, cells)
+      for (const { record, column } of edits) parts.stage.mended(record, column)
+      if (edits.length > 0) props.onEdit(edits, 'paste')
+      editor.focus()
+    },
     [Symbol.dispose]() {
       life.abort()
       cancelAnimationFrame(frame)

@@ -76,6 +76,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'fillDown', keys: [command, 'D'] },
       { name: 'fillRight', keys: [command, 'R'] },
       { name: 'fromAbove', keys: [command, "'"] },
+      { name: 'menu', keys: ['Shift', 'F10'] },
     ],
   },
   {

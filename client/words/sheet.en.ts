@@ -29,6 +29,29 @@ export const sheetEn: typeof sheetZh = {
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   calendar: 'Calendar',
   stars: (stars) => count(stars, 'star'),
+  leftOut: {
+    title: (cells) => `${count(cells, 'cell')} not pasted`,
+    where: (column, row) => `${column} · row ${row}`,
+    text: (text) => `“${text}”`,
+    makeOptions: (names) =>
+      names.length === 1
+        ? `Add the option “${names[0] ?? ''}” and fill it in`
+        : `Add ${names.length} options and fill them in`,
+    close: 'Close the list',
+  },
+  menu: {
+    label: 'Cell menu',
+    addRows: (rows) => `Add ${count(rows, 'row')}`,
+    items: {
+      cut: 'Cut',
+      copy: 'Copy',
+      paste: 'Paste',
+      pasteValues: 'Paste values only',
+      pasteTransposed: 'Paste transposed',
+      fillDown: 'Fill down',
+      clear: 'Clear',
+    },
+  },
   kind: {
     text: 'Text',
     longText: 'Long text',

@@ -88,6 +88,27 @@ export const sheetZh = {
   weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   calendar: '日历',
   stars: (count: number) => `${count} 星`,
+  leftOut: {
+    title: (count: number) => `${count} 格没有粘贴`,
+    where: (column: string, row: number) => `${column} · 第 ${row} 行`,
+    text: (text: string) => `“${text}”`,
+    makeOptions: (names: readonly string[]) =>
+      names.length === 1 ? `新增选项“${names[0] ?? ''}”并填入` : `新增 ${names.length} 个选项并填入`,
+    close: '关闭清单',
+  },
+  menu: {
+    label: '单元格菜单',
+    addRows: (count: number) => `新增 ${count} 行`,
+    items: {
+      cut: '剪切',
+      copy: '复制',
+      paste: '粘贴',
+      pasteValues: '只粘贴值',
+      pasteTransposed: '转置粘贴（行列互换）',
+      fillDown: '向下填充',
+      clear: '清空',
+    },
+  },
   kind,
   refused,
   notice,

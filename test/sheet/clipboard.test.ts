@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readHtml, readTsv, writeHtml, writeTsv } from '../../client/sheet/clipboard.ts'
 
@@ -44,6 +45,23 @@ describe('plain text', () => {
         expect(readTsv(writeTsv(cells))).toEqual(cells)
       }),
     )
+  })
+})
+
+describe('the same table copied from', () => {
+  test.each(['excel', 'wps', 'libreoffice'])('%s comes in cell by cell', (program) => {
+    const html = readFileSync(`${import.meta.dirname}/../fixtures/clipboard/${program}.html`, 'utf8')
+    const [head, first, second] = readHtml(html, parser) ?? []
+    expect(head).toEqual(['客户名称', '编号', '预计金额', '占比', '下次跟进', '备注'])
+    expect(first).toEqual(['重庆“渝北”建材 <A&B>', '007', '1,234,567.89', '25.5%', '2026-03-05', '第一行\n第二行'])
+    expect(second?.map((text) => text.replace(/ +/g, ' '))).toEqual([
+      '上海 电子',
+      '138000000012345678',
+      '-5',
+      '100.0%',
+      '2026年11月30日',
+      '',
+    ])
   })
 })
 

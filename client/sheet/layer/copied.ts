@@ -10,11 +10,32 @@ import type { Desk } from './desk.ts'
 
 /** Our own clipboard type: the values themselves, so that a copy inside the sheet loses nothing to formatting. */
 export const ownType = 'application/x-kebu-cells'
+/** The same in the HTML, for a clipboard that keeps only what every program knows. */
+const ownMark = 'data-kebu-cells'
+/** A larger table is not written twice. */
+const markLimit = 50_000
 
 const OwnCells = z.object({
   columns: z.array(z.object({ id: ColumnId, kind: ColumnKind })).max(2_000),
   values: z.array(z.array(CellValue)).max(600_000),
 })
+type OwnCells = z.infer<typeof OwnCells>
+
+/** A cell copied from a sheet of ours, by value. */
+export interface OwnCell {
+  readonly column: ColumnId
+  readonly kind: ColumnKind
+  readonly value: CellValue
+}
+
+/** What lies on the clipboard: texts, and values where it came from a sheet of ours. */
+export interface CopiedCells {
+  readonly height: number
+  readonly width: number
+  readonly isOwn: boolean
+  textAt(row: number, column: number): string
+  ownAt(row: number, column: number): OwnCell | null
+}
 
 /** Places of rows and columns, as they shall stand beside each other in what is copied. */
 export interface CellTable {
@@ -22,11 +43,15 @@ export interface CellTable {
   readonly columns: readonly number[]
 }
 
-/** What lies on the clipboard, as texts and, when it came from a sheet of ours, as values. */
-export interface CopiedCells {
-  readonly texts: readonly (readonly string[])[]
-  readonly own: z.infer<typeof OwnCells> | null
+/** What a clipboard holds, however it was read. `own` is empty where our type could not be asked for. */
+export interface Clip {
+  readonly text: string
+  readonly html: string
+  readonly own: string
 }
+
+/** What this page copied last: a clipboard that gives only text gives it back whole. */
+let lastCopy: { readonly text: string; readonly own: OwnCells } | null = null
 
 /** Puts rows × columns on the clipboard three times over: for us, for Excel and WPS, for anything that takes text. */
 export function writeCells(desk: Desk, table: CellTable, clipboard: DataTransfer): void {
@@ -40,14 +65,20 @@ export function writeCells(desk: Desk, table: CellTable, clipboard: DataTransfer
     values.push(shown.map((column) => cellOf(found, column)))
     texts.push(shown.map((column) => copyText(column.column, cellOf(found, column), context)))
   }
-  clipboard.setData('text/plain', writeTsv(texts))
+  const own: OwnCells = { columns: shown.map(({ column }) => ({ id: column.id, kind: column.kind })), values }
+  const json = JSON.stringify(own)
+  const text = writeTsv(texts)
+  const mark = values.length * shown.length <= markLimit ? { name: ownMark, value: json } : null
+  clipboard.setData('text/plain', text)
   clipboard.setData(
     'text/html',
-    writeHtml(texts, (column) => isTextLike(shown[column]?.column.kind ?? 'text')),
+    writeHtml(texts, (column) => isTextLike(shown[column]?.column.kind ?? 'text'), mark),
   )
-  const columns = shown.map(({ column }) => ({ id: column.id, kind: column.kind }))
-  clipboard.setData(ownType, JSON.stringify({ columns, values }))
+  clipboard.setData(ownType, json)
+  lastCopy = { text: plainLines(text), own }
 }
+
+const plainLines = (text: string): string => text.replaceAll('\r\n', '\n')
 
 function copyText(...[column, value, context]: Parameters<typeof formatCell>): string {
   // Excel reads a bare word where ☑ would be a stray sign.
@@ -57,20 +88,45 @@ function copyText(...[column, value, context]: Parameters<typeof formatCell>): s
 }
 
 /** Reads the clipboard: our own values first, else a table of HTML, else text. Null when there is nothing to paste. */
-export function readCopied(clipboard: DataTransfer): CopiedCells | null {
-  const text = clipboard.getData('text/plain')
-  const own = readOwn(clipboard.getData(ownType))
-  if (own !== null) {
+export function readCopied({ text, html, own }: Clip, how: { readonly plain: boolean }): CopiedCells | null {
+  const page = html === '' ? null : new DOMParser().parseFromString(html, 'text/html')
+  const marked = page?.querySelector(`[${ownMark}]`)?.getAttribute(ownMark) ?? ''
+  const values = readOwn(own) ?? readOwn(marked) ?? (lastCopy?.text === plainLines(text) ? lastCopy.own : null)
+  if (values !== null) {
     const texts = readTsv(text)
-    return { texts: texts.length === own.values.length ? texts : own.values.map((row) => row.map(String)), own }
+    return cellsFrom(
+      texts.length === values.values.length ? texts : values.values.map((row) => row.map(String)),
+      values,
+    )
   }
-  const html = clipboard.getData('text/html')
-  const table = html === '' ? null : readHtml(html, new DOMParser())
-  if (table !== null) return { texts: table, own: null }
-  return text === '' ? null : { texts: readTsv(text), own: null }
+  const table = how.plain || html === '' ? null : readHtml(html, new DOMParser())
+  if (table !== null) return cellsFrom(table, null)
+  return text === '' ? null : cellsFrom(readTsv(text), null)
 }
 
-function readOwn(json: string): z.infer<typeof OwnCells> | null {
+function cellsFrom(texts: readonly (readonly string[])[], own: OwnCells | null): CopiedCells {
+  return {
+    height: texts.length,
+    width: texts[0]?.length ?? 0,
+    isOwn: own !== null,
+    textAt: (row, column) => texts[row]?.[column] ?? '',
+    ownAt(row, column) {
+      const from = own?.columns[column]
+      return from === undefined ? null : { column: from.id, kind: from.kind, value: own?.values[row]?.[column] ?? null }
+    },
+  }
+}
+
+/** Rows as columns and columns as rows. */
+export const transposed = (cells: CopiedCells): CopiedCells => ({
+  height: cells.width,
+  width: cells.height,
+  isOwn: cells.isOwn,
+  textAt: (row, column) => cells.textAt(column, row),
+  ownAt: (row, column) => cells.ownAt(column, row),
+})
+
+function readOwn(json: string): OwnCells | null {
   if (json === '') return null
   try {
     const parsed = OwnCells.safeParse(JSON.parse(json))

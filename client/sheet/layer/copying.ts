@@ -1,14 +1,21 @@
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { disjoint, tableOf, type Box } from './boxes.ts'
-import { readCopied, writeCells } from './copied.ts'
+import { ownType, readCopied, transposed, writeCells, type Clip } from './copied.ts'
 import type { Desk } from './desk.ts'
 import type { Gestures } from './gestures.ts'
-import { pasteEdits, repeatEdits, sameEdits } from './rangeEdits.ts'
+import { pasteEdits, repeatEdits } from './pasteEdits.ts'
+import { sameEdits } from './rangeEdits.ts'
+
+/** `values`: without what HTML says of the look. `transposed`: rows as columns. */
+export type PasteHow = 'all' | 'values' | 'transposed'
 
 /** Copy, cut and paste. */
 export interface Copying {
   /** Copying marks the ranges until the next gesture; cutting also empties them where they are pasted. */
   copy(clipboard: DataTransfer, cut: boolean): void
   paste(clipboard: DataTransfer): void
+  /** Asks the browser for the clipboard; where it will not give it, the next Ctrl+V pastes this way. */
+  pasteFromMenu(how: PasteHow): Promise<void>
   /** The ranges last copied, while their frames should run round them. */
   readonly copied: readonly Box[]
   forget(): void
@@ -17,9 +24,37 @@ export interface Copying {
 export function createCopying(desk: Desk, gestures: Gestures): Copying {
   let copied: readonly Box[] = []
   let cutFrom: readonly Box[] = []
+  let next: PasteHow = 'all'
 
   const forget = () => {
     copied = cutFrom = []
+    next = 'all'
+  }
+
+  const paste = (clip: Clip, how: PasteHow) => {
+    const read = readCopied(clip, { plain: how === 'values' })
+    const ranges = desk.selection.boxes()
+    const box = desk.selection.box()
+    if (read === null || box === null || gestures.boxes() === null) return
+    const cells = how === 'transposed' ? transposed(read) : read
+    const { onCreateRows, onNotice } = desk.props()
+    const isSpread = cells.height === 1 && cells.width === 1 && ranges.length > 1
+    const outcome = isSpread
+      ? repeatEdits(desk, disjoint(ranges), cells)
+      : pasteEdits(desk, box, cells, onCreateRows !== undefined)
+    const past = box.top + cells.height - desk.index.size
+    if (past > 0 && onCreateRows === undefined) onNotice?.({ kind: 'rows-not-made', rows: past })
+    // A cut is one gesture with its paste: what was cut is emptied where it was not pasted over.
+    const emptied = cells.isOwn ? sameEdits(desk, cutFrom, null).edits : []
+    const cellKey = ({ record, column }: { readonly record: RecordId; readonly column: ColumnId }) =>
+      `${record}/${column}`
+    const written = new Set(emptied.length === 0 ? [] : outcome.edits.map(cellKey))
+    const edits = [...outcome.edits, ...emptied.filter((edit) => !written.has(cellKey(edit)))]
+    forget()
+    gestures.tell({ ...outcome, edits }, 'paste')
+    const { top, left, bottom, right } = outcome.box
+    if (!isSpread) desk.selection.stretch({ row: top, column: left }, { row: bottom, column: right })
+    desk.redraw()
   }
 
   return {
@@ -31,36 +66,36 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
       writeCells(desk, table, clipboard)
       copied = ranges
       cutFrom = cut ? ranges : []
+      next = 'all'
       desk.redraw()
     },
     paste(clipboard) {
-      const cells = readCopied(clipboard)
-      const box = desk.selection.box()
-      if (cells === null || box === null || gestures.boxes() === null) return
-      const { onCreateRows, onNotice } = desk.props()
-      const ranges = desk.selection.boxes()
-      const isOneCell = cells.texts.length === 1 && cells.texts[0]?.length === 1
-      const outcome =
-        isOneCell && ranges.length > 1
-          ? repeatEdits(desk, disjoint(ranges), cells)
-          : pasteEdits(desk, box, cells, onCreateRows !== undefined)
-      const past = box.top + cells.texts.length - desk.index.size
-      if (past > 0 && onCreateRows === undefined) onNotice?.({ kind: 'rows-not-made', rows: past })
-      // A cut is one gesture with its paste: what was cut is emptied where it was not pasted over.
-      const emptied = cells.own === null ? [] : sameEdits(desk, cutFrom, null).edits
-      const written = new Set(outcome.edits.map(({ record, column }) => `${record}/${column}`))
-      const edits = [...outcome.edits, ...emptied.filter((edit) => !written.has(`${edit.record}/${edit.column}`))]
-      forget()
-      gestures.tell({ ...outcome, edits }, 'paste')
-      const { top, left, bottom, right } = outcome.box
-      if (ranges.length === 1 || !isOneCell) {
-        desk.selection.stretch({ row: top, column: left }, { row: bottom, column: right })
-      }
-      desk.redraw()
+      const html = clipboard.getData('text/html')
+      paste({ text: clipboard.getData('text/plain'), html, own: clipboard.getData(ownType) }, next)
+    },
+    async pasteFromMenu(how) {
+      const clip = await readSystemClipboard()
+      if (clip !== null) return paste(clip, how)
+      next = how
+      desk.props().onNotice?.({ kind: 'paste-by-key' })
     },
     get copied() {
       return copied
     },
     forget,
+  }
+}
+
+/** Null where the browser keeps the clipboard to itself: plain http, or the person said no. */
+async function readSystemClipboard(): Promise<Clip | null> {
+  try {
+    const items = await navigator.clipboard.read()
+    const typed = async (type: string) => {
+      const item = items.find(({ types }) => types.includes(type))
+      return item === undefined ? '' : await (await item.getType(type)).text()
+    }
+    return { text: await typed('text/plain'), html: await typed('text/html'), own: '' }
+  } catch {
+    return null
   }
 }

@@ -29,7 +29,7 @@ export interface Editor extends Disposable {
   readonly arrows: 'walk' | 'caret'
   /** Opens the active cell on its present text. False: it may not be edited. */
   open(options: { readonly popup: boolean }): boolean
-  /** As if the text had been typed on the active cell; nothing where one only chooses. */
+  /** As if the text had been typed on the active cell. */
   type(text: string): void
   /** Ends the edit with what was typed. False: refused, still open, the reason shown. */
   commit(): boolean
@@ -265,10 +265,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
       return true
     },
     type(text) {
-      const head = desk.selection.head()
-      const kind = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column.kind
-      if (session !== null || kind === undefined || isChosen(kind) || kind === 'checkbox' || kind === 'rating') return
-      if (!start('walk', { popup: false })) return
+      if (session !== null || !start('walk', { popup: false })) return
       input.value = text
       typed()
     },

@@ -3,9 +3,11 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { cellOf } from '../cellOf.ts'
 import type { SheetEditKind } from '../sheetProps.ts'
+import type { LeftOutCell } from '../sheetStage.ts'
 import { cellsOf, disjoint, type Box } from './boxes.ts'
 import type { Desk } from './desk.ts'
-import { cellLimit, copyAlongEdits, fillEdits, sameEdits, type RangeOutcome } from './rangeEdits.ts'
+import type { RangeOutcome } from './draft.ts'
+import { cellLimit, copyAlongEdits, fillEdits, sameEdits } from './rangeEdits.ts'
 
 /** What a person may do to the selection as a whole; each tells the page once. */
 export interface Gestures {
@@ -23,7 +25,8 @@ export interface Gestures {
   boxes(): readonly Box[] | null
 }
 
-export function createGestures(desk: Desk): Gestures {
+/** `listUnfit` shows the texts that did not fit, to be mended one by one. */
+export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCell[]) => void): Gestures {
   const isTooLarge = (boxes: readonly Box[]): boolean => {
     const cells = boxes.reduce((sum, box) => sum + cellsOf(box), 0)
     if (cells <= cellLimit) return false
@@ -33,10 +36,21 @@ export function createGestures(desk: Desk): Gestures {
 
   const tell = (outcome: RangeOutcome, kind: SheetEditKind) => {
     const { onEdit, onNotice, onCreateRows } = desk.props()
+    // Before anything is written: written rows may sort elsewhere at once.
+    const { size } = desk.index
+    const records = outcome.unfit.map(({ row }) => desk.index.at(row)?.id)
     if (outcome.edits.length > 0) onEdit(outcome.edits, kind)
-    if (outcome.newRows.length > 0) onCreateRows?.(outcome.newRows)
+    const made = outcome.newRows.length > 0 ? onCreateRows?.(outcome.newRows) : undefined
     if (outcome.locked > 0) onNotice?.({ kind: 'skipped-locked', cells: outcome.locked })
-    if (outcome.invalid > 0) onNotice?.({ kind: 'skipped-invalid', cells: outcome.invalid })
+    if (outcome.unfit.length > 0) {
+      onNotice?.({ kind: 'skipped-invalid', cells: outcome.unfit.length })
+      listUnfit(
+        outcome.unfit.flatMap((cell, place) => {
+          const record = records[place] ?? made?.[cell.row - size]
+          return record === undefined ? [] : [{ ...cell, record }]
+        }),
+      )
+    }
     desk.redraw()
   }
 

@@ -3,7 +3,8 @@ import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import type { Gestures } from './gestures.ts'
-import { clockText, dayText } from './stampText.ts'
+import { clockText, dayText, takesStamp } from './stampText.ts'
+import type { SheetMenus } from './menus.ts'
 import type { Direction } from './walk.ts'
 import { createWalker } from './walker.ts'
 
@@ -12,6 +13,7 @@ export interface KeyParts {
   readonly editor: Editor
   readonly gestures: Gestures
   readonly copying: Copying
+  readonly menu: SheetMenus
   /** Brings a cell into sight and draws; called after every move. */
   readonly show: (place: Place) => void
   readonly openRow: () => void
@@ -29,7 +31,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * `shell/keyLists.ts` names them all to the person: a key made here is told there.
  */
 export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
-  const { desk, editor, gestures, copying, show, openRow } = parts
+  const { desk, editor, gestures, copying, menu, show, openRow } = parts
   const { selection } = desk
   const walker = createWalker(desk, show)
 
@@ -69,7 +71,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
 
   const withControl = (event: KeyboardEvent): boolean => {
     if (event.code === 'Semicolon') {
-      editor.type(event.shiftKey ? clockText(desk) : dayText(desk))
+      if (takesStamp(desk)) editor.type(event.shiftKey ? clockText(desk) : dayText(desk))
       return true
     }
     if (event.code === 'Quote' && !event.shiftKey) {
@@ -168,6 +170,12 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         if (extend) walker.widen('rows')
         else if (!gestures.toggle()) openRow()
         return true
+      case 'ContextMenu':
+        menu.openAtCursor()
+        return true
+      case 'F10':
+        if (extend) menu.openAtCursor()
+        return extend
       case 'Escape':
         copying.forget()
         selection.collapse()

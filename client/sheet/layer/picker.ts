@@ -52,7 +52,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
     search !== '' &&
     !isPinyin() &&
     column.kind !== 'person' &&
-    desk.props().onAddOption !== undefined &&
+    desk.props().onAddOptions !== undefined &&
     !choices.some((choice) => choice.name === search)
 
   const draw = () => {
@@ -86,7 +86,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
 
   const pick = () => {
     const choice = shown[highlighted]
-    const id = choice?.id ?? (mayAdd() ? desk.props().onAddOption?.(column, search) : undefined)
+    const id = choice?.id ?? (mayAdd() ? desk.props().onAddOptions?.(column, [search])[0] : undefined)
     if (id === undefined) return
     touched = true
     if (!many) return take(id)

@@ -3,12 +3,14 @@ import { cellOf } from '../cellOf.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import { mayWrite, type Gestures } from './gestures.ts'
+import type { SheetMenus } from './menus.ts'
 import { isInside, type Box, type Place } from './boxes.ts'
 
 export interface PointerParts {
   readonly desk: Desk
   readonly editor: Editor
   readonly gestures: Gestures
+  readonly menu: SheetMenus
   readonly openRow: (position: number) => void
   /** The fill handle is being dragged to here, or no more. */
   readonly showFill: (box: Box | null) => void
@@ -21,7 +23,7 @@ const edge = 28
 const stride = 18
 
 /** Mouse, pen and finger on cells, row numbers, headers and the fill handle. */
-export function createPointer({ desk, editor, gestures, openRow, showFill }: PointerParts): Disposable {
+export function createPointer({ desk, editor, gestures, menu, openRow, showFill }: PointerParts): Disposable {
   const { viewport } = desk.geometry
   const { selection } = desk
   const life = new AbortController()
@@ -193,15 +195,14 @@ export function createPointer({ desk, editor, gestures, openRow, showFill }: Poi
   viewport.addEventListener(
     'contextmenu',
     (event) => {
-      const { onCellMenu } = desk.props()
-      if (onCellMenu === undefined) return
-      const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
-      const place = placeAt(event.clientX, event.clientY)
-      const row = desk.index.at(place.row)
-      const sheet = desk.geometry.columns[place.column]?.sheet
-      if ((zone !== 'cell' && zone !== 'rowNumber') || row === undefined || sheet === undefined) return
+      const at = { x: event.clientX, y: event.clientY }
+      const zone = desk.geometry.zoneAt(at.x, at.y, desk.index.size)
+      if (zone === 'beyond' || (event.target as Element).closest('.kb-input') !== null) return
+      const header = (event.target as Element).closest<HTMLElement>('.ag-header-cell')
       event.preventDefault()
-      onCellMenu({ row, column: sheet.column, x: event.clientX, y: event.clientY })
+      if (zone !== 'header') return menu.openAt(at)
+      const column = desk.geometry.columns.find(({ sheet }) => sheet.column.id === header?.getAttribute('col-id'))
+      if (column !== undefined) desk.props().onHeaderMenu?.(column.sheet.column, new DOMRect(at.x, at.y, 1, 1))
     },
     on,
   )

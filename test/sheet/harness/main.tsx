@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Option } from '#shared/ledger/column.ts'
 import { Sheet } from '../../../client/sheet/Sheet.tsx'
 import type {
   SheetColumn,
@@ -17,7 +18,15 @@ import type {
   SheetQuery,
   SelectionSummary,
 } from '../../../client/sheet/sheetProps.ts'
-import { columnId, columns as allColumns, context, ledgerRows, recordId, type LedgerRows } from '../ledgerRows.ts'
+import {
+  columnId,
+  columns as allColumns,
+  context,
+  ledgerRows,
+  optionId,
+  recordId,
+  type LedgerRows,
+} from '../ledgerRows.ts'
 
 /** What the browser tests read and turn: the page around the sheet, as plain values. */
 export interface Bench {
@@ -112,7 +121,14 @@ function Page() {
       onLayout={(change) => bench.layouts.push(change)}
       onHeaderMenu={(column) => bench.menus.push(column.name)}
       onAddColumn={() => bench.menus.push('+')}
-      onAddOption={() => undefined}
+      onAddOptions={(column, names) => {
+        const made = names.map((name, place) => ({ id: optionId(`n${place}`), name, color: place }))
+        setColumns((before) => before.map((sheet) => withOptions(sheet, column.id, made)))
+        return made.map(({ id }) => id)
+      }}
+      cellMenu={({ row, selected }) => [
+        [{ key: 'open', label: `打开 ${selected.length}`, run: () => void bench.opened.push(row.id) }],
+      ]}
       onNotice={(notice) => bench.notices.push(notice)}
       onSelection={(summary) => void Object.assign(bench, { summary })}
       onCursor={(cursor) => void Object.assign(bench, { cursor })}
@@ -122,6 +138,11 @@ function Page() {
       disputeOf={() => '王小明已先修改为 300'}
     />
   )
+}
+
+function withOptions(sheet: SheetColumn, column: ColumnId, made: readonly Option[]): SheetColumn {
+  if (sheet.column.id !== column) return sheet
+  return { ...sheet, column: { ...sheet.column, options: [...(sheet.column.options ?? []), ...made] } }
 }
 
 function write(cells: readonly { record: RecordId; column: ColumnId; value: CellValue }[]): void {

@@ -1,0 +1,100 @@
+import { isMac } from '../../kit/platform.ts'
+import type { SheetMenuGroup, SheetMenuItem } from '../sheetProps.ts'
+import type { SheetStage } from '../sheetStage.ts'
+import { rowsOf } from './boxes.ts'
+import type { Copying } from './copying.ts'
+import type { Desk } from './desk.ts'
+import type { Editor } from './editor.ts'
+import type { Gestures } from './gestures.ts'
+
+export interface MenuParts {
+  readonly desk: Desk
+  readonly editor: Editor
+  readonly gestures: Gestures
+  readonly copying: Copying
+  readonly stage: SheetStage
+}
+
+/** The menu of the selection: by the other mouse button, by Shift+F10 and by the menu key. */
+export interface SheetMenus {
+  openAt(point: { readonly x: number; readonly y: number }): void
+  openAtCursor(): void
+}
+
+export function createMenus({ desk, editor, gestures, copying, stage }: MenuParts): SheetMenus {
+  const words = () => desk.words().menu
+  const item = (key: keyof ReturnType<typeof words>['items'], run: () => void, keys?: string): SheetMenuItem => ({
+    key,
+    label: words().items[key],
+    ...(keys !== undefined && { keys }),
+    run: () => {
+      editor.focus()
+      run()
+    },
+  })
+
+  const clipboardItems = (command: string): SheetMenuGroup => [
+    item('cut', () => void document.execCommand('cut'), `${command}+X`),
+    item('copy', () => void document.execCommand('copy'), `${command}+C`),
+    item('paste', () => void copying.pasteFromMenu('all'), `${command}+V`),
+    item('pasteValues', () => void copying.pasteFromMenu('values'), `${command}+Shift+V`),
+    item('pasteTransposed', () => void copying.pasteFromMenu('transposed')),
+  ]
+
+  const rowItems = (): SheetMenuGroup => {
+    const { onCreateRows } = desk.props()
+    if (onCreateRows === undefined) return []
+    const count = rowsOf(desk.selection.boxes()).length
+    const run = () => void onCreateRows(Array.from({ length: count }, () => []))
+    return [{ key: 'addRows', label: words().addRows(count), run }]
+  }
+
+  const columnItems = (): SheetMenuGroup => {
+    const { onHeaderMenu } = desk.props()
+    const head = desk.selection.head()
+    const column = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column
+    if (onHeaderMenu === undefined || head === null || column === undefined) return []
+    const run = () => {
+      const { left, top } = desk.geometry.viewport.getBoundingClientRect()
+      const cell = desk.geometry.rectOf(head)
+      onHeaderMenu(column, new DOMRect(left + cell.left, top, cell.width, desk.geometry.headerHeight))
+    }
+    return [{ key: 'column', label: desk.words().columnMenu(column.name), run }]
+  }
+
+  const groups = (): readonly SheetMenuGroup[] => {
+    const head = desk.selection.head()
+    const row = head === null ? undefined : desk.index.at(head.row)
+    const column = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column
+    if (row === undefined || column === undefined) return []
+    const command = isMac() ? '⌘' : 'Ctrl'
+    const selected = rowsOf(desk.selection.boxes()).flatMap((position) => desk.index.at(position)?.id ?? [])
+    const own = [
+      clipboardItems(command),
+      [
+        item('fillDown', () => gestures.fillAlong('down'), `${command}+D`),
+        item('clear', () => gestures.clear(), 'Delete'),
+      ],
+      [...rowItems(), ...columnItems()],
+    ]
+    return [...own, ...(desk.props().cellMenu?.({ row, column, selected }) ?? [])].filter((group) => group.length > 0)
+  }
+
+  const openAt = ({ x, y }: { readonly x: number; readonly y: number }) => {
+    const shown = groups()
+    if (shown.length > 0) stage.openMenu({ x, y, groups: shown })
+  }
+  return {
+    openAt,
+    openAtCursor() {
+      const head = desk.selection.head()
+      if (head === null) return
+      const { left, top, right, bottom } = desk.geometry.viewport.getBoundingClientRect()
+      const cell = desk.geometry.rectOf(head)
+      openAt({
+        x: Math.min(Math.max(left + cell.left + 16, left), right - 16),
+        y: Math.min(Math.max(top + cell.top + cell.height, top), bottom - 16),
+      })
+    },
+  }
+}

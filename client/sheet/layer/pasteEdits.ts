@@ -1,0 +1,87 @@
+import type { ColumnId, MemberId } from '#shared/base/id.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
+import { isTypeable, type Column, type ColumnKind } from '#shared/ledger/column.ts'
+import type { SheetNewRow } from '../sheetProps.ts'
+import type { Box } from './boxes.ts'
+import type { CopiedCells, OwnCell } from './copied.ts'
+import type { Desk } from './desk.ts'
+import { createDraft, type RangeOutcome } from './draft.ts'
+
+/**
+ * A block pasted at the box: one cell fills the whole box, a block that fits evenly is repeated, anything else starts
+ * at the top left. Only rows that are shown are written. Rows past the end become new rows when `mayCreate`.
+ */
+export function pasteEdits(desk: Desk, box: Box, copied: CopiedCells, mayCreate: boolean): RangeOutcome {
+  const draft = createDraft(desk)
+  const accept = reader(desk, copied, draft.parse)
+  const { height, width } = copied
+  const boxHeight = box.bottom - box.top + 1
+  const boxWidth = box.right - box.left + 1
+  const down = boxHeight % height === 0 ? boxHeight : height
+  const across = boxWidth % width === 0 ? boxWidth : width
+  const right = Math.min(box.left + across, desk.geometry.columns.length) - 1
+  const { size } = desk.index
+  const newRows: SheetNewRow[] = []
+  for (let place = 0; place < down; place += 1) {
+    const row = box.top + place
+    if (row >= size && !mayCreate) break
+    const fresh: { column: ColumnId; now: CellValue }[] = []
+    for (let column = box.left; column <= right; column += 1) {
+      const from = { row: place % height, column: (column - box.left) % width }
+      const target = desk.geometry.columns[column]?.sheet.column
+      const read = accept(column, from.row, from.column)
+      if (!read.ok) draft.leave(row, column, copied.textAt(from.row, from.column), read.refusal)
+      else if (row < size) draft.write(row, column, read.value)
+      else if (read.value !== null && target !== undefined && isTypeable(target)) {
+        fresh.push({ column: target.id, now: read.value })
+      }
+    }
+    if (row >= size) newRows.push(fresh)
+  }
+  const bottom = Math.min(box.top + down, Math.max(size, 1)) - 1
+  return draft.done({ top: box.top, left: box.left, bottom, right }, newRows)
+}
+
+/** One copied cell into every cell of several ranges. */
+export function repeatEdits(desk: Desk, boxes: readonly Box[], copied: CopiedCells): RangeOutcome {
+  const draft = createDraft(desk)
+  const accept = reader(desk, copied, draft.parse)
+  for (const box of boxes) {
+    for (let column = box.left; column <= box.right; column += 1) {
+      const read = accept(column, 0, 0)
+      for (let row = box.top; row <= box.bottom; row += 1) {
+        if (read.ok) draft.write(row, column, read.value)
+        else draft.leave(row, column, copied.textAt(0, 0), read.refusal)
+      }
+    }
+  }
+  return draft.done(boxes.at(-1) ?? { top: 0, left: 0, bottom: -1, right: -1 })
+}
+
+/** Reads a copied cell as a column wants it: our own value where that means the same there, else the text. */
+function reader(
+  desk: Desk,
+  copied: CopiedCells,
+  parse: (column: number, text: string) => Result<CellValue, CellRefusal>,
+) {
+  const { members } = desk.props().context
+  return (column: number, fromRow: number, fromColumn: number): Result<CellValue, CellRefusal> => {
+    const to = desk.geometry.columns[column]?.sheet.column
+    const own = copied.ownAt(fromRow, fromColumn)
+    const isKnown = (value: CellValue) => value === null || members.has(value as MemberId)
+    if (own !== null && to !== undefined && meansTheSame(own, to, isKnown)) return { ok: true, value: own.value }
+    return parse(column, copied.textAt(fromRow, fromColumn))
+  }
+}
+
+const numeric: ReadonlySet<ColumnKind> = new Set(['number', 'currency', 'percent'])
+
+/** Options are known by id in their own column only; people everywhere in one company. */
+function meansTheSame(own: OwnCell, to: Column, isKnown: (member: CellValue) => boolean): boolean {
+  if (own.value !== null && numeric.has(own.kind) && numeric.has(to.kind)) return typeof own.value === 'number'
+  if (own.kind !== to.kind) return false
+  if (own.kind === 'person') return isKnown(own.value)
+  return own.column === to.id || (own.kind !== 'select' && own.kind !== 'multiSelect')
+}

@@ -1,0 +1,29 @@
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
+import type { SheetMenuGroup } from './sheetProps.ts'
+
+/** A menu to be shown at a point of the screen. */
+export interface OpenMenu {
+  readonly x: number
+  readonly y: number
+  readonly groups: readonly SheetMenuGroup[]
+}
+
+/** A text that a paste or a fill had to leave out: where it belongs and why it does not fit there. */
+export interface LeftOutCell {
+  readonly record: RecordId
+  /** Its position when it was left out, for the person to read. */
+  readonly row: number
+  readonly column: ColumnId
+  readonly text: string
+  readonly refusal: CellRefusal
+}
+
+/** What floats over the sheet and is drawn by React: the view says what to show, the stage shows it. */
+export interface SheetStage {
+  readonly openMenu: (menu: OpenMenu) => void
+  /** These texts were left out by the last gesture; the list stays until it is closed or mended. */
+  readonly listLeftOut: (cells: readonly LeftOutCell[]) => void
+  /** This cell was written after all. */
+  readonly mended: (record: RecordId, column: ColumnId) => void
+}
