@@ -13,7 +13,7 @@ import { OptionsField } from './OptionsField.tsx'
 import { previewRetype, unitFound, type RetypePreview } from './retype.ts'
 import { useCellContext } from './useCellContext.ts'
 
-interface Props {
+export interface ColumnDialogProps {
   readonly table: TableId
   /** The column to change, or null for a new one. */
   readonly column: Column | null
@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** Makes or changes a column for everybody: name, kind (with a preview of what converts), description, options. */
-export function ColumnDialog({ table, column, order, onClose }: Props) {
+export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProps) {
   const words = useWords()
   const say = words.ledger.column
   const workspace = useWorkspace()

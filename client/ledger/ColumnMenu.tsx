@@ -10,7 +10,7 @@ import { orderBeside, orderBeyond } from './columnOrder.ts'
 import { FloatingMenu } from './FloatingMenu.tsx'
 import { layOut, moved } from './layout.ts'
 
-interface Props {
+export interface ColumnMenuProps {
   readonly column: Column
   readonly at: DOMRect
   readonly layout: Layout
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The header's own menu: for me (sort, freeze, move, hide), and for everybody (managers: edit, insert, move, hide, delete). */
-export function ColumnMenu({ column, at, layout, onLayout, onClose }: Props) {
+export function ColumnMenu({ column, at, layout, onLayout, onClose }: ColumnMenuProps) {
   const say = useWords().ledger.menu
   const workspace = useWorkspace()
   const company = useSource(workspace.company)

@@ -1,5 +1,5 @@
-import { Button } from 'antd'
 import { Link } from 'react-router'
+import { Button } from '../kit/Button.tsx'
 import { useWords } from '../words/useWords.ts'
 import { openFilePicker } from '../workbook/openFilePicker.ts'
 import styles from './EmptyLedger.module.css'
@@ -12,7 +12,7 @@ export function EmptyLedger({ scope, onAdd }: { readonly scope: 'all' | 'mine'; 
       <h2>{scope === 'all' ? say.title : say.mine}</h2>
       <p>{say.drop}</p>
       <div className={styles.acts}>
-        <Button type="primary" onClick={() => openFilePicker()}>
+        <Button look="primary" onClick={() => openFilePicker()}>
           {say.choose}
         </Button>
         <Button onClick={onAdd}>{say.add}</Button>

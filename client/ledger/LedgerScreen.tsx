@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CustomerId, ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import { Skeleton } from '../kit/Skeleton.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -12,6 +12,7 @@ import { EmptyLedger } from './EmptyLedger.tsx'
 import styles from './LedgerScreen.module.css'
 import { LedgerSheet } from './LedgerSheet.tsx'
 import { LedgerToolbar } from './LedgerToolbar.tsx'
+import { CustomerPanel, fetchOpened } from './opened.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
 import { useLayout } from './useLayout.ts'
 import { useSettled } from './useSettled.ts'
@@ -82,6 +83,10 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     sheet.current.goTo(record, columnByRole(workspace.company.get().columns.values(), 'customers', 'name')?.id)
     sheet.current.focus()
   }, [workspace, rows, size])
+  useEffect(() => {
+    const soon = setTimeout(fetchOpened, 4_000)
+    return () => clearTimeout(soon)
+  }, [])
   const empty = useSettled(size === 0 && status.boot === null && status.link !== 'connecting', 400)
   const grid = (
     <div className={styles.screen}>
@@ -124,13 +129,15 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     </div>
   )
   const side = opened.success ? (
-    <CustomerPanel
-      key={`${opened.data}/${historyOf ?? ''}`}
-      customerId={opened.data}
-      onClose={close}
-      onStep={step}
-      historyOf={historyOf}
-    />
+    <Suspense fallback={<Skeleton rows={10} />}>
+      <CustomerPanel
+        key={`${opened.data}/${historyOf ?? ''}`}
+        customerId={opened.data}
+        onClose={close}
+        onStep={step}
+        historyOf={historyOf}
+      />
+    </Suspense>
   ) : null
   return <SplitPane name="customer" least={420} most={720} first={480} main={grid} side={side} />
 }

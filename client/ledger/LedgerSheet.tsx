@@ -1,5 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
-import type { ColumnId } from '#shared/base/id.ts'
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayAnywhere, mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
@@ -9,13 +9,11 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
+import type { MenuCell } from './CellMenu.tsx'
 import { cellOf } from './cellOf.ts'
-import { ColumnDialog } from './ColumnDialog.tsx'
-import { ColumnMenu } from './ColumnMenu.tsx'
-import { HandOver } from './HandOver.tsx'
 import { lastOrder } from './columnOrder.ts'
 import { layOut } from './layout.ts'
-import { useCellMenu } from './useCellMenu.ts'
+import { CellMenu, ColumnDialog, ColumnMenu } from './opened.tsx'
 import { useCellContext } from './useCellContext.ts'
 import { usePeers } from './usePeers.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
@@ -61,10 +59,7 @@ export function LedgerSheet({
   const submit = useSubmit()
   const peers = usePeers('customers')
   const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
-  const { cellMenu, handing, endHanding } = useCellMenu({
-    onOpen,
-    onRemove: (records) => writer.remove(records, ''),
-  })
+  const [cell, setCell] = useState<(MenuCell & { readonly selected: readonly RecordId[] }) | null>(null)
   const [adding, setAdding] = useState(false)
   const columns = useMemo(
     () =>
@@ -99,14 +94,14 @@ export function LedgerSheet({
           },
     )
   }
-  const addOptions = (column: Column, names: readonly string[]) => {
-    const options = names.map((name) => ({ id: workspace.newId.option(), name }))
+  const addOption = (column: Column, name: string) => {
+    const id = workspace.newId.option()
     submit({
       kind: 'configure',
       label: column.name,
-      changes: [{ kind: 'addOptions', column: column.id, options }],
+      changes: [{ kind: 'addOptions', column: column.id, options: [{ id, name }] }],
     })
-    return options.map(({ id }) => id)
+    return id
   }
   const configures = mayConfigure(viewer)
   const create = (fresh: readonly SheetNewRow[]) => {
@@ -134,8 +129,8 @@ export function LedgerSheet({
         onCreateRows={create}
         onOpen={onOpen}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
-        {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
-        cellMenu={cellMenu}
+        {...(configures && { onAddColumn: () => setAdding(true), onAddOption: addOption })}
+        onCellMenu={(at) => setCell({ ...at, selected: sheet.current?.selectedRecords() ?? [] })}
         onNotice={writer.notice}
         onSelection={onSelection}
         onCursor={onCursor}
@@ -144,24 +139,34 @@ export function LedgerSheet({
         onCount={onCount}
         disputeOf={() => words.customer.field.disputed}
       />
-      {menu !== null && (
-        <ColumnMenu
-          column={menu.column}
-          at={menu.at}
-          layout={layout}
-          onLayout={onLayout}
-          onClose={() => setMenu(null)}
-        />
-      )}
-      {handing !== null && <HandOver handing={handing} onClose={endHanding} />}
-      {adding && (
-        <ColumnDialog
-          table="customers"
-          column={null}
-          order={lastOrder(columnsOf(company.columns.values(), 'customers'))}
-          onClose={() => setAdding(false)}
-        />
-      )}
+      <Suspense>
+        {menu !== null && (
+          <ColumnMenu
+            column={menu.column}
+            at={menu.at}
+            layout={layout}
+            onLayout={onLayout}
+            onClose={() => setMenu(null)}
+          />
+        )}
+        {cell !== null && (
+          <CellMenu
+            cell={cell}
+            selected={cell.selected}
+            onOpen={onOpen}
+            onRemove={(records) => writer.remove(records, '')}
+            onClose={() => setCell(null)}
+          />
+        )}
+        {adding && (
+          <ColumnDialog
+            table="customers"
+            column={null}
+            order={lastOrder(columnsOf(company.columns.values(), 'customers'))}
+            onClose={() => setAdding(false)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

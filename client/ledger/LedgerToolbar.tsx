@@ -1,13 +1,7 @@
-import {
-  DownloadOutlined,
-  PlusOutlined,
-  RedoOutlined,
-  SearchOutlined,
-  UndoOutlined,
-  UploadOutlined,
-} from '@ant-design/icons'
-import { Button, Input } from 'antd'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
+import { Button } from '../kit/Button.tsx'
+import { Icon } from '../kit/Icon.tsx'
+import { IconButton } from '../kit/IconButton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
@@ -40,45 +34,35 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
   return (
     <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
       <h1>{scope === 'all' ? words.title : words.mine}</h1>
-      <Input
-        type="search"
-        className={styles.search}
-        prefix={<SearchOutlined aria-hidden />}
-        aria-label={words.search}
-        placeholder={words.search}
-        value={search}
-        onChange={(event) => onSearch(event.target.value)}
-      />
+      <label className={styles.search}>
+        <Icon name="search" size={16} />
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+        />
+      </label>
       <span className={styles.space} />
-      <Button
-        type="text"
-        icon={<UndoOutlined aria-hidden />}
-        aria-label={words.undo}
-        title={words.undo}
-        disabled={!undoable}
-        onClick={onUndo}
-      />
-      <Button
-        type="text"
-        icon={<RedoOutlined aria-hidden />}
-        aria-label={words.redo}
-        title={words.redo}
-        disabled={!redoable}
-        onClick={onRedo}
-      />
+      <IconButton icon="undo" label={words.undo} disabled={!undoable} onClick={onUndo} />
+      <IconButton icon="redo" label={words.redo} disabled={!redoable} onClick={onRedo} />
       <FieldsButton table="customers" layout={layout} onLayout={onLayout} />
       {mayAnywhere(viewer, 'import') && (
-        <Button icon={<UploadOutlined aria-hidden />} onClick={() => openFilePicker()}>
+        <Button onClick={() => openFilePicker()}>
+          <Icon name="upload" size={16} />
           {words.import}
         </Button>
       )}
       {mayAnywhere(viewer, 'export') && (
-        <Button icon={<DownloadOutlined aria-hidden />} loading={exporting.busy} onClick={exporting.run}>
+        <Button busy={exporting.busy} onClick={exporting.run}>
+          <Icon name="download" size={16} />
           {words.export}
         </Button>
       )}
       {mayAnywhere(viewer, 'create') && (
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={onAdd}>
+        <Button look="primary" onClick={onAdd}>
+          <Icon name="plus" size={16} />
           {words.addCustomer}
         </Button>
       )}

@@ -1,10 +1,8 @@
-const theme = () => import('../kit/AntdTheme.tsx')
-
 /** What the pages that open the app are made of. The router asks for the same chunks; whoever asks first fetches them. */
 const chunksByPath: Readonly<Record<string, readonly (() => Promise<unknown>)[]>> = {
   '/': [() => import('../home/HomePage.tsx')],
-  '/ledger': [theme, () => import('../ledger/LedgerPage.tsx')],
-  '/mine': [theme, () => import('../ledger/MyCustomersPage.tsx')],
+  '/ledger': [() => import('../ledger/LedgerPage.tsx')],
+  '/mine': [() => import('../ledger/MyCustomersPage.tsx')],
 }
 
 /**

@@ -42,11 +42,26 @@ export const router = createBrowserRouter([
         element: <Frame />,
         children: [
           { path: '/', element: <Home /> },
-          { path: '/mine', element: <CardsOnPhone scope="mine">{withAntd(Mine)}</CardsOnPhone> },
-          { path: '/ledger', element: <CardsOnPhone scope="all">{withAntd(Ledger)}</CardsOnPhone> },
+          {
+            path: '/mine',
+            element: (
+              <CardsOnPhone scope="mine">
+                <Mine />
+              </CardsOnPhone>
+            ),
+          },
+          {
+            path: '/ledger',
+            element: (
+              <CardsOnPhone scope="all">
+                <Ledger />
+              </CardsOnPhone>
+            ),
+          },
           { path: '/pool', element: withAntd(Pool) },
           { path: '/follow-ups', element: withAntd(FollowUps) },
           { path: '/reminders', element: withAntd(Reminders) },
+          { path: '/trash', element: withAntd(Trash) },
           { path: '/settings', element: <Navigate to="/settings/people" replace /> },
           { path: '/settings/:part', element: <Settings /> },
           { path: '*', element: <MissingPage /> },
@@ -55,4 +70,3 @@ export const router = createBrowserRouter([
     ],
   },
 ])
-          { path: '/trash', element: withAntd(Trash) },
