@@ -20,7 +20,7 @@ beforeEach(async () => {
   hands = handsOn(page)
 })
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
 })
 
 const inCell = (row: number, column: string) => ({ record: recordId(row), column: columnId(column), editing: false })

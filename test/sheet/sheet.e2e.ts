@@ -17,7 +17,7 @@ beforeEach(async () => {
   page = await harness.open(60)
 })
 afterEach(async () => {
-  await page.context().close()
+  await page.close()
 })
 
 const at = (row: number, column: string) =>
@@ -526,7 +526,7 @@ describe('the page around it', () => {
     const empty = await harness.open(0)
     await empty.evaluate(() => window.bench.loading(true))
     await expect.poll(() => empty.locator('.kb-absent').count()).toBeGreaterThan(50)
-    await empty.context().close()
+    await empty.close()
   })
   test('the grid speaks: roles, indexes, the active cell aloud', async () => {
     expect(await page.getByRole('grid').count()).toBe(1)
@@ -592,5 +592,5 @@ test('100,000 rows: time to the painted frame, and 500 changes a second (printed
   )
   console.log(told.lines.join('\n'))
   expect(told.misplaced).toBe(0)
-  await large.context().close()
+  await large.close()
 })
