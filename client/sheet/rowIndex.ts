@@ -5,7 +5,7 @@ import type { Phonetics } from './phonetics.ts'
 import { sortBySlotKey } from './radixSort.ts'
 import { searchTextMaker, searchWords } from './searchText.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
-import { buildColumnKey, spokenTexts, type ColumnKey } from './sortKeys.ts'
+import { buildColumnKey, spokenOptions, spokenReader, type ColumnKey } from './sortKeys.ts'
 
 /** `order`: rows came, went or moved. `cells`: these stayed where they are and look different. */
 export type IndexNews = { readonly kind: 'order' } | { readonly kind: 'cells'; readonly ids: readonly RecordId[] }
@@ -49,7 +49,7 @@ const rebuildAbove = 256
 const rerankAbove = 2_000
 /** From this many rows on, texts are sorted by the worker. */
 const sortedElsewhereAbove = 20_000
-/** Rows whose search text one idle moment makes. */
+/** Rows whose texts one idle moment reads or makes. */
 const idleTexts = 2_000
 
 export function createRowIndex({ rows, phonetics, later, whenCalm = later }: RowIndexParts): RowIndex {
@@ -297,8 +297,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   async function learn(): Promise<void> {
     if (context === null) return
     const asked = columns
-    const texts = asked.map((column) => spokenTexts(column, rowBySlot, context!))
-    if (await phonetics.learn(texts.flat())) spell()
+    const texts: (readonly string[])[] = []
+    for (const column of asked) texts.push(await spokenTexts(column, context))
+    if (await learnInLots(texts.flat())) spell()
     for (const [place, column] of asked.entries()) {
       const own = texts[place] ?? []
       // Few texts are sorted in no time; many are worth the way to the worker and back.
@@ -309,6 +310,36 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       keyByColumn.set(column.column.id, key)
     }
   }
+
+  /** The texts of a column, read a lot at a time: a key pressed meanwhile waits for one lot, not for all rows. */
+  async function spokenTexts(column: SheetColumn, asked: CellContext): Promise<readonly string[]> {
+    const read = spokenReader(column, asked)
+    if (read === null) return spokenOptions(column)
+    const texts = new Set<string>()
+    for (let slot = 0; slot < rowBySlot.length;) {
+      await breath()
+      for (const to = Math.min(slot + idleTexts, rowBySlot.length); slot < to; slot += 1) {
+        const row = rowBySlot[slot]
+        const text = row === undefined ? '' : read(row)
+        if (text !== '') texts.add(text)
+      }
+    }
+    return [...texts]
+  }
+
+  async function learnInLots(texts: readonly string[]): Promise<boolean> {
+    let news = false
+    for (let from = 0; from < texts.length; from += idleTexts) {
+      news = (await phonetics.learn(texts.slice(from, from + idleTexts))) || news
+    }
+    return news
+  }
+
+  /** Until nothing urgent waits; for ever when the work is called off meanwhile. */
+  const breath = () =>
+    new Promise<void>((resolve) => {
+      callOff = later(resolve)
+    })
 
   function sortByWhatCame(): void {
     learning = false

@@ -5,7 +5,7 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
 import type { SheetColumn } from './sheetProps.ts'
-import { ranksOf, rankTexts, type TextRanks } from './textRanks.ts'
+import { ranksOf, rankTexts, type ChineseOrder, type TextRanks } from './textRanks.ts'
 
 /** The number by which a row sorts in one column; `Infinity` is an empty cell, always last. */
 export interface ColumnKey {
@@ -23,11 +23,13 @@ export function buildColumnKey(
     context,
     phonetics,
     inOrder,
+    by = 'pinyin',
   }: {
     readonly context: CellContext
     readonly phonetics: Phonetics
     /** The column's texts when somebody sorted them already. */
     readonly inOrder?: readonly string[]
+    readonly by?: ChineseOrder
   },
 ): ColumnKey {
   const bySlot = new Float64Array(capacity).fill(Infinity)
@@ -42,7 +44,9 @@ export function buildColumnKey(
   }
   const textOf = textReader(column, context)
   const ranks =
-    inOrder === undefined ? rankTexts(presentTexts(rowBySlot, column, textOf), phonetics) : ranksOf(inOrder, phonetics)
+    inOrder === undefined
+      ? rankTexts(presentTexts(rowBySlot, column, textOf), phonetics, by)
+      : ranksOf(inOrder, phonetics, by)
   const place = (slot: number, row: ViewRow) => placeText(bySlot, slot, textOf(cellOf(row, column)), ranks)
   rowBySlot.forEach((row, slot) => row !== undefined && place(slot, row))
   return { bySlot, place }
@@ -108,13 +112,14 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
   return (value) => (typeof value === 'string' ? value.trim() : '')
 }
 
-/** The texts of a column whose readings are worth asking for. */
-export function spokenTexts(
-  column: SheetColumn,
-  rows: readonly (ViewRow | undefined)[],
-  context: CellContext,
-): readonly string[] {
-  if (numberReader(column, context) !== null) return (column.column.options ?? []).map((option) => option.name)
-  if (column.column.kind !== 'text' && column.column.kind !== 'person') return []
-  return [...new Set(presentTexts(rows, column, textReader(column, context)))]
+/** How a row reads in a column whose readings are worth asking for; null: its rows say nothing of their own. */
+export function spokenReader(column: SheetColumn, context: CellContext): ((row: ViewRow) => string) | null {
+  if (numberReader(column, context) !== null) return null
+  if (column.column.kind !== 'text' && column.column.kind !== 'person') return null
+  const textOf = textReader(column, context)
+  return (row) => textOf(cellOf(row, column))
 }
+
+/** The names of a column's options: few, and spoken too. */
+export const spokenOptions = ({ column }: SheetColumn): readonly string[] =>
+  (column.options ?? []).map((option) => option.name)

@@ -25,11 +25,11 @@ export interface Format {
 /** `zoneMinutes`: minutes east of Greenwich in which moments are shown. */
 export function createFormat(language: Language, zoneMinutes: number): Format {
   const locale = language === 'zh' ? 'zh-CN' : 'en'
-  const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const list = new Intl.ListFormat(locale, { type: 'unit', style: language === 'zh' ? 'narrow' : 'short' })
   const dayParts = { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const
-  const thisYear = new Intl.DateTimeFormat(locale, dayParts)
-  const otherYear = new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' })
+  const relativeTime = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const list = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }))
+  const thisYear = once(() => new Intl.DateTimeFormat(locale, dayParts))
+  const otherYear = once(() => new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' }))
   const shifted = (at: Instant) => new Date(at + zoneMinutes * 60_000).toISOString()
   const number = (value: number, decimals?: number) =>
     new Intl.NumberFormat(locale, {
@@ -37,21 +37,27 @@ export function createFormat(language: Language, zoneMinutes: number): Format {
       maximumFractionDigits: decimals ?? 8,
     }).format(value)
   return {
-    longDay: (day, today) => spaced(language, dayWriter(day, today).format(Date.parse(`${day}T00:00:00Z`))),
+    longDay: (day, today) => spaced(language, dayWriter(day, today)().format(Date.parse(`${day}T00:00:00Z`))),
     moment: (at) => shifted(at).slice(0, 16).replace('T', ' '),
     time: (at) => shifted(at).slice(11, 16),
-    relative: (at, now) => relativeTime.format(...stepOf(at - now)),
-    relativeDay: (day, today) => relativeTime.format(daysBetween(today, day), 'day'),
+    relative: (at, now) => relativeTime().format(...stepOf(at - now)),
+    relativeDay: (day, today) => relativeTime().format(daysBetween(today, day), 'day'),
     number,
     money: (value, { symbol = '¥', decimals = 2 } = {}) =>
       `${value < 0 ? '-' : ''}${symbol}${number(Math.abs(value), decimals)}`,
     percent: (value, decimals = 0) => `${number(value * 100, decimals)}%`,
-    list: (names) => (language === 'zh' ? names.join('、') : list.format(names)),
+    list: (names) => (language === 'zh' ? names.join('、') : list().format(names)),
   }
 
   function dayWriter(day: Day, today: Day | undefined) {
     return today === undefined || day.slice(0, 4) === today.slice(0, 4) ? thisYear : otherYear
   }
+}
+
+/** The platform's writers take 40 ms to make, and the first screen needs none of them. */
+function once<T>(make: () => T): () => T {
+  let made: T | null = null
+  return () => (made ??= make())
 }
 
 /** Chinese browsers write 11月21日周六 without the pause that a reader needs. */
