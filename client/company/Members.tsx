@@ -34,7 +34,7 @@ function MemberRow({ member }: { readonly member: Member }) {
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
   const change = useCompanyChange('people')
-  const [leaving, setLeaving] = useState(false)
+  const [leaving, setLeaving] = useState<'leave' | 'handOver' | null>(null)
   const [posting, setPosting] = useState(false)
   const isMe = member.id === workspace.me
   const mayManage = postsOf(member).every(({ department, role }) => mayManagePeople(viewer, department, role))
@@ -71,8 +71,13 @@ function MemberRow({ member }: { readonly member: Member }) {
             {extra > 0 ? words.postsCount(extra) : words.posts}
           </Button>
         )}
+        {mayManage && (
+          <Button look="quiet" aria-label={words.handOverOf(member.name)} onClick={() => setLeaving('handOver')}>
+            {words.handOver}
+          </Button>
+        )}
         {mayManage && !isMe && member.left !== true && (
-          <Button look="quiet" aria-label={words.leaveOf(member.name)} onClick={() => setLeaving(true)}>
+          <Button look="quiet" aria-label={words.leaveOf(member.name)} onClick={() => setLeaving('leave')}>
             {words.leave}
           </Button>
         )}
@@ -83,7 +88,7 @@ function MemberRow({ member }: { readonly member: Member }) {
         )}
       </span>
       {posting && <PostsDialog member={member} onPut={(posts) => put({ posts })} onClose={() => setPosting(false)} />}
-      {leaving && <LeaveDialog member={member} onClose={() => setLeaving(false)} onLeave={() => put({ left: true })} />}
+      {leaving !== null && <LeaveDialog member={member} act={leaving} onClose={() => setLeaving(null)} />}
     </li>
   )
 }

@@ -195,6 +195,11 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: M
     case 'putDepartment':
     case 'removeDepartment':
       return mayAnywhere(viewer, 'people') ? null : notAllowed
+    case 'handOverAll': {
+      const leaver = book.shownCompany.members.get(change.from)
+      const mine = leaver !== undefined && mayManage(viewer, leaver, { ...leaver, left: true })
+      return mine && mayAnywhere(viewer, 'transfer') ? null : notAllowed
+    }
     case 'putRole':
     case 'renameCompany':
       return mayManageCompany(viewer) ? null : notAllowed

@@ -164,6 +164,7 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
     case 'putDepartment':
     case 'removeDepartment':
     case 'putRole':
+    case 'handOverAll':
     case 'putSettings':
     case 'renameCompany':
     case 'putPersonal':

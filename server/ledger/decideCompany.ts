@@ -6,6 +6,7 @@ import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
 import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
+import { decideHandOverAll } from './handOverAll.ts'
 import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
@@ -71,6 +72,8 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       return decideDepartment(company, author.viewer, change.now)
     case 'removeDepartment':
       return decideDepartmentRemoval(part, author.viewer, change.department)
+    case 'handOverAll':
+      return decideHandOverAll(part, author.viewer, change)
     case 'putRole':
       return decideRole(company, author.viewer, change.now)
     case 'putSettings': {

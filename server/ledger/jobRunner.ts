@@ -26,7 +26,8 @@ export function createJobRunner(parts: {
     try {
       // The writes are the doing of the person whose change called for them.
       const set = job.kind === 'retype' ? (job.gesture ?? null) : null
-      turn.run({ ...product, actor: job.by, set }, (part) => {
+      const why = job.kind === 'handOver' ? 'transfer' : product.why
+      turn.run({ ...product, actor: job.by, set, why }, (part) => {
         workOnJob(part, job)
         part.close(null)
       })

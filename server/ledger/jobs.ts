@@ -6,6 +6,8 @@ import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
+import type { ShareState } from '#shared/ownership/shareOut.ts'
+import { handOverOne, loadsOf, type Loads } from './handOverAll.ts'
 import { numberWrites } from './autoNumber.ts'
 import { retypeWrites } from './retypeColumn.ts'
 import { moveCustomer, writeCustomer } from './writeCustomer.ts'
@@ -27,6 +29,8 @@ export type Job = { readonly after: CustomerId | null; readonly by: MemberId } &
     }
   /** A person moved: his customers follow him. */
   | { readonly kind: 'department'; readonly member: MemberId }
+  /** What a leaver owns goes to colleagues, one after the other. */
+  | { readonly kind: 'handOver'; readonly member: MemberId; readonly share: ShareState }
   /** An auto-number column came later than its records: they are numbered too. */
   | { readonly kind: 'number'; readonly column: ColumnId }
   /** The cadence changed: everybody is due on another day. */
@@ -43,20 +47,24 @@ export function nextJob(read: Reader): (Job & { readonly id: number }) | null {
 }
 
 /** One batch of a job: as far as it comes, the next place in the store. */
-export function workOnJob(part: PartWork, { id, ...job }: Job & { readonly id: number }): void {
+export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id: number }): void {
+  let job: Job = asked
+  const loads = loadsOf(part)
   const page = part.books.tx.customers(scopeOf(job), job.after, batch)
   for (const { envelope } of page) {
     const open = part.books.shelf.open(envelope.customer)
-    if (open !== null) workOn(part, open, job)
+    if (open !== null) job = workOn(part, open, job, loads) ?? job
   }
   const last = page.at(-1)
   if (last === undefined || page.length < batch) part.books.tx.removeJob(id)
   else part.books.tx.putJob(id, { ...job, after: last.envelope.customer })
 }
 
-const scopeOf = (job: Job): Scope => (job.kind === 'department' ? { kind: 'own', member: job.member } : { kind: 'all' })
+const scopeOf = (job: Job): Scope =>
+  job.kind === 'department' || job.kind === 'handOver' ? { kind: 'own', member: job.member } : { kind: 'all' }
 
-function workOn(part: PartWork, open: OpenCustomer, job: Job): void {
+/** What the job knows after this customer, when that changed. */
+function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job | void {
   switch (job.kind) {
     case 'retype':
       return writeCustomer(part, open, retypeWrites(part, open, job), { by: job.by })
@@ -66,6 +74,8 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job): void {
       if (ownerOf(envelope) !== job.member || department === undefined || department === envelope.department) return
       return moveCustomer(part, open, { ...envelope, department })
     }
+    case 'handOver':
+      return { ...job, share: handOverOne(part, open, { from: job.member, share: job.share, loads }) }
     case 'number':
       return writeCustomer(part, open, numberWrites(part, open, job.column), { by: job.by })
     case 'clock': {

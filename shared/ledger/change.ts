@@ -15,6 +15,7 @@ import { Instant } from '../base/instant.ts'
 import { CellValue } from './cell.ts'
 import { Column, ColumnKind, TableId } from './column.ts'
 import { Role } from '../ownership/role.ts'
+import { ShareRule } from '../ownership/shareOut.ts'
 import { Department, Member, Settings } from './company.ts'
 
 /** One cell of a `set`: what it held when I looked, and what it shall hold. */
@@ -97,6 +98,15 @@ export const CompanyChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('putMember'), now: Member }).readonly(),
   z.object({ kind: z.literal('putDepartment'), now: Department }).readonly(),
   z.object({ kind: z.literal('removeDepartment'), department: DepartmentId }).readonly(),
+  /** Everything that somebody owns goes to colleagues, by a rule; done in batches, in the name of who asked. */
+  z
+    .object({
+      kind: z.literal('handOverAll'),
+      from: MemberId,
+      to: z.array(MemberId).min(1).max(200).readonly(),
+      rule: ShareRule,
+    })
+    .readonly(),
   /** Makes a role of the company's own, or replaces it whole (rename, another table, no longer given). */
   z.object({ kind: z.literal('putRole'), now: Role }).readonly(),
   z.object({ kind: z.literal('putSettings'), now: Settings }).readonly(),

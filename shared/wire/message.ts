@@ -11,7 +11,7 @@ import { BootRow, Item, Notice } from './item.ts'
 /**
  * Version of the ledger messages. One line per bump, newest last.
  * 1: first.
- * 2: roles of a company's own, several posts a person.
+ * 2: roles of a company's own, several posts a person, handing everything on.
  */
 export const protocol = 2
 

@@ -178,14 +178,25 @@ describe('people come, sign in, and are given their places', () => {
     await allSent(page)
   })
 
-  test('who leaves the company is out of it; history keeps the name', async () => {
+  test('who leaves the company is out of it, his customers are a colleague’s, history keeps the name', async () => {
     const { page } = wang
+    await goTo(li.page, '台账')
+    await li.page.getByRole('toolbar').getByRole('button', { name: '新增客户' }).click()
+    await li.page.keyboard.type('慈溪电器厂')
+    await li.page.keyboard.press('Enter')
+    await allSent(li.page)
     await goTo(page, '设置')
     await page.getByRole('button', { name: '将李秀英移出公司' }).click()
+    await says(wang, '名下有 1 位客户。')
+    await page.getByRole('dialog').getByLabel('王建国').check()
+    await says(wang, '王建国：接 1 位')
+    await keepScreen(wang, 'people-leaving')
     await page.getByRole('dialog').getByRole('textbox').fill('李秀英')
     await page.getByRole('dialog').getByRole('button', { name: '移出公司' }).click()
     await page.getByText('已离开').waitFor()
     await says(li, /您已不是“宁波启航贸易有限公司”的成员/)
     await keepScreen(li, 'people-left')
+    await goTo(page, '我的客户')
+    await page.getByRole('gridcell', { name: '慈溪电器厂' }).waitFor()
   })
 })

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import { shareAll } from '#shared/ownership/shareOut.ts'
+import { openOffice, type Office } from './office.ts'
+
+const accepted = { kind: 'accepted' }
+const notAllowed = { kind: 'refused', refusal: { kind: 'not-allowed' } }
+
+const ownerNow = (office: Office, customer: CustomerId): MemberId | null => {
+  const stored = office.store.read.customer(customer)
+  return stored === null ? null : ownerOf(stored.envelope)
+}
+const countOf = (office: Office, customers: readonly CustomerId[], member: MemberId) =>
+  customers.filter((each) => ownerNow(office, each) === member).length
+
+describe('everything of a leaver', () => {
+  test('goes to those who have the fewest, and they are in his customers’ departments', () => {
+    const office = openOffice()
+    const { anna, bert, chen, eastManager } = office
+    const others = [1, 2, 3].map(() => office.collect(bert))
+    const hers = Array.from({ length: 9 }, () => office.collect(anna))
+    const change = { kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'even' } as const
+    expect(office.does(eastManager, [change], { kind: 'people' })).toEqual([accepted])
+    expect(countOf(office, hers, bert)).toBe(3)
+    expect(countOf(office, hers, chen)).toBe(6)
+    expect(countOf(office, others, bert)).toBe(3)
+    const [first] = hers.filter((each) => ownerNow(office, each) === chen)
+    expect(office.store.read.customer(first as CustomerId)?.envelope).toMatchObject({
+      department: office.west,
+      formerOwner: anna,
+    })
+  })
+
+  test('goes on over batches and a restart, each customer once', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss } = office
+    const hers = Array.from({ length: 450 }, () => office.collect(anna))
+    office.send(boss, office.partOf(boss, [{ kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'turns' }]))
+    office.settle()
+    expect([bert, chen].map((each) => countOf(office, hers, each))).toEqual([225, 225])
+  })
+
+  test('is shared grade by grade when that is the rule', () => {
+    const to = ['mem_a', 'mem_b'] as MemberId[]
+    const gets = shareAll('grade', to, ['A', 'A', 'A', 'B', 'B', 'C'], new Map())
+    expect([...gets.values()]).toEqual([4, 2])
+    expect([...shareAll('even', to, ['A', 'A', 'A'], new Map([[to[0] as MemberId, 5]])).values()]).toEqual([0, 3])
+  })
+
+  test('is handed on only by who manages him, and only to people who are here', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss, westManager } = office
+    office.collect(anna)
+    const give = (by: MemberId, from: MemberId, to: MemberId) =>
+      office.does(by, [{ kind: 'handOverAll', from, to: [to], rule: 'even' }], { kind: 'people' })
+    expect(give(bert, anna, bert)).toEqual([notAllowed])
+    expect(give(westManager, anna, chen)).toEqual([notAllowed])
+    const chenNow = office.ledger.companyNow().members.get(chen)
+    office.does(boss, [{ kind: 'putMember', now: { ...chenNow!, left: true } }], { kind: 'people' })
+    expect(give(boss, anna, chen)).toEqual([{ kind: 'refused', refusal: { kind: 'unknown-member' } }])
+    expect(give(boss, anna, anna)).toEqual([{ kind: 'refused', refusal: { kind: 'unknown-member' } }])
+  })
+
+  test('lands with the others when one of them leaves too', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss } = office
+    const hers = Array.from({ length: 4 }, () => office.collect(anna))
+    const bertNow = office.ledger.companyNow().members.get(bert)
+    office.does(
+      boss,
+      [
+        { kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'turns' },
+        { kind: 'putMember', now: { ...bertNow!, left: true } },
+      ],
+      { kind: 'people' },
+    )
+    expect(countOf(office, hers, chen)).toBe(4)
+  })
+})
