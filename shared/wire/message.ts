@@ -7,6 +7,7 @@ import { ChangePart } from '../ledger/change.ts'
 import { TableId } from '../ledger/column.ts'
 import { Envelope } from '../ownership/envelope.ts'
 import { BootRow, Item, Notice } from './item.ts'
+import { isPlainSubmit } from './plainSubmit.ts'
 
 /**
  * Version of the ledger messages. One line per bump, newest last.
@@ -73,7 +74,7 @@ export const bodies = {
   submit: z.object({ parts: z.array(ChangePart).min(1).max(64) }),
   /** s→c. Everything visible in (from, to], in order. Applied with its cursor in one transaction, only when `from` is the client's cursor. */
   batch: z.object({ from: z.number().int(), to: z.number().int(), items: z.array(Item) }),
-  /** c→s. The batch or boot page up to here is stored (all batches before it too). At most 4 pages or batches of a catch-up are outstanding, of live batches 64 or 256 KiB. */
+  /** c→s. The batch or boot page up to here is stored (all batches before it too). At most 4 pages or batches of a catch-up are outstanding, of live batches 64 or 1 MiB. */
   credit: z.object({ to: z.number().int() }),
   /** Both ways: c→s asks for documents, s→c brings those that may be read (bytes by index; others are simply not there). */
   fetch: z.object({
@@ -150,6 +151,7 @@ export function decodeBody<Kind extends MessageKind>(
   const blobs: Uint8Array[] = []
   // slice: the reader's view would keep the whole frame alive
   for (let n = 0; n < count; n += 1) blobs.push(decoding.readVarUint8Array(decoder).slice())
+  if (kind === 'submit' && isPlainSubmit(json)) return { body: json as Body<Kind>, blobs }
   // the schema of this kind gives this kind's body
   return { body: bodies[kind].parse(json) as Body<Kind>, blobs }
 }
