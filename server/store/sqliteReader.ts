@@ -4,6 +4,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { rowKey, type LogBody, type LogEntry, type ReadEntry, type Reader } from './store.ts'
 import type { Scope, StoredCustomer, StoredRow } from './store.ts'
+import type { LogQueue } from './logQueue.ts'
 import type { Tail } from './tail.ts'
 
 type Row = Record<string, SQLOutputValue>
@@ -14,7 +15,7 @@ type Row = Record<string, SQLOutputValue>
  */
 
 /** Reads a company's file and its tail; sees the open turn because it shares the connection that writes it. */
-export function createSqliteReader(db: DatabaseSync, tail: Tail): Reader {
+export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue): Reader {
   const one = (sql: string) => {
     const statement = db.prepare(sql)
     return (...values: SQLInputValue[]): Row | undefined => statement.get(...values)
@@ -23,13 +24,22 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail): Reader {
     const statement = db.prepare(sql)
     return (...values: SQLInputValue[]): Row[] => statement.all(...values)
   }
+  /** What waits to be appended is in the log for whoever reads it. */
+  const ofLog =
+    <Values extends SQLInputValue[], Found>(ask: (...values: Values) => Found) =>
+    (...values: Values): Found => {
+      queue.write()
+      return ask(...values)
+    }
   const meta = one('select value from meta where key = ?')
-  const head = one('select max(seq) as seq from log')
-  const logAfter = many('select * from log where seq > ? order by seq limit ?')
-  const logAt = one('select * from log where seq = ?')
-  const logOf = many('select * from log where customer = ? and seq < ? order by seq desc limit ?')
-  const updatesOf = many('select bytes from log where customer = ? and seq > ? and bytes is not null order by seq')
-  const lastSeqOf = one('select max(seq) as seq from log where customer = ?')
+  const head = ofLog(one('select max(seq) as seq from log'))
+  const logAfter = ofLog(many('select * from log where seq > ? order by seq limit ?'))
+  const logAt = ofLog(one('select * from log where seq = ?'))
+  const logOf = ofLog(many('select * from log where customer = ? and seq < ? order by seq desc limit ?'))
+  const updatesOf = ofLog(
+    many('select bytes from log where customer = ? and seq > ? and bytes is not null order by seq'),
+  )
+  const lastSeqOf = ofLog(one('select max(seq) as seq from log where customer = ?'))
   const answer = one(
     'select a.actor, l.answer from answers a join log l on l.seq = a.seq where a.set_id = ? and a.part = ?',
   )

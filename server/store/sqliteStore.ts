@@ -4,6 +4,7 @@ import { Outage } from '#shared/base/result.ts'
 import { migrate } from './sqliteSchema.ts'
 import { createSqliteReader } from './sqliteReader.ts'
 import { createSqliteWriter } from './sqliteWriter.ts'
+import { LogQueue } from './logQueue.ts'
 import { readBack } from './readBack.ts'
 import type { Store } from './store.ts'
 import { Tail } from './tail.ts'
@@ -11,19 +12,43 @@ import { Tail } from './tail.ts'
 /**
  * One company in one SQLite file: WAL, `synchronous=FULL`, statements prepared once.
  *
- *   write ─► begin (first of the turn) ─► savepoint ─► work ─► release          (throws: rollback to savepoint)
- *   commit ─► fold when the tail is long ─► commit, one fsync                   (throws: rollback, Outage)
+ *   write ─► begin (first of the turn) ─► work ─► its entries wait              (throws: the part is taken back)
+ *               └► savepoint, once it writes anything but the log ─► release
+ *   commit ─► log ─► fold when the tail is long ─► commit, one fsync            (throws: rollback, Outage)
  */
 export function openSqliteStore(path: string): Store {
   const db = openDatabase(path)
   const tail = new Tail()
-  const read = createSqliteReader(db, tail)
-  const tx = createSqliteWriter(db, read, tail)
+  const queue = new LogQueue(db)
+  const read = createSqliteReader(db, tail, queue)
+  const tx = createSqliteWriter({ db, read, tail, queue, enter: () => enter() })
   const begin = db.prepare('begin immediate')
   const commit = db.prepare('commit')
   const savepoint = db.prepare('savepoint part')
   const release = db.prepare('release part')
   let open = false
+  /** The part that is under way: whether it has its savepoint. */
+  let part: { entered: boolean } | null = null
+  /** Why the database ended the open transaction by itself: nothing of this turn is left. */
+  let lost: unknown = null
+
+  const enter = () => {
+    if (part === null || part.entered) return
+    // what waits from earlier parts must stay when this one goes back
+    queue.write()
+    savepoint.run()
+    part.entered = true
+  }
+  const takeBack = (entered: boolean, mark: number, cause: unknown) => {
+    // A full disk may have ended the whole transaction already: then there is nothing to go back to.
+    if (!db.isTransaction) {
+      lost = cause
+      return
+    }
+    if (entered) db.exec('rollback to part; release part')
+    queue.undoPart()
+    tail.undoTo(mark)
+  }
   const fold = () => {
     if (tail.isEmpty) return
     begin.run()
@@ -42,24 +67,22 @@ export function openSqliteStore(path: string): Store {
   return {
     read,
     write(work) {
+      if (lost !== null) throw new Outage(`write to ${path}`, lost)
       if (!open) begin.run()
       open = true
-      savepoint.run()
       const mark = tail.mark()
+      const own = { entered: false }
+      part = own
+      queue.startPart()
       try {
         const result = work(tx)
-        release.run()
+        if (own.entered) release.run()
         return result
       } catch (cause) {
-        // A full disk may have ended the whole transaction already: then there is no savepoint to go back to.
-        if (db.isTransaction) {
-          db.exec('rollback to part; release part')
-          tail.undoTo(mark)
-        } else {
-          open = false
-          tail.undoTurn()
-        }
+        takeBack(own.entered, mark, cause)
         throw cause
+      } finally {
+        part = null
       }
     },
     commit() {
@@ -67,10 +90,14 @@ export function openSqliteStore(path: string): Store {
       open = false
       const isFolding = tail.isLong
       try {
+        if (lost !== null) throw lost
+        queue.write()
         if (isFolding) tx.fold()
         commit.run()
       } catch (cause) {
         if (db.isTransaction) db.exec('rollback')
+        lost = null
+        queue.forget()
         tail.undoTurn()
         throw new Outage(`commit to ${path}`, cause)
       }
@@ -87,7 +114,8 @@ export function openSqliteStore(path: string): Store {
     },
     [Symbol.dispose]() {
       if (open) {
-        db.exec('rollback')
+        if (db.isTransaction) db.exec('rollback')
+        queue.forget()
         tail.undoTurn()
       }
       open = false

@@ -1,6 +1,7 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import { foldedKey, isPlainWrite, rowKey, type Due, type Reader, type StoredRow, type WriteTx } from './store.ts'
+import type { LogQueue } from './logQueue.ts'
+import { foldedKey, rowKey, type Due, type Reader, type StoredRow, type WriteTx } from './store.ts'
 import type { Tail } from './tail.ts'
 
 /** The writing half; only ever used inside `Store.write`, `fold` just before a commit. */
@@ -9,41 +10,52 @@ export interface SqliteWriter extends WriteTx {
   fold(): void
 }
 
-export function createSqliteWriter(db: DatabaseSync, read: Reader, tail: Tail): SqliteWriter {
-  const setMeta = db.prepare(
+export interface SqliteWriterParts {
+  readonly db: DatabaseSync
+  readonly read: Reader
+  readonly tail: Tail
+  readonly queue: LogQueue
+  /** Called before anything but the log is written: opens the savepoint to which a failing part goes back. */
+  readonly enter: () => void
+}
+
+export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWriterParts): SqliteWriter {
+  const prepare = (sql: string) => {
+    const statement = db.prepare(sql)
+    return {
+      run(...values: SQLInputValue[]) {
+        enter()
+        return statement.run(...values)
+      },
+    }
+  }
+  const setMeta = prepare(
     'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
   )
-  const append = db.prepare(
-    'insert into log (seq, at, actor, device, set_id, part, customer, plain, body, answer, bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-  )
-  const putAnswer = db.prepare('insert or replace into answers (set_id, part, actor, seq) values (?, ?, ?, ?)')
-  const putCustomer = db.prepare(`
+  const putAnswer = prepare('insert or replace into answers (set_id, part, actor, seq) values (?, ?, ?, ?)')
+  const putCustomer = prepare(`
     insert into customers (customer, owner, department, envelope, hands_seq) values (?, ?, ?, ?, ?)
     on conflict (customer) do update set
       owner = excluded.owner, department = excluded.department, envelope = excluded.envelope, hands_seq = excluded.hands_seq`)
-  const updateRow = db.prepare(
+  const updateRow = prepare(
     'update rows set body = ?, due_at = ?, due_on = ? where tbl = ? and customer = ? and record = ?',
   )
-  const insertRow = db.prepare(
-    'insert into rows (body, due_at, due_on, tbl, customer, record) values (?, ?, ?, ?, ?, ?)',
-  )
-  const settle = db.prepare(
-    'update rows set due_at = null, due_on = null where tbl = ? and customer = ? and record = ?',
-  )
-  const putSnapshot = db.prepare('insert or replace into snapshots (customer, seq, bytes) values (?, ?, ?)')
-  const putProposal = db.prepare(`
+  const insertRow = prepare('insert into rows (body, due_at, due_on, tbl, customer, record) values (?, ?, ?, ?, ?, ?)')
+  const settle = prepare('update rows set due_at = null, due_on = null where tbl = ? and customer = ? and record = ?')
+  const putSnapshot = prepare('insert or replace into snapshots (customer, seq, bytes) values (?, ?, ?)')
+  const putProposal = prepare(`
     insert into proposals (id, customer, author, open, body) values (?, ?, ?, ?, ?)
     on conflict (id) do update set open = excluded.open, body = excluded.body`)
-  const putNotice = db.prepare(`
+  const putNotice = prepare(`
     insert into notices (id, member, customer, done, body) values (?, ?, ?, ?, ?)
     on conflict (id) do update set done = excluded.done, body = excluded.body`)
-  const putPersonal = db.prepare('insert or replace into personal (member, key, value) values (?, ?, ?)')
-  const appendNote = db.prepare('insert into notes (customer, by, bytes) values (?, ?, ?)')
-  const clearNote = db.prepare('delete from notes where customer = ?')
-  const addNoteVersion = db.prepare('insert into note_versions (customer, by, at, bytes) values (?, ?, ?, ?)')
-  const addJob = db.prepare('insert into jobs (body) values (?)')
-  const putJob = db.prepare('update jobs set body = ? where id = ?')
-  const removeJob = db.prepare('delete from jobs where id = ?')
+  const putPersonal = prepare('insert or replace into personal (member, key, value) values (?, ?, ?)')
+  const appendNote = prepare('insert into notes (customer, by, bytes) values (?, ?, ?)')
+  const clearNote = prepare('delete from notes where customer = ?')
+  const addNoteVersion = prepare('insert into note_versions (customer, by, at, bytes) values (?, ?, ?, ?)')
+  const addJob = prepare('insert into jobs (body) values (?)')
+  const putJob = prepare('update jobs set body = ? where id = ?')
+  const removeJob = prepare('delete from jobs where id = ?')
 
   const writeRow = (row: StoredRow, due: Due) => {
     const at = due !== null && 'at' in due ? due.at : null
@@ -56,21 +68,7 @@ export function createSqliteWriter(db: DatabaseSync, read: Reader, tail: Tail): 
   return {
     ...read,
     setMeta: (key, value) => void setMeta.run(key, value),
-    append(entry) {
-      append.run(
-        entry.seq,
-        entry.at,
-        entry.actor,
-        entry.device,
-        entry.set,
-        entry.part,
-        entry.customer,
-        isPlainWrite(entry.body) ? 1 : 0,
-        JSON.stringify(entry.body),
-        entry.answer === null ? null : JSON.stringify(entry.answer),
-        entry.update,
-      )
-    },
+    append: (entry) => queue.push(entry),
     putAnswer: (actor, answer) => tail.putAnswer(actor, answer),
     putCustomer({ envelope, handsSeq }) {
       putCustomer.run(envelope.customer, ownerOf(envelope), envelope.department, JSON.stringify(envelope), handsSeq)

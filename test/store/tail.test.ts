@@ -98,6 +98,49 @@ test('a part that fails leaves neither its row nor its answer', () => {
   expect(store.read.answer(set.id, 0)).toBe(null)
 })
 
+test('an entry that cannot be written ends its turn, and the next turn goes on without it', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office } = collected(path)
+  using _closing = store
+  const head = store.read.head()
+  const [last] = store.read.logAfter(head - 1, 1)
+  const entry = { seq: head, at: 1, actor: null, device: null, set: null, part: null, customer: null } as const
+  const append = (seq: number) =>
+    store.write((tx) => tx.append({ ...entry, seq, body: { kind: 'answer' }, answer: null, update: null }))
+  append(head + 1)
+  append(head)
+  expect(() => store.read.head()).toThrow()
+  expect(() => store.commit()).toThrow('commit to')
+  expect(store.read.head()).toBe(head)
+  append(head + 1)
+  store.commit()
+  expect(store.read.head()).toBe(head + 1)
+  expect(store.read.logAt(head)?.at).toBe(last?.at)
+  expect(office.now()).toBe(last?.at)
+})
+
+test('a part that fails takes its own entries along, read or not, and leaves those before it', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store } = collected(path)
+  using _closing = store
+  const head = store.read.head()
+  const entry = { at: 1, actor: null, device: null, set: null, part: null, customer: null, answer: null } as const
+  const fail = (read: boolean, write: boolean) =>
+    store.write((tx) => {
+      tx.append({ ...entry, seq: head + 2, body: { kind: 'answer' }, update: null })
+      if (write) tx.setMeta('half', 'done')
+      if (read) expect(tx.head()).toBe(head + 2)
+      throw new Error('poisoned part')
+    })
+  store.write((tx) => tx.append({ ...entry, seq: head + 1, body: { kind: 'answer' }, update: null }))
+  for (const read of [true, false]) {
+    for (const write of [true, false]) expect(() => fail(read, write)).toThrow('poisoned part')
+  }
+  store.commit()
+  expect(store.read.head()).toBe(head + 1)
+  expect(store.read.meta('half')).toBe(null)
+})
+
 test('whatever happened, a power cut takes no row with it and wakes no notice twice', () => {
   const folder = newFolder()
   let file = 0
