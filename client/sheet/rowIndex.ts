@@ -26,8 +26,8 @@ export interface RowIndex extends Disposable {
   /** While somebody types into it, a row stays where it is, whatever it would sort or filter by. Null lets it go. */
   hold(id: RecordId | null): void
   /**
-   * These stay among the rows shown, whatever filter and search say, until others are named or another query is asked:
-   * what a person writes must not vanish under his hand.
+   * These stay where they are, whatever filter, search and sort say, until others are named or another query is asked:
+   * what a person writes must neither vanish nor run away under his hand.
    */
   keep(ids: readonly RecordId[]): void
   isKept(id: RecordId): boolean
@@ -72,6 +72,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let kept: ReadonlySet<RecordId> = new Set()
   /** By slot, whether the page is about it; counted in `scoped`. */
   let scopeBySlot = new Uint8Array(0)
+  /** Rows that changed while they were held or kept: they stand by the keys they had. */
+  const late = new Set<RecordId>()
   let scoped = 0
   let callOff: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
@@ -98,13 +100,15 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     keyByColumn.clear()
   }
 
-  function keyOf(column: string): ColumnKey | null {
-    const known = keyByColumn.get(column)
+    late.clear()
+  function keyOf({ column, by }: SortKey): ColumnKey | null {
+    const name = keyName({ column, by })
+    const known = keyByColumn.get(name)
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === column)
     if (shown === undefined || context === null || (learning && isLarge(shown))) return null
-    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics })
-    keyByColumn.set(column, key)
+    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics, by })
+    keyByColumn.set(name, key)
     return key
   }
 
@@ -151,9 +155,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   /** Builds the order from nothing: sort (kept between searches), then leave out what the query does not want. */
   function rebuild(): void {
-    keys = query.sort.flatMap(({ column, descending }) => {
-      const key = keyOf(column)
-      return key === null ? [] : [{ key, descending }]
+    keys = query.sort.flatMap((sort) => {
+      const key = keyOf(sort)
+      return key === null ? [] : [{ key, descending: sort.descending }]
     })
     const all = sortedSlots()
     order = new Uint32Array(Math.max(all.length, capacity()))
@@ -240,8 +244,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     rowBySlot[slot] = row
     textBySlot[slot] = undefined
     if (row === undefined || slot >= capacity()) return slot < capacity()
-    // The held row keeps the keys by which it stands where it is, or others would be placed by a broken order.
-    if (id === held) return true
+    // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
+    if (staysPut(id)) {
+      late.add(id)
+      return true
+    }
     let placed = true
     for (const [column, key] of keyByColumn) {
       if (key.place(slot, row)) continue
@@ -253,6 +260,13 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function hear(ids: readonly RecordId[]): void {
     const slots = ids.map((id) => slotById.get(id))
+  /** Under somebody's hand, and already on the screen. */
+  function staysPut(id: RecordId): boolean {
+    if (id !== held && !kept.has(id)) return false
+    const slot = slotById.get(id)
+    return slot !== undefined && (positionBySlot[slot] ?? -1) >= 0
+  }
+
     // So many new texts are sorted anew sooner than put between the old ones one by one.
     if (ids.length > rerankAbove) forgetKeys()
     let placed = true
@@ -267,7 +281,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const changed = new Set<number>()
     ids.forEach((id, place) => {
       const slot = slotById.get(id) ?? slots[place]
-      if (slot !== undefined && (id !== held || rowBySlot[slot] === undefined)) changed.add(slot)
+      if (slot !== undefined && (!staysPut(id) || rowBySlot[slot] === undefined)) changed.add(slot)
     })
     const moved = settle([...changed])
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
@@ -275,6 +289,15 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function forgetKeys(): void {
     keyByColumn.clear()
+  /** Nothing is kept any more: what changed meanwhile gets the keys of what it holds now. */
+  function release(): void {
+    if (late.size === 0) return
+    sorted = null
+    const changed = [...late]
+    late.clear()
+    for (const id of changed) reread(id)
+  }
+
     learning = true
   }
 
@@ -303,11 +326,14 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     for (const [place, column] of asked.entries()) {
       const own = texts[place] ?? []
       // Few texts are sorted in no time; many are worth the way to the worker and back.
-      if (!isLarge(column) || keyByColumn.has(column.column.id)) continue
-      const inOrder = await phonetics.inOrder(own)
-      if (inOrder === null || columns !== asked || keyByColumn.has(column.column.id)) continue
-      const key = buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder })
-      keyByColumn.set(column.column.id, key)
+      if (!isLarge(column)) continue
+      for (const by of ordersOf(column.column.id)) {
+        const name = keyName({ column: column.column.id, by })
+        if (keyByColumn.has(name)) continue
+        const inOrder = await phonetics.inOrder(own, by)
+        if (inOrder === null || columns !== asked || keyByColumn.has(name)) continue
+        keyByColumn.set(name, buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder, by }))
+      }
     }
   }
 
@@ -343,7 +369,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function sortByWhatCame(): void {
     learning = false
-    if (!query.sort.some(({ column }) => keys.length < query.sort.length || !keyByColumn.has(column))) return
+  /** By sound in any case, by strokes when that is asked. */
+  const ordersOf = (column: ColumnId): readonly ChineseOrder[] =>
+    query.sort.some((key) => key.column === column && key.by === 'stroke') ? ['stroke', 'pinyin'] : ['pinyin']
+
+    if (!query.sort.some((key) => keys.length < query.sort.length || !keyByColumn.has(keyName(key)))) return
     sorted = null
     rebuild()
   }
@@ -401,12 +431,20 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     ask(next) {
       const sameSort = JSON.stringify(next.sort) === JSON.stringify(query.sort)
       if (!sameSort) sorted = null
+      // Sorting so many texts by strokes is the worker's, like sorting them by sound.
+      const isNew = next.sort.some((key) => {
+        const sheet = columns.find((each) => each.column.id === key.column)
+        return key.by === 'stroke' && sheet !== undefined && isLarge(sheet) && !keyByColumn.has(keyName(key))
+      })
+      if (isNew) learning = true
       query = next
       kept = new Set()
       words = searchWords(next.search)
       rebuild()
+      release()
     },
     hold(id) {
+      if (isNew) learnLater()
       const freed = held
       held = id
       if (freed !== null && freed !== id) hear([freed])
@@ -416,10 +454,12 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       kept = new Set(ids)
       const moving = [...touched].filter((id) => {
         const slot = slotById.get(id)
-        return slot !== undefined && passes(slot) !== (positionBySlot[slot] ?? -1) >= 0
+        const isLate = late.has(id) && !kept.has(id) && id !== held
+        return slot !== undefined && (isLate || passes(slot) !== (positionBySlot[slot] ?? -1) >= 0)
       })
       if (moving.length > 0) hear(moving)
     },
+      for (const id of moving) late.delete(id)
     isKept: (id) => kept.has(id),
     subscribe(listener) {
       listeners.add(listener)
@@ -436,5 +476,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
 /** Descending, with empty cells still last. */
 function turned(bySlot: Float64Array): Float64Array {
+/** A text column has a key for each order of Chinese. */
+const keyName = ({ column, by }: { readonly column: ColumnId; readonly by?: ChineseOrder }): string =>
+  by === 'stroke' ? `${column}/stroke` : column
+
   return bySlot.map((value) => (value === Infinity ? Infinity : -value))
 }

@@ -104,6 +104,58 @@ describe('which rows', () => {
   })
 })
 
+describe('a row under somebody’s hand in a sorted sheet', () => {
+  const query = { search: '', sort: [by('amount')] }
+
+  test('stays where it is while its cells are written one after the other, and sorts when he has left it', () => {
+    const { rows, index } = open(60, query)
+    const row = index.at(5)
+    if (row === undefined) throw new Error('expected rows')
+    index.keep([row.id])
+    rows.put(row.id, { [columnId('amount')]: 999_999 })
+    rows.put(row.id, { [columnId('name')]: '新名字' })
+    expect(index.positionOf(row.id)).toBe(5)
+    expect(index.at(5)?.cells[columnId('name')]).toBe('新名字')
+    index.keep([])
+    expect(shown(index)).toEqual(oracle(rows.all(), query))
+  })
+
+  test('that is new stays at the end, where it was made, until he has left it', () => {
+    const { rows, index } = open(60, query)
+    const made = recordId(999)
+    rows.put(made, {})
+    index.keep([made])
+    expect(index.positionOf(made)).toBe(60)
+    rows.put(made, { [columnId('amount')]: 0.01 })
+    expect(index.positionOf(made)).toBe(60)
+    index.keep([recordId(3)])
+    expect(shown(index)).toEqual(oracle(rows.all(), query))
+  })
+
+  test('misleads nobody else: others are placed right around it', () => {
+    const { rows, index } = open(60, query)
+    const row = index.at(5)
+    if (row === undefined) throw new Error('expected rows')
+    index.keep([row.id])
+    rows.put(row.id, { [columnId('amount')]: 999_999 })
+    rows.put(recordId(11), { [columnId('amount')]: 0.5 })
+    rows.put(recordId(12), { [columnId('amount')]: 500_000 })
+    const others = { ...query, filter: (each: ViewRow) => each.id !== row.id }
+    expect(shown(index).filter((id) => id !== row.id)).toEqual(oracle(rows.all(), others))
+    index.ask({ ...query, search: '' })
+    expect(shown(index)).toEqual(oracle(rows.all(), query))
+  })
+
+  test('sorts when another order is asked for', () => {
+    const { rows, index } = open(60, query)
+    index.keep([recordId(4)])
+    rows.put(recordId(4), { [columnId('amount')]: 999_999, [columnId('star')]: 5 })
+    const next = { search: '', sort: [by('star', true)] }
+    index.ask(next)
+    expect(shown(index)).toEqual(oracle(rows.all(), next))
+  })
+})
+
 describe('order', () => {
   test('without a sort rows stand as they came', () => {
     const { index } = open(5)
