@@ -70,10 +70,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let textOf: (row: ViewRow) => string = () => ''
   let held: RecordId | null = null
   let kept: ReadonlySet<RecordId> = new Set()
-  /** By slot, whether the page is about it; counted in `scoped`. */
-  let scopeBySlot = new Uint8Array(0)
   /** Rows that changed while they were held or kept: they stand by the keys they had. */
   const late = new Set<RecordId>()
+  /** By slot, whether the page is about it; counted in `scoped`. */
+  let scopeBySlot = new Uint8Array(0)
   let scoped = 0
   let callOff: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
@@ -98,17 +98,16 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     scopeBySlot = new Uint8Array(positionBySlot.length)
     scoped = 0
     keyByColumn.clear()
+    late.clear()
   }
 
-    late.clear()
-  function keyOf({ column, by }: SortKey): ColumnKey | null {
-    const name = keyName({ column, by })
-    const known = keyByColumn.get(name)
+  function keyOf(column: string): ColumnKey | null {
+    const known = keyByColumn.get(column)
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === column)
     if (shown === undefined || context === null || (learning && isLarge(shown))) return null
-    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics, by })
-    keyByColumn.set(name, key)
+    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics })
+    keyByColumn.set(column, key)
     return key
   }
 
@@ -155,9 +154,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   /** Builds the order from nothing: sort (kept between searches), then leave out what the query does not want. */
   function rebuild(): void {
-    keys = query.sort.flatMap((sort) => {
-      const key = keyOf(sort)
-      return key === null ? [] : [{ key, descending: sort.descending }]
+    keys = query.sort.flatMap(({ column, descending }) => {
+      const key = keyOf(column)
+      return key === null ? [] : [{ key, descending }]
     })
     const all = sortedSlots()
     order = new Uint32Array(Math.max(all.length, capacity()))
@@ -258,8 +257,6 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     return placed
   }
 
-  function hear(ids: readonly RecordId[]): void {
-    const slots = ids.map((id) => slotById.get(id))
   /** Under somebody's hand, and already on the screen. */
   function staysPut(id: RecordId): boolean {
     if (id !== held && !kept.has(id)) return false
@@ -267,6 +264,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     return slot !== undefined && (positionBySlot[slot] ?? -1) >= 0
   }
 
+  function hear(ids: readonly RecordId[]): void {
+    const slots = ids.map((id) => slotById.get(id))
     // So many new texts are sorted anew sooner than put between the old ones one by one.
     if (ids.length > rerankAbove) forgetKeys()
     let placed = true
@@ -287,8 +286,6 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
   }
 
-  function forgetKeys(): void {
-    keyByColumn.clear()
   /** Nothing is kept any more: what changed meanwhile gets the keys of what it holds now. */
   function release(): void {
     if (late.size === 0) return
@@ -298,6 +295,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     for (const id of changed) reread(id)
   }
 
+  function forgetKeys(): void {
+    keyByColumn.clear()
     learning = true
   }
 
@@ -326,14 +325,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     for (const [place, column] of asked.entries()) {
       const own = texts[place] ?? []
       // Few texts are sorted in no time; many are worth the way to the worker and back.
-      if (!isLarge(column)) continue
-      for (const by of ordersOf(column.column.id)) {
-        const name = keyName({ column: column.column.id, by })
-        if (keyByColumn.has(name)) continue
-        const inOrder = await phonetics.inOrder(own, by)
-        if (inOrder === null || columns !== asked || keyByColumn.has(name)) continue
-        keyByColumn.set(name, buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder, by }))
-      }
+      if (!isLarge(column) || keyByColumn.has(column.column.id)) continue
+      const inOrder = await phonetics.inOrder(own)
+      if (inOrder === null || columns !== asked || keyByColumn.has(column.column.id)) continue
+      const key = buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder })
+      keyByColumn.set(column.column.id, key)
     }
   }
 
@@ -369,11 +365,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function sortByWhatCame(): void {
     learning = false
-  /** By sound in any case, by strokes when that is asked. */
-  const ordersOf = (column: ColumnId): readonly ChineseOrder[] =>
-    query.sort.some((key) => key.column === column && key.by === 'stroke') ? ['stroke', 'pinyin'] : ['pinyin']
-
-    if (!query.sort.some((key) => keys.length < query.sort.length || !keyByColumn.has(keyName(key)))) return
+    if (!query.sort.some(({ column }) => keys.length < query.sort.length || !keyByColumn.has(column))) return
     sorted = null
     rebuild()
   }
@@ -431,20 +423,13 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     ask(next) {
       const sameSort = JSON.stringify(next.sort) === JSON.stringify(query.sort)
       if (!sameSort) sorted = null
-      // Sorting so many texts by strokes is the worker's, like sorting them by sound.
-      const isNew = next.sort.some((key) => {
-        const sheet = columns.find((each) => each.column.id === key.column)
-        return key.by === 'stroke' && sheet !== undefined && isLarge(sheet) && !keyByColumn.has(keyName(key))
-      })
-      if (isNew) learning = true
       query = next
       kept = new Set()
+      release()
       words = searchWords(next.search)
       rebuild()
-      release()
     },
     hold(id) {
-      if (isNew) learnLater()
       const freed = held
       held = id
       if (freed !== null && freed !== id) hear([freed])
@@ -457,9 +442,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
         const isLate = late.has(id) && !kept.has(id) && id !== held
         return slot !== undefined && (isLate || passes(slot) !== (positionBySlot[slot] ?? -1) >= 0)
       })
+      for (const id of moving) late.delete(id)
       if (moving.length > 0) hear(moving)
     },
-      for (const id of moving) late.delete(id)
     isKept: (id) => kept.has(id),
     subscribe(listener) {
       listeners.add(listener)
@@ -476,9 +461,5 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
 /** Descending, with empty cells still last. */
 function turned(bySlot: Float64Array): Float64Array {
-/** A text column has a key for each order of Chinese. */
-const keyName = ({ column, by }: { readonly column: ColumnId; readonly by?: ChineseOrder }): string =>
-  by === 'stroke' ? `${column}/stroke` : column
-
   return bySlot.map((value) => (value === Infinity ? Infinity : -value))
 }
