@@ -1,10 +1,9 @@
 import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
-import { newColumnId, newCustomerId, newDepartmentId, newOptionId, newOwnRoleId, newRecordId, type LinkId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { createBook } from './book.ts'
 import { loadTable, setCompany } from './bookLoad.ts'
-import { acknowledge, queue } from './bookOutbox.ts'
+import { acknowledge } from './bookOutbox.ts'
 import { readCanary, writeCanary } from './canary.ts'
 import { openCompanyDocument } from './companyDocument.ts'
 import { emptyBook, fillBook, readCopy, unknownCompany } from './copy.ts'
@@ -15,6 +14,7 @@ import { diskName, openDisk } from './disk.ts'
 import { createDrafts, readDrafts } from './drafts.ts'
 import { createDriver, type Driver } from './driver.ts'
 import { createLink } from './link.ts'
+import { newIds } from './newIds.ts'
 import { createNoticeBoard } from './noticeBoard.ts'
 import { createNotes } from './note.ts'
 import { unsentNotes } from './noteDisk.ts'
@@ -27,7 +27,8 @@ import { createScreen, type Screen } from './screen.ts'
 import { createCell, sameFields } from './source.ts'
 import { bootStatus, firstStatus, linkStatus, outboxStatus } from './status.ts'
 import { createSubmit } from './submit.ts'
-import { createTabs, syncingTab, type TabNews } from './tabs.ts'
+import { createTabs, syncingTab } from './tabs.ts'
+import { createTabsEar } from './tabsEar.ts'
 import { createUndo } from './undo.ts'
 import { createUnsentNotes, unsentCount } from './unsentNotes.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -72,7 +73,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     onFault,
   })
   // Nothing is awaited from here on, so that no news arrives before all its readers are there.
-  const tabs = createTabs(name, { member, open: device.openChannel, hear: (news) => hear(news) })
+  const tabs = createTabs(name, { member, open: device.openChannel, hear: (news) => ear.hear(news) })
   const book = createBook(readCompany(companyDocument.doc) ?? unknownCompany(company), member)
   fillBook(book, copy, outbox.first)
 
@@ -136,8 +137,6 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
   held.driver = driver
   patch({ boot: bootStatus(copy.meta, null), ...outboxStatus(screen.outbox.get()) })
 
-  /** The link of the tab that syncs, when it is not this one. */
-  let linkElsewhere: LinkId | null = null
   const customers = createCustomers({
     book,
     disk,
@@ -205,7 +204,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     machine: device,
     author: member,
     device: me,
-    link: () => (driver.isStarted() ? driver.link() : linkElsewhere),
+    link: () => (driver.isStarted() ? driver.link() : ear.linkElsewhere()),
     onStored: (some) => {
       askToKeep()
       undo.remember(some)
@@ -231,62 +230,23 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     })
   }
 
-  const hear = (news: TabNews) => {
-    const isLeading = driver.isStarted()
-    switch (news.kind) {
-      case 'queued':
-        driver
-          .inTurn(async () => {
-            const fresh = await outbox.hear()
-            screen.tell(queue(book, fresh), 'others')
-            undo.remember(fresh)
-            driver.queued(fresh)
-          })
-          .catch(onFault)
-        return
-      case 'settled':
-        return driver.settledElsewhere(news.answers)
-      case 'acknowledged':
-        return screen.tell(acknowledge(book, news.set), 'others')
-      case 'batch':
-        return driver.batchElsewhere(news.batch, news.meta)
-      case 'booted':
-        return driver.bootedElsewhere()
-      case 'documents':
-        return customers.documentsCame(news.found, news.absent)
-      case 'company':
-        return companyDocument.heard(news.update)
-      case 'companyRenewed':
-        companyDocument.renew().catch(onFault)
-        return
-      case 'presence':
-        if (!isLeading) presence.set(news.people)
-        return
-      case 'link':
-        linkElsewhere = news.name
-        if (!isLeading) patch({ link: news.link, boot: bootStatus(driver.bookMeta(), null) })
-        return
-      case 'note':
-        unsent.mark(news.customer, true)
-        return notes.heard(news.customer, news.update)
-      case 'noteSent':
-        return unsent.mark(news.customer, false)
-      case 'draft':
-        return drafts.heard(news.customer, news.draft)
-      case 'want':
-        if (isLeading) driver.want(news.customers)
-        return
-      case 'focus':
-        if (isLeading) driver.focus(news.focus)
-        return
-      case 'hello':
-        if (isLeading) tabs.tell({ kind: 'link', link: status.get().link, name: driver.link() })
-        return
-      case 'cleared':
-        close().catch(onFault)
-    }
-  }
-
+  const ear = createTabsEar({
+    book,
+    screen,
+    driver,
+    outbox,
+    undo,
+    customers,
+    companyDocument,
+    unsent,
+    notes,
+    drafts,
+    presence,
+    status,
+    tell: (news) => tabs.tell(news),
+    close: () => close(),
+    onFault,
+  })
   const leading = syncingTab(`${name}-sync`, { locks: device.locks, hold: () => driver.start() })
   tabs.tell({ kind: 'hello' })
   const stopWaking = device.onWake(() => {
@@ -347,14 +307,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       if (driver.isStarted()) driver.focus(focus)
       else tabs.tell({ kind: 'focus', focus })
     },
-    newId: {
-      customer: () => newCustomerId(device.random),
-      record: () => newRecordId(device.random),
-      column: () => newColumnId(device.random),
-      option: () => newOptionId(device.random),
-      department: () => newDepartmentId(device.random),
-      role: () => newOwnRoleId(device.random),
-    },
+    newId: newIds(device.random),
     openNote: (customer) => notes.open(customer),
     drafts: drafts.all,
     keepDraft: (customer, draft) => drafts.keep(customer, draft),

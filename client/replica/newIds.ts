@@ -1,0 +1,22 @@
+import {
+  newColumnId,
+  newCustomerId,
+  newDepartmentId,
+  newOptionId,
+  newOwnRoleId,
+  newRecordId,
+  type Random,
+} from '#shared/base/id.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Ids for what is made on this device; random enough that two offline laptops never make the same one. */
+export function newIds(random: Random): Workspace['newId'] {
+  return {
+    customer: () => newCustomerId(random),
+    record: () => newRecordId(random),
+    column: () => newColumnId(random),
+    option: () => newOptionId(random),
+    department: () => newDepartmentId(random),
+    role: () => newOwnRoleId(random),
+  }
+}
