@@ -147,7 +147,15 @@ function OpenPanel({
         onClose={onClose}
         {...(onStep !== undefined && { onStep })}
       />
-      <Tabs className={styles.tabs} size="small" activeKey={tab} onChange={setTab} items={items} destroyOnHidden />
+      <Tabs
+        className={styles.tabs}
+        size="small"
+        tabBarGutter={16}
+        activeKey={tab}
+        onChange={setTab}
+        items={items}
+        destroyOnHidden
+      />
     </aside>
   )
 }

@@ -46,7 +46,9 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
   return (
     <header className={styles.head}>
       <div className={styles.line}>
-        <h2 id="customer-panel-name">{name}</h2>
+        <h2 id="customer-panel-name" title={name}>
+          {name}
+        </h2>
         {shown('grade')}
         {shown('stage')}
         <span className={styles.space} />

@@ -39,5 +39,9 @@ function useModal(box: { readonly current: HTMLDialogElement | null }): void {
     const dialog = box.current
     if (dialog === null || dialog.open) return
     dialog.showModal()
+    // the browser would begin at the close button; a dialog with a field was opened to type there
+    dialog
+      .querySelector<HTMLElement>('input:not([type="checkbox"], [type="radio"], [type="file"]), textarea, select')
+      ?.focus()
   }, [box])
 }

@@ -59,7 +59,13 @@ export function AccountMenu({ onKeys }: { readonly onKeys: () => void }) {
             >
               {words.shell.account.keyboard}
             </Button>
-            <Button look="quiet" onClick={() => setLeaving(true)}>
+            <Button
+              look="quiet"
+              onClick={() => {
+                close()
+                setLeaving(true)
+              }}
+            >
               {words.shell.account.signOut}
             </Button>
           </div>
