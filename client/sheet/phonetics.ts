@@ -6,8 +6,8 @@ export interface Phonetics {
   spoken(text: string): string
   /** Asks for readings in context (names, heteronyms). Resolves true when any of them was news. */
   learn(texts: readonly string[]): Promise<boolean>
-  /** The texts in spoken order, sorted elsewhere; null when nobody can. Learn them first. */
-  inOrder(texts: readonly string[]): Promise<readonly string[] | null>
+  /** The texts in spoken (or written) order, sorted elsewhere; null when nobody can. Learn them first. */
+  inOrder(texts: readonly string[], by?: 'pinyin' | 'stroke'): Promise<readonly string[] | null>
 }
 
 /** Readings from somewhere else (a worker): one string a text, syllables with tone digits, parted by spaces. */
@@ -15,8 +15,8 @@ export interface ReadingSource {
   /** Common readings of U+4E00…U+9FA5, in order, parted by spaces. */
   characters(): Promise<string>
   inContext(texts: readonly string[]): Promise<readonly string[]>
-  /** Places of the texts in spoken order. */
-  inOrder?(texts: readonly string[]): Promise<Uint32Array>
+  /** Places of the texts in spoken (or written) order. */
+  inOrder?(texts: readonly string[], by?: 'pinyin' | 'stroke'): Promise<Uint32Array>
 }
 
 const chinese = /[\u4e00-\u9fa5]/
@@ -79,8 +79,8 @@ export function createPhonetics(source: ReadingSource | null): Phonetics {
       })
       return true
     },
-    async inOrder(texts) {
-      const places = await source?.inOrder?.(texts)
+    async inOrder(texts, by) {
+      const places = await source?.inOrder?.(texts, by)
       return places === undefined ? null : Array.from(places, (place) => texts[place] ?? '')
     },
   }

@@ -1,10 +1,11 @@
 import { pinyin } from 'pinyin-pro'
 import { naturalKey } from './phonetics.ts'
+import { strokeOrder } from './textRanks.ts'
 
-/** What the page asks. `characters`: common readings of all; `readings`: in context; `order`: places when sorted. */
+/** What the page asks. `characters`: common readings of all; `readings`: in context; `order`, `strokes`: places when sorted. */
 export type PinyinQuestion =
   | { readonly id: number; readonly kind: 'characters' }
-  | { readonly id: number; readonly kind: 'readings' | 'order'; readonly texts: readonly string[] }
+  | { readonly id: number; readonly kind: 'readings' | 'order' | 'strokes'; readonly texts: readonly string[] }
 
 const readingByText = new Map<string, string>()
 
@@ -46,6 +47,10 @@ function answer(question: PinyinQuestion): unknown {
       return allCharacters()
     case 'readings':
       return question.texts.map(readingOf)
+    case 'strokes':
+      return Uint32Array.from(question.texts, (_, place) => place).sort((left, right) =>
+        strokeOrder.compare(question.texts[left] ?? '', question.texts[right] ?? ''),
+      )
     default:
       return placesInOrder(question.texts)
   }

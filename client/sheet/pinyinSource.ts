@@ -25,7 +25,7 @@ function workerSource(): ReadingSource | null {
       for (const { reject } of waiting.values()) reject(new Error('the pinyin worker stopped'))
       waiting.clear()
     })
-    const ask = (kind: 'characters' | 'readings' | 'order', texts: readonly string[]): Promise<unknown> =>
+    const ask = (kind: PinyinQuestion['kind'], texts: readonly string[]): Promise<unknown> =>
       new Promise((resolve, reject) => {
         last += 1
         waiting.set(last, { resolve, reject })
@@ -35,7 +35,7 @@ function workerSource(): ReadingSource | null {
     return {
       characters: async () => (await ask('characters', [])) as string,
       inContext: async (texts) => (await ask('readings', texts)) as readonly string[],
-      inOrder: async (texts) => (await ask('order', texts)) as Uint32Array,
+      inOrder: async (texts, by) => (await ask(by === 'stroke' ? 'strokes' : 'order', texts)) as Uint32Array,
     }
   } catch {
     return null

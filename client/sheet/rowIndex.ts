@@ -1,11 +1,13 @@
-import type { RecordId } from '#shared/base/id.ts'
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import type { Phonetics } from './phonetics.ts'
 import { sortBySlotKey } from './radixSort.ts'
 import { searchTextMaker, searchWords } from './searchText.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
 import { buildColumnKey, spokenOptions, spokenReader, type ColumnKey } from './sortKeys.ts'
+import type { ChineseOrder } from './textRanks.ts'
 
 /** `order`: rows came, went or moved. `cells`: these stayed where they are and look different. */
 export type IndexNews = { readonly kind: 'order' } | { readonly kind: 'cells'; readonly ids: readonly RecordId[] }
@@ -101,13 +103,14 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     late.clear()
   }
 
-  function keyOf(column: string): ColumnKey | null {
-    const known = keyByColumn.get(column)
+  function keyOf({ column, by }: SortKey): ColumnKey | null {
+    const name = keyName({ column, by })
+    const known = keyByColumn.get(name)
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === column)
     if (shown === undefined || context === null || (learning && isLarge(shown))) return null
-    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics })
-    keyByColumn.set(column, key)
+    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics, by })
+    keyByColumn.set(name, key)
     return key
   }
 
@@ -154,9 +157,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   /** Builds the order from nothing: sort (kept between searches), then leave out what the query does not want. */
   function rebuild(): void {
-    keys = query.sort.flatMap(({ column, descending }) => {
-      const key = keyOf(column)
-      return key === null ? [] : [{ key, descending }]
+    keys = query.sort.flatMap((sort) => {
+      const key = keyOf(sort)
+      return key === null ? [] : [{ key, descending: sort.descending }]
     })
     const all = sortedSlots()
     order = new Uint32Array(Math.max(all.length, capacity()))
@@ -325,11 +328,14 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     for (const [place, column] of asked.entries()) {
       const own = texts[place] ?? []
       // Few texts are sorted in no time; many are worth the way to the worker and back.
-      if (!isLarge(column) || keyByColumn.has(column.column.id)) continue
-      const inOrder = await phonetics.inOrder(own)
-      if (inOrder === null || columns !== asked || keyByColumn.has(column.column.id)) continue
-      const key = buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder })
-      keyByColumn.set(column.column.id, key)
+      if (!isLarge(column)) continue
+      for (const by of ordersOf(column.column.id)) {
+        const name = keyName({ column: column.column.id, by })
+        if (keyByColumn.has(name)) continue
+        const inOrder = await phonetics.inOrder(own, by)
+        if (inOrder === null || columns !== asked || keyByColumn.has(name)) continue
+        keyByColumn.set(name, buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder, by }))
+      }
     }
   }
 
@@ -363,9 +369,13 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       callOff = later(resolve)
     })
 
+  /** By sound in any case, by strokes when that is asked. */
+  const ordersOf = (column: ColumnId): readonly ChineseOrder[] =>
+    query.sort.some((key) => key.column === column && key.by === 'stroke') ? ['stroke', 'pinyin'] : ['pinyin']
+
   function sortByWhatCame(): void {
     learning = false
-    if (!query.sort.some(({ column }) => keys.length < query.sort.length || !keyByColumn.has(column))) return
+    if (!query.sort.some((key) => keys.length < query.sort.length || !keyByColumn.has(keyName(key)))) return
     sorted = null
     rebuild()
   }
@@ -421,6 +431,12 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       learnLater()
     },
     ask(next) {
+      // Sorting so many texts by strokes is the worker's, like sorting them by sound.
+      const isNew = next.sort.some((key) => {
+        const sheet = columns.find((each) => each.column.id === key.column)
+        return key.by === 'stroke' && sheet !== undefined && isLarge(sheet) && !keyByColumn.has(keyName(key))
+      })
+      if (isNew) learning = true
       const sameSort = JSON.stringify(next.sort) === JSON.stringify(query.sort)
       if (!sameSort) sorted = null
       query = next
@@ -428,6 +444,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       release()
       words = searchWords(next.search)
       rebuild()
+      if (isNew) learnLater()
     },
     hold(id) {
       const freed = held
@@ -458,6 +475,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     },
   }
 }
+
+/** A text column has a key for each order of Chinese. */
+const keyName = ({ column, by }: { readonly column: ColumnId; readonly by?: ChineseOrder }): string =>
+  by === 'stroke' ? `${column}/stroke` : column
 
 /** Descending, with empty cells still last. */
 function turned(bySlot: Float64Array): Float64Array {

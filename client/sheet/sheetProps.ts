@@ -172,8 +172,6 @@ export interface SheetHandle {
   neighbour(record: RecordId, step: 1 | -1): ViewRow | undefined
   /** Ids of the rows that the selection touches, in present order. */
   selectedRecords(): readonly RecordId[]
-  /** All rows that the page is about, whatever the filter: what a header's list counts. */
-  allRows(): readonly ViewRow[]
   /** All rows as shown now, in order: what an export of the present view takes. */
   shownRows(): readonly ViewRow[]
 }

@@ -6,16 +6,22 @@ export interface TextRanks {
   rankOf(text: string): number | null
 }
 
+/** How Chinese texts stand: as they are spoken, or as they are written. */
+export type ChineseOrder = 'pinyin' | 'stroke'
+
 const roughOrder = new Intl.Collator('zh-CN-u-co-pinyin', { numeric: true, sensitivity: 'variant' })
 
+export const strokeOrder = new Intl.Collator('zh-CN-u-co-stroke', { numeric: true, sensitivity: 'variant' })
+
 /** Ranks all `texts`, whole numbers apart, so that tens of later ones fit between any two. */
-export function rankTexts(texts: Iterable<string>, phonetics: Phonetics): TextRanks {
-  return ranksOf(sortedBy([...new Set(texts)], phonetics), phonetics)
+export function rankTexts(texts: Iterable<string>, phonetics: Phonetics, by: ChineseOrder = 'pinyin'): TextRanks {
+  const all = [...new Set(texts)]
+  return ranksOf(by === 'stroke' ? all.sort(strokeOrder.compare) : sortedBy(all, phonetics), phonetics, by)
 }
 
 /** Ranks texts that were already sorted elsewhere. */
-export function ranksOf(inOrder: readonly string[], phonetics: Phonetics): TextRanks {
-  const compare = spokenOrder(phonetics)
+export function ranksOf(inOrder: readonly string[], phonetics: Phonetics, by: ChineseOrder = 'pinyin'): TextRanks {
+  const compare = by === 'stroke' ? strokeOrder.compare : spokenOrder(phonetics)
   const sorted = [...inOrder]
   const rankByText = new Map<string, number>()
   sorted.forEach((text, place) => rankByText.set(text, place))

@@ -30,7 +30,7 @@ export function ValueList({ label, values, isTicked, onTick, onTickAll }: Props)
   const keys = found.map(({ key }) => key)
   return (
     <div role="group" aria-label={label} className={styles.box}>
-      {(values.length > 7 || search !== '') && (
+      {(values.length > 5 || search !== '') && (
         <input
           type="search"
           className={styles.search}

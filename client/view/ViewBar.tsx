@@ -4,6 +4,7 @@ import { useWords } from '../words/useWords.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { FilterButton } from './FilterButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
+import { SortButton } from './SortButton.tsx'
 import styles from './ViewBar.module.css'
 
 export interface ViewBarProps {
@@ -22,6 +23,7 @@ export function ViewBar({ columns, layout, onLayout, count, children }: ViewBarP
   return (
     <div role="toolbar" aria-label={words.bar} className={styles.bar}>
       <FilterButton columns={columns} layout={layout} onLayout={onLayout} />
+      <SortButton columns={columns} layout={layout} onLayout={onLayout} />
       {children}
       <FilterChips columns={columns} layout={layout} onLayout={onLayout} count={count} />
     </div>

@@ -1,12 +1,16 @@
-import { useMemo, useState, type Ref } from 'react'
+import { useCallback, useMemo, useState, type Ref } from 'react'
+import type { ColumnId } from '#shared/base/id.ts'
+import type { Column } from '#shared/ledger/column.ts'
 import { noFilter } from '#shared/view/filter.ts'
 import type { Layout, SortKey } from '#shared/view/layout.ts'
+import type { QuickFilter } from '#shared/view/quick.ts'
 import { liveSort } from '../ledger/layout.ts'
-import type { ViewRow } from '../replica/workspace.ts'
+import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { Sheet } from '../sheet/Sheet.tsx'
 import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
+import { QuickFilterBox } from './QuickFilterBox.tsx'
 import { useRowFilter } from './useRowFilter.ts'
 import { useSame } from './useSame.ts'
 import { ViewBar } from './ViewBar.tsx'
@@ -29,7 +33,14 @@ export function ViewedSheet({ sheet, layout, onLayout, search, onSearch, scope, 
   const words = useWords().view
   const company = useSource(useWorkspace().company)
   const [count, setCount] = useState<{ readonly shown: number; readonly of: number } | null>(null)
-  const filter = useRowFilter(layout, rest.columns)
+  const { test: filter, columnOf, without } = useRowFilter(layout, rest.columns)
+  const [asked, setAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
+  const filtered = useFilteredHeaders(layout)
+  const { rows } = rest
+  const rowsLeft = useCallback(
+    () => (asked === null ? [] : rowsThat(rows, without(asked.column.id), scope)),
+    [asked, rows, without, scope],
+  )
   const chosen = liveSort(layout, company.columns)
   const sort = useSame(chosen.length === 0 && firstSort !== undefined ? firstSort : chosen)
   const query = useMemo(
@@ -48,6 +59,8 @@ export function ViewedSheet({ sheet, layout, onLayout, search, onSearch, scope, 
           ref={sheet}
           {...rest}
           query={query}
+          filtered={filtered}
+          onHeaderFilter={(column, at) => setAsked({ column, at })}
           onLayout={(change) => onLayout(laid(layout, change))}
           onCount={(shown, of) => {
             setCount({ shown, of })
@@ -56,8 +69,43 @@ export function ViewedSheet({ sheet, layout, onLayout, search, onSearch, scope, 
           {...((filter !== undefined || search !== '') && { whenNothing: { label: words.clearAll, run: showAll } })}
         />
       </div>
+      {asked !== null && (
+        <QuickFilterBox
+          key={asked.column.id}
+          column={asked.column}
+          at={asked.at}
+          columnOf={columnOf}
+          rowsLeft={rowsLeft}
+          chosen={layout.quick[asked.column.id]}
+          onChoose={(chosen) => onLayout({ quick: withQuick(layout, asked.column.id, chosen) })}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </div>
   )
+}
+
+function withQuick({ quick }: Layout, column: ColumnId, chosen: QuickFilter | undefined): Layout['quick'] {
+  const { [column]: _, ...rest } = quick
+  return chosen === undefined ? rest : { ...rest, [column]: chosen }
+}
+
+function* rowsThat(
+  rows: TableRows,
+  test: (row: ViewRow) => boolean,
+  scope: ((row: ViewRow) => boolean) | undefined,
+): Generator<ViewRow> {
+  for (const row of rows.all()) if ((scope === undefined || scope(row)) && test(row)) yield row
+}
+
+/** Headers whose list keeps rows away; the same set until that changes, so that headers are drawn only then. */
+function useFilteredHeaders({ quick }: Layout): ReadonlySet<ColumnId> {
+  // Object.entries forgets the key type.
+  const ids = (Object.entries(quick) as [ColumnId, QuickFilter][]).flatMap(([id, { values }]) =>
+    values.length > 0 ? [id] : [],
+  )
+  const same = useSame(ids)
+  return useMemo(() => new Set(same), [same])
 }
 
 /** What the person did with the mouse, in the layout's terms. */

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
-import { compileFilter, type Test } from '#shared/view/compile.ts'
+import type { ColumnId } from '#shared/base/id.ts'
+import { compileFilter, type ColumnReader, type Test } from '#shared/view/compile.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { compileQuick } from '#shared/view/quick.ts'
 import { teamOf } from '#shared/view/team.ts'
@@ -10,8 +11,16 @@ import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { columnReader } from './columnReader.ts'
 import { useSame } from './useSame.ts'
 
-/** The conditions of a layout and of its headers as one function, the same until they, the columns or the day change. */
-export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): Test<ViewRow> | undefined {
+export interface RowFilter {
+  /** The conditions of the layout and of its headers as one function, the same until they, the columns or the day change. */
+  readonly test: Test<ViewRow> | undefined
+  readonly columnOf: ColumnReader<ViewRow>
+  /** All but what one header itself leaves out: what its list counts. */
+  readonly without: (column: ColumnId) => Test<ViewRow>
+}
+
+/** Which rows a layout leaves. */
+export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): RowFilter {
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const { today, zoneMinutes } = useCellContext()
@@ -24,9 +33,17 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): T
     const columnOf = columnReader(readers)
     const conditions = compileFilter(filter, columnOf, { today, zoneMinutes, me, team: new Set(team) })
     const values = compileQuick(quick, columnOf, zoneMinutes)
-    if (conditions === null || values === null) return conditions ?? values ?? undefined
-    return (row) => conditions(row) && values(row)
+    return {
+      test: both(conditions, values),
+      columnOf,
+      without: (column) => both(conditions, compileQuick(quick, columnOf, zoneMinutes, column)) ?? (() => true),
+    }
   }, [filter, quick, readers, today, zoneMinutes, me, team])
+}
+
+function both(first: Test<ViewRow> | null, second: Test<ViewRow> | null): Test<ViewRow> | undefined {
+  if (first === null || second === null) return first ?? second ?? undefined
+  return (row) => first(row) && second(row)
 }
 
 /** The columns of before while only their place and width changed: no reason to look at every row again. */

@@ -11,6 +11,7 @@ export const sheetEn: typeof sheetZh = {
   box: (rows, columns) => `${count(rows, 'row')} by ${count(columns, 'column')} selected`,
   openRow: (row) => `Open row ${row}`,
   columnMenu: (column) => `${column}: column menu`,
+  filterColumn: (column) => `${column}: filter by value`,
   addColumn: 'Add column',
   sorted: (descending) => (descending ? 'descending' : 'ascending'),
   waiting: 'Waiting to be sent',

@@ -70,6 +70,7 @@ export const sheetZh = {
   ranges: (count: number) => `共 ${count} 块区域`,
   openRow: (row: number) => `打开第 ${row} 行`,
   columnMenu: (column: string) => `${column}：字段菜单`,
+  filterColumn: (column: string) => `${column}：按值筛选`,
   addColumn: '新增字段',
   sorted: (descending: boolean): string => (descending ? '降序' : '升序'),
   waiting: '等待发送',

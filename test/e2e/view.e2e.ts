@@ -146,6 +146,61 @@ describe('rows as one wants them', () => {
     await allSent(page)
   })
 
+  test('a header lists its values with their counts, found by pinyin, and leaves what is ticked', async () => {
+    const { page } = wang
+    await page.getByRole('button', { name: '行业：按值筛选' }).click()
+    const list = page.getByRole('dialog', { name: '按“行业”的值筛选' })
+    await list.getByRole('checkbox', { name: /^制造业\s*2$/ }).waitFor()
+    await list.getByRole('button', { name: '清空' }).click()
+    await list.getByRole('checkbox', { name: /^建筑建材/ }).check()
+    await seen(page, ['重庆渝北建材'])
+    await list.getByRole('button', { name: '全选' }).click()
+    await list.getByRole('checkbox', { name: /^制造业/ }).uncheck()
+    await page.keyboard.press('Escape')
+    await bar(page).getByText('行业 除 制造业').waitFor()
+    await expect.poll(async () => (await names(page)).includes('宁波海曙五金')).toBe(false)
+    await page.getByRole('button', { name: '客户名称：按值筛选' }).click()
+    const named = page.getByRole('dialog', { name: '按“客户名称”的值筛选' })
+    await expect.poll(() => named.getByRole('checkbox').count()).toBe(4)
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: '移除：行业 除 制造业' }).click()
+    await expect.poll(async () => (await names(page)).length).toBe(6)
+    await page.getByRole('button', { name: '客户名称：按值筛选' }).click()
+    await expect.poll(() => named.getByRole('checkbox').count()).toBe(6)
+    await named.getByRole('searchbox').fill('cqyb')
+    await expect.poll(() => named.getByRole('checkbox').count()).toBe(1)
+    await named.getByRole('checkbox', { name: /重庆渝北建材/ }).uncheck()
+    await expect.poll(async () => (await names(page)).length).toBe(5)
+    await named.getByRole('checkbox', { name: /重庆渝北建材/ }).check()
+    await expect.poll(async () => (await names(page)).length).toBe(6)
+    await page.keyboard.press('Escape')
+  })
+
+  test('several keys sort, in the order they are given, Chinese by sound or by strokes', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '排序', exact: true }).click()
+    const sort = page.getByRole('dialog', { name: '排序' })
+    const add = async (column: string) => {
+      await sort.getByRole('button', { name: '+ 添加排序' }).click()
+      await sort.getByRole('combobox', { name: '字段', exact: true }).last().selectOption({ label: column })
+    }
+    await add('客户等级')
+    await add('客户名称')
+    // A A B B C, then the one without a grade; 长沙 before 重庆 by sound (chang, chong), 上海 after 杭州.
+    const bySound = ['杭州西湖茶业', '上海浦东电子', '长沙岳麓餐饮', '重庆渝北建材', '宁波海曙五金', '温州瓯海皮革']
+    await seen(page, bySound)
+    await sort.getByRole('combobox', { name: '客户名称 的中文次序' }).selectOption({ label: '按笔画' })
+    // 上 has 3 strokes, 杭 8.
+    const byStrokes = ['上海浦东电子', '杭州西湖茶业', '长沙岳麓餐饮', '重庆渝北建材', '宁波海曙五金', '温州瓯海皮革']
+    await seen(page, byStrokes)
+    await sort.getByRole('button', { name: '客户名称 提前' }).click()
+    await seen(page, ['上海浦东电子', '宁波海曙五金', '长沙岳麓餐饮', '杭州西湖茶业', '重庆渝北建材', '温州瓯海皮革'])
+    await sort.getByRole('combobox', { name: '客户名称 的方向' }).selectOption({ label: '降序' })
+    await seen(page, ['温州瓯海皮革', '重庆渝北建材', '杭州西湖茶业', '长沙岳麓餐饮', '宁波海曙五金', '上海浦东电子'])
+    await sort.getByRole('button', { name: '清除排序' }).click()
+    await page.keyboard.press('Escape')
+  })
+
   test('a filter is kept for the next time', async () => {
     const { page } = wang
     await bar(page).getByRole('button', { name: '筛选', exact: true }).click()

@@ -169,6 +169,21 @@ describe('order', () => {
     expect(shown(index)).toEqual(oracle(rows.all(), query))
   })
 
+  test('Chinese sorts by sound or, when asked, by strokes; both at once', () => {
+    const { rows, index } = open(0)
+    const people = ['杭州', '上海', '重庆', '长沙', '宁波']
+    people.forEach((name, n) => rows.put(recordId(n), { [columnId('name')]: name, [columnId('code')]: name }))
+    const shownNames = () => shown(index).map((id) => rows.get(id as never)?.cells[columnId('name')])
+    index.ask({ search: '', sort: [{ column: columnId('name'), descending: false, by: 'stroke' }] })
+    expect(shownNames()).toEqual(['上海', '宁波', '长沙', '杭州', '重庆'])
+    rows.put(recordId(5), { [columnId('name')]: '北京' })
+    expect(shownNames()).toEqual(['上海', '北京', '宁波', '长沙', '杭州', '重庆'])
+    index.ask({ search: '', sort: [by('name')] })
+    expect(shownNames()[0]).toBe('北京')
+    index.ask({ search: '', sort: [{ column: columnId('name'), descending: true, by: 'stroke' }] })
+    expect(shownNames()[0]).toBe('重庆')
+  })
+
   test('any run of changes gives the order that a fresh sort gives', () => {
     const change = fc.record({
       row: fc.nat(60),
