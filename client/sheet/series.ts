@@ -1,30 +1,56 @@
-import { addDays, daysBetween, type Day } from '#shared/base/instant.ts'
+import { addDays, dayMs, daysBetween, type Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { ColumnKind } from '#shared/ledger/column.ts'
+
+/** `backwards`: up or to the left, with the seeds turned round. `other`: Ctrl is held, and counting becomes repeating. */
+export interface SeriesHow {
+  readonly backwards?: boolean
+  readonly other?: boolean
+}
 
 /**
  * What dragging the fill handle writes after `seeds`: numbers go on by their trend, dates by their step (whole months
  * when the days of the month agree), `客户08` by its number, 周一 and 甲 round their circle, anything else repeats.
- * One seed repeats, except a text with a number or of a circle, as sheets have always done.
+ * One number repeats, one day goes on day by day, one text by its number or circle: as sheets have always done.
  */
-export function continueSeries(seeds: readonly CellValue[], count: number, kind: ColumnKind): CellValue[] {
-  const next = stepOf(seeds, kind) ?? ((place: number) => seeds[place % seeds.length] ?? null)
+export function continueSeries(
+  seeds: readonly CellValue[],
+  count: number,
+  kind: ColumnKind,
+  how: SeriesHow = {},
+): CellValue[] {
+  const repeat: Step = (place) => seeds[place % seeds.length] ?? null
+  const one = how.backwards === true ? -1 : 1
+  const counted = stepOf(seeds, kind, one)
+  const next = how.other === true ? (counted === null ? (countFrom(seeds, one) ?? repeat) : repeat) : (counted ?? repeat)
   return Array.from({ length: count }, (_, place) => next(seeds.length + place))
 }
 
 type Step = (place: number) => CellValue
 
-function stepOf(seeds: readonly CellValue[], kind: ColumnKind): Step | null {
+/** With Ctrl one number counts on, which it does not by itself. */
+function countFrom(seeds: readonly CellValue[], one: 1 | -1): Step | null {
+  const [first] = seeds
+  return seeds.length === 1 && typeof first === 'number' ? (place) => first + one * place : null
+}
+
+/** `one`: the step of a single seed. */
+function stepOf(seeds: readonly CellValue[], kind: ColumnKind, one: 1 | -1): Step | null {
   switch (kind) {
     case 'number':
     case 'currency':
     case 'percent':
-    case 'dateTime':
       return seeds.length > 1 && seeds.every((seed) => typeof seed === 'number') ? trend(seeds) : null
+    case 'dateTime':
+      if (!seeds.every((seed) => typeof seed === 'number')) return null
+      return seeds.length > 1 ? trend(seeds) : (place) => (seeds[0] ?? 0) + one * place * dayMs
     case 'date':
-      return seeds.length > 1 && seeds.every((seed) => typeof seed === 'string') ? dayStep(seeds) : null
+      if (!seeds.every((seed) => typeof seed === 'string')) return null
+      return seeds.length > 1 ? dayStep(seeds) : (place) => addDays(seeds[0] ?? '', one * place)
     case 'text':
-      return seeds.every((seed) => typeof seed === 'string') ? (circleStep(seeds) ?? numberedStep(seeds)) : null
+      return seeds.every((seed) => typeof seed === 'string')
+        ? (circleStep(seeds, one) ?? numberedStep(seeds, one))
+        : null
     default:
       return null
   }
@@ -67,14 +93,20 @@ const circles = [
   ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
   ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'],
   ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月'],
+  ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
   ['第一季度', '第二季度', '第三季度', '第四季度'],
+  ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'],
+  ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  ['Q1', 'Q2', 'Q3', 'Q4'],
 ]
 
-function circleStep(seeds: readonly string[]): Step | null {
+function circleStep(seeds: readonly string[], one: 1 | -1): Step | null {
   for (const circle of circles) {
     const places = seeds.map((seed) => circle.indexOf(seed))
     if (places.some((place) => place < 0)) continue
-    const step = seeds.length === 1 ? 1 : evenStep(places)
+    const step = seeds.length === 1 ? one : evenStep(places)
     if (step === null) return null
     const size = circle.length
     return (place) => circle[((((places[0] ?? 0) + step * place) % size) + size) % size] ?? null
@@ -82,13 +114,13 @@ function circleStep(seeds: readonly string[]): Step | null {
   return null
 }
 
-function numberedStep(seeds: readonly string[]): Step | null {
+function numberedStep(seeds: readonly string[], one: 1 | -1): Step | null {
   const parts = seeds.map((seed) => /^(.*?)(\d{1,15})(\D*)$/s.exec(seed))
   const first = parts[0]
   if (!first || parts.some((part) => !part || part[1] !== first[1] || part[3] !== first[3])) return null
   // A bare number in a text column is a code (a phone, an account): it repeats unless two of them show a step.
   if (seeds.length === 1 && first[1] === '' && first[3] === '') return null
-  const step = seeds.length === 1 ? 1 : evenStep(parts.map((part) => Number(part?.[2])))
+  const step = seeds.length === 1 ? one : evenStep(parts.map((part) => Number(part?.[2])))
   if (step === null) return null
   // Only a number written with zeros before it keeps its width: 客户08, but not A-8.
   const isPadded = parts.some((part) => part?.[2]?.startsWith('0') === true)

@@ -233,7 +233,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     gestures,
     menu,
     openRow: open,
-    showFill(box) {
+    showTarget(box) {
       fillTo = box
       redraw()
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { gridClasses } from '../../client/sheet/grid.ts'
-import { fillTarget } from '../../client/sheet/layer/pointer.ts'
+import { fillTarget } from '../../client/sheet/layer/boxDrags.ts'
 import { createSelection, farCorner } from '../../client/sheet/layer/selection.ts'
 import { edgeFrom, nextInBox } from '../../client/sheet/layer/walk.ts'
 import { columnId, recordId } from './ledgerRows.ts'

@@ -16,7 +16,9 @@ const cases: readonly (readonly [string, ColumnKind, readonly CellValue[], reado
     ['2026-05-31', '2026-07-31', '2026-09-30'],
   ],
   ['backwards too', 'date', ['2026-03-03', '2026-03-01'], ['2026-02-27', '2026-02-25', '2026-02-23']],
-  ['one day repeats', 'date', ['2026-03-01'], ['2026-03-01', '2026-03-01', '2026-03-01']],
+  ['one day goes on day by day', 'date', ['2026-02-28'], ['2026-03-01', '2026-03-02', '2026-03-03']],
+  ['months by name go round', 'text', ['11月', '12月'], ['1月', '2月', '3月']],
+  ['so do quarters and English weekdays', 'text', ['Sat'], ['Sun', 'Mon', 'Tue']],
   ['numbered texts count on, zeros kept', 'text', ['客户08'], ['客户09', '客户10', '客户11']],
   ['by their own step', 'text', ['A-10', 'A-8'], ['A-6', 'A-4', 'A-2']],
   ['a bare code repeats', 'text', ['007'], ['007', '007', '007']],
@@ -29,4 +31,20 @@ const cases: readonly (readonly [string, ColumnKind, readonly CellValue[], reado
 
 test.each(cases)('%s', (_title, kind, seeds, wanted) => {
   expect(continueSeries(seeds, 3, kind)).toEqual(wanted)
+})
+
+test.each([
+  ['with Ctrl one number counts', 'number', [5], { other: true }, [6, 7, 8]],
+  ['with Ctrl a series repeats', 'number', [1, 2], { other: true }, [1, 2, 1]],
+  ['with Ctrl one day repeats', 'date', ['2026-03-01'], { other: true }, ['2026-03-01', '2026-03-01', '2026-03-01']],
+  ['upwards a numbered text counts down', 'text', ['客户08'], { backwards: true }, ['客户07', '客户06', '客户05']],
+  [
+    'upwards one day goes back',
+    'date',
+    ['2026-03-01'],
+    { backwards: true },
+    ['2026-02-28', '2026-02-27', '2026-02-26'],
+  ],
+] as const)('%s', (_title, kind, seeds, how, wanted) => {
+  expect(continueSeries(seeds, 3, kind, how)).toEqual(wanted)
 })

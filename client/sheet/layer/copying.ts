@@ -1,10 +1,9 @@
-import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { disjoint, tableOf, type Box } from './boxes.ts'
 import { ownType, readCopied, transposed, writeCells, type Clip } from './copied.ts'
 import type { Desk } from './desk.ts'
 import type { Gestures } from './gestures.ts'
+import { emptiedEdits } from './moveEdits.ts'
 import { pasteEdits, repeatEdits } from './pasteEdits.ts'
-import { sameEdits } from './rangeEdits.ts'
 
 /** `values`: without what HTML says of the look. `transposed`: rows as columns. */
 export type PasteHow = 'all' | 'values' | 'transposed'
@@ -23,11 +22,12 @@ export interface Copying {
 
 export function createCopying(desk: Desk, gestures: Gestures): Copying {
   let copied: readonly Box[] = []
-  let cutFrom: readonly Box[] = []
+  let cutFrom: Box | null = null
   let next: PasteHow = 'all'
 
   const forget = () => {
-    copied = cutFrom = []
+    copied = []
+    cutFrom = null
     next = 'all'
   }
 
@@ -44,12 +44,10 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
       : pasteEdits(desk, box, cells, onCreateRows !== undefined)
     const past = box.top + cells.height - desk.index.size
     if (past > 0 && onCreateRows === undefined) onNotice?.({ kind: 'rows-not-made', rows: past })
-    // A cut is one gesture with its paste: what was cut is emptied where it was not pasted over.
-    const emptied = cells.isOwn ? sameEdits(desk, cutFrom, null).edits : []
-    const cellKey = ({ record, column }: { readonly record: RecordId; readonly column: ColumnId }) =>
-      `${record}/${column}`
-    const written = new Set(emptied.length === 0 ? [] : outcome.edits.map(cellKey))
-    const edits = [...outcome.edits, ...emptied.filter((edit) => !written.has(cellKey(edit)))]
+    // A cut is one gesture with its paste.
+    const emptied =
+      cells.isOwn && how !== 'transposed' ? emptiedEdits(desk, cutFrom, outcome, onCreateRows !== undefined) : []
+    const edits = [...outcome.edits, ...emptied]
     forget()
     gestures.tell({ ...outcome, edits }, 'paste')
     const { top, left, bottom, right } = outcome.box
@@ -65,7 +63,7 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
       if (table === null) return desk.props().onNotice?.({ kind: 'copy-apart' })
       writeCells(desk, table, clipboard)
       copied = ranges
-      cutFrom = cut ? ranges : []
+      cutFrom = cut ? desk.selection.box() : null
       next = 'all'
       desk.redraw()
     },

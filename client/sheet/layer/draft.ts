@@ -7,7 +7,7 @@ import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { Result } from '#shared/base/result.ts'
 import { cellOf } from '../cellOf.ts'
 import type { SheetEdit, SheetNewRow } from '../sheetProps.ts'
-import type { Box } from './boxes.ts'
+import type { Box, Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
 
 /** A text that did not fit its column, and where it was meant to go. */
@@ -23,7 +23,8 @@ export interface UnfitText {
 export interface RangeOutcome {
   readonly edits: readonly SheetEdit[]
   readonly newRows: readonly SheetNewRow[]
-  readonly locked: number
+  /** Cells that this person may not write. */
+  readonly locked: readonly Place[]
   readonly unfit: readonly UnfitText[]
   /** What was pasted or filled, so that the selection can show it. */
   readonly box: Box
@@ -32,11 +33,12 @@ export interface RangeOutcome {
 /** Collects what one gesture writes; nothing is told before it is done. */
 export interface Draft {
   read(row: number, column: number): CellValue
-  write(row: number, column: number, value: CellValue): void
+  /** False: nobody may write there, and what was to go there stays where it is. */
+  write(row: number, column: number, value: CellValue): boolean
   /** Reads a text as the column's kind and writes it; one that does not fit is kept apart. */
-  writeText(row: number, column: number, text: string): void
+  writeText(row: number, column: number, text: string): boolean
   /** Copies another cell: as it is between like columns, by its text otherwise. */
-  writeLike(row: number, column: number, fromRow: number, fromColumn: number): void
+  writeLike(row: number, column: number, fromRow: number, fromColumn: number): boolean
   /** A text as the column means it; a column that nobody types into takes anything, and is locked when written. */
   readonly parse: (column: number, text: string) => Result<CellValue, CellRefusal>
   leave(row: number, column: number, text: string, refusal: CellRefusal): void
@@ -47,7 +49,7 @@ export function createDraft(desk: Desk): Draft {
   const { mayEdit, context } = desk.props()
   const edits: SheetEdit[] = []
   const unfit: UnfitText[] = []
-  let locked = 0
+  const locked: Place[] = []
   const shownAt = (column: number) => desk.geometry.columns[column]?.sheet
   const parse: Draft['parse'] = (column, text) => {
     const shown = shownAt(column)
@@ -59,26 +61,29 @@ export function createDraft(desk: Desk): Draft {
     const shown = shownAt(column)
     return found === undefined || shown === undefined ? null : cellOf(found, shown)
   }
-  const write = (row: number, column: number, value: CellValue) => {
+  const write = (row: number, column: number, value: CellValue): boolean => {
     const found = desk.index.at(row)
     const shown = shownAt(column)
-    if (found === undefined || shown === undefined) return
+    if (found === undefined || shown === undefined) return false
     if (!isTypeable(shown.column) || !mayEdit(found, shown.column)) {
-      locked += 1
-      return
+      locked.push({ row, column })
+      return false
     }
     const was = cellOf(found, shown)
-    if (sameCell(was, value) || (was === false && value === null)) return
-    edits.push({ record: found.id, column: shown.column.id, was, now: value })
+    if (!sameCell(was, value) && !(was === false && value === null)) {
+      edits.push({ record: found.id, column: shown.column.id, was, now: value })
+    }
+    return true
   }
   const leave: Draft['leave'] = (row, column, text, refusal) => {
     const shown = shownAt(column)
     if (shown !== undefined) unfit.push({ row, column: shown.column.id, text, refusal })
   }
-  const writeText = (row: number, column: number, text: string) => {
+  const writeText = (row: number, column: number, text: string): boolean => {
     const parsed = parse(column, text)
-    if (parsed.ok) write(row, column, parsed.value)
-    else leave(row, column, text, parsed.refusal)
+    if (parsed.ok) return write(row, column, parsed.value)
+    leave(row, column, text, parsed.refusal)
+    return false
   }
   return {
     read,
@@ -87,10 +92,10 @@ export function createDraft(desk: Desk): Draft {
     writeLike(row, column, fromRow, fromColumn) {
       const from = shownAt(fromColumn)
       const to = shownAt(column)
-      if (from === undefined || to === undefined) return
+      if (from === undefined || to === undefined) return false
       const value = read(fromRow, fromColumn)
       if (from.column.id === to.column.id) return write(row, column, value)
-      writeText(row, column, value === null ? '' : formatCell(from.column, value, context))
+      return writeText(row, column, value === null ? '' : formatCell(from.column, value, context))
     },
     parse,
     leave,

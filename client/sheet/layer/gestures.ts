@@ -4,16 +4,21 @@ import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { cellOf } from '../cellOf.ts'
 import type { SheetEditKind } from '../sheetProps.ts'
 import type { LeftOutCell } from '../sheetStage.ts'
-import { cellsOf, disjoint, type Box } from './boxes.ts'
+import { cellsOf, disjoint, type Box, type Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
 import type { RangeOutcome } from './draft.ts'
-import { cellLimit, copyAlongEdits, fillEdits, sameEdits } from './rangeEdits.ts'
+import { fillEdits } from './fillEdits.ts'
+import { moveEdits } from './moveEdits.ts'
+import { cellLimit, copyAlongEdits, sameEdits } from './rangeEdits.ts'
 
 /** What a person may do to the selection as a whole; each tells the page once. */
 export interface Gestures {
   clear(): void
   fillAlong(along: 'down' | 'right'): void
-  fill(seed: Box, target: Box): void
+  /** The fill handle was dragged; with `other` (Ctrl) a series repeats and a number counts. */
+  fill(seed: Box, target: Box, how: { readonly other: boolean }): void
+  /** The selection was dragged elsewhere by its frame. */
+  move(from: Box, to: Place, how: { readonly copy: boolean }): void
   fillWith(value: CellValue): void
   /** Ticks or clears every checkbox of the selection by the first; false: the cursor is on none. */
   toggle(): boolean
@@ -41,7 +46,7 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
     const records = outcome.unfit.map(({ row }) => desk.index.at(row)?.id)
     if (outcome.edits.length > 0) onEdit(outcome.edits, kind)
     const made = outcome.newRows.length > 0 ? onCreateRows?.(outcome.newRows) : undefined
-    if (outcome.locked > 0) onNotice?.({ kind: 'skipped-locked', cells: outcome.locked })
+    if (outcome.locked.length > 0) onNotice?.({ kind: 'skipped-locked', cells: outcome.locked.length })
     if (outcome.unfit.length > 0) {
       onNotice?.({ kind: 'skipped-invalid', cells: outcome.unfit.length })
       listUnfit(
@@ -67,10 +72,17 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
   return {
     clear: () => onBoxes((apart) => tell(sameEdits(desk, apart, null), 'clear')),
     fillAlong: (along) => onBoxes((apart) => tell(copyAlongEdits(desk, apart, along), 'fill')),
-    fill(seed, target) {
+    fill(seed, target, how) {
       if (isTooLarge([target])) return
-      tell(fillEdits(desk, seed, target), 'fill')
+      tell(fillEdits(desk, seed, target, how), 'fill')
       desk.selection.stretch({ row: target.top, column: target.left }, { row: target.bottom, column: target.right })
+    },
+    move(from, to, how) {
+      if (isTooLarge([from])) return
+      const outcome = moveEdits(desk, from, to, how)
+      tell(outcome, 'paste')
+      const { top, left, bottom, right } = outcome.box
+      desk.selection.stretch({ row: top, column: left }, { row: bottom, column: right })
     },
     fillWith: (value) => onBoxes((apart) => tell(sameEdits(desk, apart, value), 'fill')),
     toggle() {

@@ -1,9 +1,11 @@
-import { isMac } from '../../kit/platform.ts'
 import { cellOf } from '../cellOf.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
+import { isAdding } from './adding.ts'
+import { createFollower } from './follow.ts'
 import { mayWrite, type Gestures } from './gestures.ts'
 import type { SheetMenus } from './menus.ts'
+import { createBoxDrags } from './boxDrags.ts'
 import { isInside, type Box, type Place } from './boxes.ts'
 
 export interface PointerParts {
@@ -12,62 +14,21 @@ export interface PointerParts {
   readonly gestures: Gestures
   readonly menu: SheetMenus
   readonly openRow: (position: number) => void
-  /** The fill handle is being dragged to here, or no more. */
-  readonly showFill: (box: Box | null) => void
+  /** What is being dragged would cover this, or nothing more. */
+  readonly showTarget: (box: Box | null) => void
 }
 
-type Drag = (x: number, y: number) => void
-
-/** How near to an edge a drag must be to scroll, and how far it scrolls each frame. */
-const edge = 28
-const stride = 18
-
 /** Mouse, pen and finger on cells, row numbers, headers and the fill handle. */
-export function createPointer({ desk, editor, gestures, menu, openRow, showFill }: PointerParts): Disposable {
+export function createPointer({ desk, editor, gestures, menu, openRow, showTarget }: PointerParts): Disposable {
   const { viewport } = desk.geometry
   const { selection } = desk
   const life = new AbortController()
   const on = { signal: life.signal }
-  let stopDrag: () => void = () => undefined
+  const follower = createFollower(desk.geometry)
+  const { follow } = follower
+  const drags = createBoxDrags({ desk, gestures, follow, showTarget })
 
   const placeAt = (x: number, y: number) => desk.geometry.placeAt(x, y, desk.index.size)
-
-  /** Follows the pointer until it is let go, scrolling when it is at an edge. */
-  const follow = (event: PointerEvent, drag: Drag, done: () => void = () => undefined) => {
-    stopDrag()
-    const watch = new AbortController()
-    let last = { x: event.clientX, y: event.clientY }
-    let frame = 0
-    const scroll = () => {
-      const box = viewport.getBoundingClientRect()
-      const { headerHeight, pinnedWidth } = desk.geometry
-      const down = last.y > box.bottom - edge ? stride : last.y < box.top + headerHeight ? -stride : 0
-      const across = last.x > box.right - edge ? stride : last.x < box.left + pinnedWidth - 4 ? -stride : 0
-      const moved = { top: viewport.scrollTop, left: viewport.scrollLeft }
-      if (down !== 0) viewport.scrollTop += down
-      if (across !== 0) viewport.scrollLeft += across
-      if (moved.top !== viewport.scrollTop || moved.left !== viewport.scrollLeft) drag(last.x, last.y)
-      frame = requestAnimationFrame(scroll)
-    }
-    frame = requestAnimationFrame(scroll)
-    const end = () => {
-      watch.abort()
-      cancelAnimationFrame(frame)
-      stopDrag = () => undefined
-      done()
-    }
-    stopDrag = end
-    window.addEventListener(
-      'pointermove',
-      (moved) => {
-        last = { x: moved.clientX, y: moved.clientY }
-        drag(last.x, last.y)
-      },
-      { signal: watch.signal },
-    )
-    window.addEventListener('pointerup', end, { signal: watch.signal })
-    window.addEventListener('pointercancel', end, { signal: watch.signal })
-  }
 
   const selectCells = (event: PointerEvent) => {
     const place = placeAt(event.clientX, event.clientY)
@@ -120,23 +81,6 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showFill 
     if (event.button === 0) follow(event, (x, y) => stretchTo(placeAt(x, y).row))
   }
 
-  const dragFill = (event: PointerEvent) => {
-    const seed = selection.box()
-    if (seed === null) return
-    let target: Box | null = null
-    follow(
-      event,
-      (x, y) => {
-        target = fillTarget(seed, placeAt(x, y))
-        showFill(target)
-      },
-      () => {
-        showFill(null)
-        if (target !== null) gestures.fill(seed, target)
-      },
-    )
-  }
-
   viewport.addEventListener(
     'pointerdown',
     (event) => {
@@ -155,7 +99,8 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showFill 
         if (zone === 'cell') selection.put(placeAt(event.clientX, event.clientY))
         return desk.redraw()
       }
-      if (target.closest('[data-handle]') !== null) return dragFill(event)
+      if (target.closest('[data-handle]') !== null) return drags.fill(event)
+      if (zone === 'cell' && event.button === 0 && !event.shiftKey && drags.isOnFrame(event)) return drags.move(event)
       if (zone === 'rowNumber') selectRows(event)
       else if (zone === 'cell') selectCells(event)
     },
@@ -171,12 +116,20 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showFill 
     on,
   )
   viewport.addEventListener(
+    'pointermove',
+    (event) => {
+      const isOver = event.buttons === 0 && event.pointerType === 'mouse' && drags.isOnFrame(event)
+      viewport.toggleAttribute('data-movable', isOver)
+    },
+    { ...on, passive: true },
+  )
+  viewport.addEventListener(
     'dblclick',
     (event) => {
       const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
       const target = event.target as Element // as above
       if (target.closest('[data-toggle], [data-star], button') !== null) return
-      if (target.closest('[data-handle]') !== null) return fillDown(desk, gestures)
+      if (target.closest('[data-handle]') !== null) return drags.fillDown()
       if (zone === 'cell') editor.open({ popup: true })
       else if (zone === 'rowNumber') openRow(placeAt(event.clientX, event.clientY).row)
     },
@@ -226,37 +179,11 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showFill 
 
   return {
     [Symbol.dispose]() {
-      stopDrag()
+      follower[Symbol.dispose]()
       life.abort()
     },
   }
 }
-
-/** The box that filling would cover: it grows along the side where the pointer is farthest out. Null: still inside. */
-export function fillTarget(seed: Box, { row, column }: Place): Box | null {
-  const down = Math.max(row - seed.bottom, seed.top - row, 0)
-  const across = Math.max(column - seed.right, seed.left - column, 0)
-  if (down === 0 && across === 0) return null
-  if (down >= across) return { ...seed, top: Math.min(seed.top, row), bottom: Math.max(seed.bottom, row) }
-  return { ...seed, left: Math.min(seed.left, column), right: Math.max(seed.right, column) }
-}
-
-/** A double click on the handle fills down as far as the neighbouring column is filled. */
-function fillDown(desk: Desk, gestures: Gestures): void {
-  const seed = desk.selection.box()
-  if (seed === null) return
-  const neighbour = seed.left > 0 ? seed.left - 1 : seed.right + 1
-  const sheet = desk.geometry.columns[neighbour]?.sheet
-  let bottom = seed.bottom
-  for (; sheet !== undefined; bottom += 1) {
-    const row = desk.index.at(bottom + 1)
-    if (row === undefined || cellOf(row, sheet) === null) break
-  }
-  if (bottom > seed.bottom) gestures.fill(seed, { ...seed, bottom })
-}
-
-/** Ctrl (⌘) lays another range beside those that are there. */
-const isAdding = (event: MouseEvent): boolean => (isMac() ? event.metaKey : event.ctrlKey)
 
 /** The address that Ctrl+click on a cell opens; null where there is none. */
 function linkAt(desk: Desk, place: Place): string | null {

@@ -1,5 +1,4 @@
 import type { CellValue } from '#shared/ledger/cell.ts'
-import { continueSeries } from '../series.ts'
 import type { Box } from './boxes.ts'
 import type { Desk } from './desk.ts'
 import { createDraft, type RangeOutcome } from './draft.ts'
@@ -37,34 +36,4 @@ export function copyAlongEdits(desk: Desk, boxes: readonly Box[], along: 'down' 
     }
   }
   return draft.done(boxes.at(-1) ?? noBox)
-}
-
-/** The fill handle was dragged from `seed` to `target`, which holds it and goes on in one direction. */
-export function fillEdits(desk: Desk, seed: Box, target: Box): RangeOutcome {
-  const draft = createDraft(desk)
-  const vertical = target.top < seed.top || target.bottom > seed.bottom
-  if (!vertical) {
-    for (let row = seed.top; row <= seed.bottom; row += 1) {
-      const width = seed.right - seed.left + 1
-      for (let column = target.left; column <= target.right; column += 1) {
-        if (column >= seed.left && column <= seed.right) continue
-        const source = seed.left + ((((column - seed.left) % width) + width) % width)
-        draft.writeLike(row, column, row, source)
-      }
-    }
-    return draft.done(target)
-  }
-  const down = target.bottom > seed.bottom
-  for (let column = seed.left; column <= seed.right; column += 1) {
-    const shown = desk.geometry.columns[column]
-    if (shown === undefined) continue
-    const seeds: CellValue[] = []
-    for (let row = seed.top; row <= seed.bottom; row += 1) seeds.push(draft.read(row, column))
-    if (!down) seeds.reverse()
-    const count = down ? target.bottom - seed.bottom : seed.top - target.top
-    continueSeries(seeds, count, shown.sheet.column.kind).forEach((value, place) =>
-      draft.write(down ? seed.bottom + 1 + place : seed.top - 1 - place, column, value),
-    )
-  }
-  return draft.done(target)
 }
