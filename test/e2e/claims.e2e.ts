@@ -1,26 +1,17 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellOf, goTo, invite, join, makeCompany, shows } from './acts.ts'
 import { bring, giveBack, handOver, openFromSheet, overhear, panelOf } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const mill = '苏州纺织机械厂'
 const phone = '0512-66668888'
 
 describe('two reps and one pool', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let zhang: Person
-  let liu: Person
+  const { kebu, people } = openOffice(['wang', 'zhang', 'liu'])
+  const { wang, zhang, liu } = people
   let ears: ReturnType<typeof overhear>
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
-    zhang = await sitDown(browser)
-    liu = await sitDown(browser)
     ears = overhear(zhang.page)
     await makeCompany(wang.page, kebu.url, { company: '苏州启明贸易有限公司', name: '王建国', login: 'wangjianguo' })
     const link = await invite(wang.page, '销售')
@@ -30,18 +21,6 @@ describe('two reps and one pool', () => {
       [mill, phone, '江苏', '制造业', 'A'],
       ['无锡电缆有限公司', '0510-11112222', '江苏', '制造业', 'C'],
     ])
-  })
-  afterAll(async () => {
-    await liu?.[Symbol.asyncDispose]()
-    await zhang?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const [name, person] of Object.entries({ wang, zhang, liu })) await keepScreen(person, `claims-${name}`)
   })
 
   test('a customer given back stands in the pool as a card without his telephone', async () => {

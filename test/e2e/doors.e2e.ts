@@ -1,34 +1,18 @@
 import { join as joinPath } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { cellOf, invite, join, makeCompany, password, typeInto } from './acts.ts'
 import { bring } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 describe('a door that does not open says why', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let guest: Person
+  const { kebu, people } = openOffice(['wang', 'guest'])
+  const { wang, guest } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
-    guest = await sitDown(browser)
     await makeCompany(wang.page, kebu.url, { company: '绍兴镜湖纺织有限公司', name: '王建国', login: 'wangjianguo' })
   })
-  afterAll(async () => {
-    await guest?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepScreen(guest, 'doors-guest')
-  })
-
   /** As a week passing would, or as if so many had come. */
   const age = (change: string) => {
     const database = new DatabaseSync(joinPath(kebu.folder, 'accounts.sqlite'))

@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellAt, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
-import { sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { sitDown } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const wide = { width: 1680, height: 900 }
 const header = (page: Page, name: string) => page.getByRole('columnheader').filter({ hasText: name })
@@ -30,27 +31,15 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 describe('the ledger is one sheet for everybody', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let li: Person
+  const { kebu, browser, people } = openOffice(['wang', 'li'], wide)
+  const { wang, li } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser, wide)
-    li = await sitDown(browser, wide)
     await makeCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     const link = await invite(wang.page, '销售')
     await join(li.page, link, { name: '李秀英', login: 'lixiuying' })
     await goTo(wang.page, '台账')
     await goTo(li.page, '台账')
-  })
-  afterAll(async () => {
-    await li?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
   })
 
   test('the first customer is typed without touching the mouse again', async () => {
@@ -167,7 +156,7 @@ describe('the ledger is one sheet for everybody', () => {
   })
 
   test('his layout is there in another browser too', async () => {
-    await using other = await sitDown(browser, wide)
+    await using other = await sitDown(browser(), wide)
     const { page } = other
     await page.goto(`${kebu.url}/?door=signIn`)
     await page.getByLabel('用户名或手机号').fill('lixiuying')

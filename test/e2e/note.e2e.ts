@@ -1,22 +1,16 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, goTo, invite, join, makeCompany } from './acts.ts'
 import { bring, handOver, openFromSheet, panelOf } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const mill = '台州阀门厂'
 
 describe('two people in one note', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let zhang: Person
+  const { kebu, people } = openOffice(['wang', 'zhang'])
+  const { wang, zhang } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
-    zhang = await sitDown(browser)
     await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await join(zhang.page, await invite(wang.page, '销售'), { name: '张伟', login: 'zhangwei' })
     await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
@@ -29,17 +23,6 @@ describe('two people in one note', () => {
       await page.getByText('已连接，同事可同时编辑').waitFor()
     }
   })
-  afterAll(async () => {
-    await zhang?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const [name, person] of Object.entries({ wang, zhang })) await keepScreen(person, `note-${name}`)
-  })
-
   test('what one writes the other reads, with his caret and name beside it', async () => {
     await noteOf(wang.page).click()
     await wang.page.keyboard.type('三月十二日拜访陈厂长。')

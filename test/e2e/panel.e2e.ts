@@ -1,22 +1,18 @@
-import type { Browser, Locator, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellOf, makeCompany, shows } from './acts.ts'
 import { bring, openFromSheet, panelOf } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const mill = '温州低压电器厂'
 
 describe('everything about one customer in one panel', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
+  const { kebu, people } = openOffice(['wang'])
+  const { wang } = people
   let page: Page
   let panel: Locator
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
     page = wang.page
     await makeCompany(page, kebu.url, { company: '温州远航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
@@ -25,15 +21,6 @@ describe('everything about one customer in one panel', () => {
     ])
     panel = panelOf(page, mill)
   })
-  afterAll(async () => {
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepScreen(wang, 'panel')
-  })
-
   test('it opens from the row’s number and from a link, and walks down the list', async () => {
     await (await cellOf(page, mill, '客户名称')).hover()
     await page.getByRole('button', { name: '打开第 1 行' }).click()

@@ -1,26 +1,11 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { allSent, goTo, invite, join, makeCompany, password } from './acts.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { keepScreen, sitDown, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 describe('people come, sign in, and are given their places', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let li: Person
-
-  beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
-    li = await sitDown(browser)
-  })
-  afterAll(async () => {
-    await li?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
+  const { kebu, browser, people } = openOffice(['wang', 'li'])
+  const { wang, li } = people
 
   const says = ({ page }: Person, sentence: string | RegExp) => page.getByText(sentence).first().waitFor()
 
@@ -138,7 +123,7 @@ describe('people come, sign in, and are given their places', () => {
       await withdraw.first().click()
       await expect.poll(() => withdraw.count()).toBe(left)
     }
-    await using guest = await sitDown(browser)
+    await using guest = await sitDown(browser())
     await guest.page.goto(link)
     await says(guest, '这个邀请已被撤回')
     await guest.page.goto(`${kebu.url}/join/${'x'.repeat(43)}`)
@@ -160,7 +145,7 @@ describe('people come, sign in, and are given their places', () => {
 
   test('a session that ended elsewhere keeps what is typed until the next sign-in', async () => {
     const { page } = li
-    await using other = await sitDown(browser)
+    await using other = await sitDown(browser())
     await signIn(other, '13800138000', password)
     await goTo(other.page, '设置')
     await other.page.getByRole('link', { name: '设备' }).click()

@@ -1,24 +1,18 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, test } from 'vitest'
 import { allSent, goTo, makeCompany, password } from './acts.ts'
 import { bring, openFromSheet, panelOf } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const mill = '绍兴柯桥印染厂'
 /** The sweep looks every minute. */
 const sweptWithin = 75_000
 
 describe('a reminder comes when it is time', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let desk: Person
-  let laptop: Person
+  const { kebu, people } = openOffice(['desk', 'laptop'])
+  const { desk, laptop } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    desk = await sitDown(browser)
-    laptop = await sitDown(browser)
     await makeCompany(desk.page, kebu.url, { company: '绍兴明达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(desk.page, [
       [mill, '0575-11112222', '浙江', '制造业', 'A'],
@@ -32,17 +26,6 @@ describe('a reminder comes when it is time', () => {
     await goTo(laptop.page, '首页')
     await allSent(laptop.page)
   })
-  afterAll(async () => {
-    await laptop?.[Symbol.asyncDispose]()
-    await desk?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const [name, person] of Object.entries({ desk, laptop })) await keepScreen(person, `reminder-${name}`)
-  })
-
   test('the panel takes a title, a content and a time', async () => {
     const panel = await openFromSheet(desk.page, mill)
     await remind(desk.page, mill, { title: '给胡厂长回电话', content: '确认色卡编号', at: minutesAgo(1) })

@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { allSent, cellOf, chooseFile, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
-import { sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 /** A workbook as it comes out of an office: a title, an instruction row, then the header; codes with zeros, 万, ￥, dates as text. */
 function officeWorkbook(): Buffer {
@@ -25,23 +24,8 @@ function officeWorkbook(): Buffer {
 }
 
 describe('a team opens its workbook and edits it together', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let li: Person
-
-  beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
-    li = await sitDown(browser)
-  })
-  afterAll(async () => {
-    await li?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
+  const { kebu, people } = openOffice(['wang', 'li'])
+  const { wang, li } = people
 
   test('a newcomer makes a company and is invited to drop a workbook', async () => {
     await makeCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })

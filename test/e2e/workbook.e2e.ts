@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { cellOf, goTo, makeCompany, shows } from './acts.ts'
-import { sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 type Rows = readonly (readonly (string | number)[])[]
 
@@ -46,21 +46,12 @@ async function drop(page: Page, name: string, content: Buffer): Promise<void> {
 }
 
 describe('a workbook goes in and comes out', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
+  const { kebu, people } = openOffice(['wang'])
+  const { wang } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
     await makeCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(wang.page, '台账')
-  })
-  afterAll(async () => {
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
   })
 
   const dialog = () => wang.page.getByRole('dialog', { name: /^导入 / })
