@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
-import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayAnywhere, mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
@@ -9,11 +9,11 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
-import type { MenuCell } from './CellMenu.tsx'
 import { cellOf } from './cellOf.ts'
 import { lastOrder } from './columnOrder.ts'
 import { layOut } from './layout.ts'
-import { CellMenu, ColumnDialog, ColumnMenu } from './opened.tsx'
+import { HandOver, ColumnDialog, ColumnMenu } from './opened.tsx'
+import { useCellMenu } from './useCellMenu.ts'
 import { useCellContext } from './useCellContext.ts'
 import { usePeers } from './usePeers.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
@@ -59,7 +59,10 @@ export function LedgerSheet({
   const submit = useSubmit()
   const peers = usePeers('customers')
   const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
-  const [cell, setCell] = useState<(MenuCell & { readonly selected: readonly RecordId[] }) | null>(null)
+  const { cellMenu, handing, endHanding } = useCellMenu({
+    onOpen,
+    onRemove: (records) => writer.remove(records, ''),
+  })
   const [adding, setAdding] = useState(false)
   const columns = useMemo(
     () =>
@@ -94,14 +97,14 @@ export function LedgerSheet({
           },
     )
   }
-  const addOption = (column: Column, name: string) => {
-    const id = workspace.newId.option()
+  const addOptions = (column: Column, names: readonly string[]) => {
+    const options = names.map((name) => ({ id: workspace.newId.option(), name }))
     submit({
       kind: 'configure',
       label: column.name,
-      changes: [{ kind: 'addOptions', column: column.id, options: [{ id, name }] }],
+      changes: [{ kind: 'addOptions', column: column.id, options }],
     })
-    return id
+    return options.map(({ id }) => id)
   }
   const configures = mayConfigure(viewer)
   const create = (fresh: readonly SheetNewRow[]) => {
@@ -129,8 +132,8 @@ export function LedgerSheet({
         onCreateRows={create}
         onOpen={onOpen}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
-        {...(configures && { onAddColumn: () => setAdding(true), onAddOption: addOption })}
-        onCellMenu={(at) => setCell({ ...at, selected: sheet.current?.selectedRecords() ?? [] })}
+        {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
+        cellMenu={cellMenu}
         onNotice={writer.notice}
         onSelection={onSelection}
         onCursor={onCursor}
@@ -149,15 +152,7 @@ export function LedgerSheet({
             onClose={() => setMenu(null)}
           />
         )}
-        {cell !== null && (
-          <CellMenu
-            cell={cell}
-            selected={cell.selected}
-            onOpen={onOpen}
-            onRemove={(records) => writer.remove(records, '')}
-            onClose={() => setCell(null)}
-          />
-        )}
+        {handing !== null && <HandOver handing={handing} onClose={endHanding} />}
         {adding && (
           <ColumnDialog
             table="customers"
