@@ -18,7 +18,7 @@ interface LeaveDialogProps {
   readonly onClose: () => void
 }
 
-/** B22: one action hands everything on; who leaves keeps his name in the history. */
+/** One action hands everything on; who leaves keeps his name in the history. */
 export function LeaveDialog({ member, act, onClose }: LeaveDialogProps) {
   const words = useWords()
   const people = words.company.people

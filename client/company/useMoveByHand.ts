@@ -6,7 +6,7 @@ import { useCompanyChange } from './useCompanyChange.ts'
 const type = 'application/x-kebu-department'
 
 /**
- * A department dragged onto another goes under it, with all that is below (M3). The menu's "move" does the same for
+ * A department dragged onto another goes under it, with all that is below. The menu's "move" does the same for
  * keyboards. A department does not go under itself: the drop is not taken.
  */
 export function useMoveByHand(departments: ReadonlyMap<DepartmentId, Department>) {

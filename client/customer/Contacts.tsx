@@ -10,7 +10,7 @@ import styles from './Contacts.module.css'
 import { FieldRow } from './FieldRow.tsx'
 import { useSubmit } from './useSubmit.ts'
 
-/** A9: several contacts per customer, each a small card of editable fields. */
+/** Several contacts per customer, each a small card of editable fields. */
 export function Contacts({
   customer,
   contacts,

@@ -21,7 +21,7 @@ type Loaded =
   | { readonly kind: 'failed' }
   | { readonly kind: 'here'; readonly entries: readonly HistoryEntry[] }
 
-/** R11: who changed which cell when, old and new; any old value can be written back. */
+/** Who changed which cell when, old and new; any old value can be written back. */
 export function History({
   row,
   records,

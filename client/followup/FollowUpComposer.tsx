@@ -18,7 +18,7 @@ interface Props {
   readonly onCancel: () => void
 }
 
-/** C1, C4, C5: one form for time, way, type, subject, content, next date and new grade, plus the company's own columns. */
+/** One form for time, way, type, subject, content, next date and new grade, plus the company's own columns. */
 export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
   const {
     kit,

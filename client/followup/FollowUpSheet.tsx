@@ -30,7 +30,7 @@ const customerColumn: Column = {
   width: 200,
 }
 
-/** Every follow-up this person may see, as a sheet, newest first (C1's second way in). */
+/** Every follow-up this person may see, as a sheet, newest first. */
 export function FollowUpSheet() {
   const words = useWords().customer.followUp.page
   const workspace = useWorkspace()

@@ -21,7 +21,7 @@ import { useTableSize } from './useTableSize.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useUndo } from '../shell/useUndo.ts'
 
-/** The sheet with its toolbar and the customer panel beside it: all customers one may see, or one's own (B12, B13). */
+/** The sheet with its toolbar and the customer panel beside it: all customers one may see, or one's own. */
 export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const workspace = useWorkspace()
   const [params, setParams] = useSearchParams()

@@ -11,7 +11,7 @@ import styles from './PoolPage.module.css'
 import { useOwnership } from './useOwnership.ts'
 import { usePool } from './usePool.ts'
 
-/** B8–B10: the public pool as masked cards, asked online; claim is one click and queues when offline. */
+/** The public pool as masked cards, asked online; claim is one click and queues when offline. */
 export function PoolPage() {
   const words = useWords().customer.ownership.pool
   const workspace = useWorkspace()

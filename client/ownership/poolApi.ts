@@ -9,7 +9,7 @@ const PoolCard = z
 export type PoolCard = z.infer<typeof PoolCard>
 const Page = z.object({ cards: z.array(PoolCard), total: z.number().int() })
 
-/** A page of masked pool cards (B8). Throws `Outage` when the server cannot be asked. */
+/** A page of masked pool cards. Throws `Outage` when the server cannot be asked. */
 export async function fetchPool(
   query: { readonly text: string; readonly after: CustomerId | null },
   signal: AbortSignal,

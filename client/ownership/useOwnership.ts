@@ -9,7 +9,7 @@ export interface OwnershipActions {
   handOver(kind: 'assign' | 'transfer', customer: CustomerId, name: string, to: MemberId): void
 }
 
-/** B9–B11, B14: commands about whose customer it is. Queued when offline; only the server's order decides. */
+/** Commands about whose customer it is. Queued when offline; only the server's order decides. */
 export function useOwnership(): OwnershipActions {
   const workspace = useWorkspace()
   const submit = useSubmit()

@@ -10,7 +10,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './ReminderForm.module.css'
 
-/** J1: title, content, time. */
+/** Title, content, time. */
 export function ReminderForm({
   customer,
   onSaved,

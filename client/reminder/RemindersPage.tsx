@@ -15,7 +15,7 @@ import styles from './RemindersPage.module.css'
 type Group = 'overdue' | 'today' | 'week' | 'later' | 'done'
 const groups: readonly Group[] = ['overdue', 'today', 'week', 'later', 'done']
 
-/** J1, J4: every reminder this person holds, by when it is due. */
+/** Every reminder this person holds, by when it is due. */
 export function RemindersPage() {
   const words = useWords().customer.reminder.page
   const workspace = useWorkspace()

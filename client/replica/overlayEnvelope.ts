@@ -45,7 +45,7 @@ function underCommand(company: Company, envelope: Envelope | null, { change, sta
 const isLedger = (change: { readonly customer: CustomerId; readonly record: string }): boolean =>
   change.record === ledgerRecord(change.customer)
 
-/** A new customer is his maker's unless the change says otherwise (B1). */
+/** A new customer is his maker's unless the change says otherwise. */
 function newEnvelope(company: Company, change: Change & { kind: 'create' }, stamp: Pending['stamp']): Envelope | null {
   if (change.table !== 'customers') return null
   const owner = change.owner === undefined ? stamp.by : change.owner

@@ -5,10 +5,7 @@ const chunksByPath: Readonly<Record<string, readonly (() => Promise<unknown>)[]>
   '/mine': [() => import('../ledger/MyCustomersPage.tsx')],
 }
 
-/**
- * Asks for the page that the address names while the workspace is read from the disk: one after the other they cost a
- * quarter of a second more. A chunk that does not come is the page's to report.
- */
+/** Asks for the page that the address names before the router does. A chunk that does not come is the page's to report. */
 export function askEarly(path: string): void {
   for (const ask of chunksByPath[path] ?? []) ask().catch(() => undefined)
 }

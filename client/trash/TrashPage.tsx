@@ -10,7 +10,7 @@ import styles from './TrashPage.module.css'
 import { TrashTable } from './TrashTable.tsx'
 import { useTrash } from './useTrash.ts'
 
-/** R8: everything that was thrown away, who did it and when, and the way back, one by one or many at once. */
+/** Everything that was thrown away, who did it and when, and the way back, one by one or many at once. */
 export function TrashPage() {
   const words = useWords().trash
   const items = useTrash()

@@ -11,7 +11,7 @@ import type { PartWork } from './partWork.ts'
 import type { Author } from './author.ts'
 import { writeCustomer } from './writeCustomer.ts'
 
-/** A new customer: his document, his envelope, his first row. Who collects him is responsible for him (B1). */
+/** A new customer: his document, his envelope, his first row. Who collects him is responsible for him. */
 export function createCustomer(
   part: PartWork,
   author: Author,

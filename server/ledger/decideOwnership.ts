@@ -15,7 +15,7 @@ import { hasKnown, lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
 import { moveCustomer } from './writeCustomer.ts'
 
-/** Whose customer it is, in the order of the log (B2). */
+/** Whose customer it is, in the order of the log. */
 export function decideOwnership(part: PartWork, author: Author, change: OwnershipChange): Verdict {
   const open = part.books.shelf.open(change.customer)
   const decided = decide(part, author, change, open)

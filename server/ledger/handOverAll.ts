@@ -13,7 +13,7 @@ import { moveCustomer } from './writeCustomer.ts'
 
 type HandOver = Extract<CompanyChange, { kind: 'handOverAll' }>
 
-/** B22: everything somebody owns goes to colleagues. Whoever manages him and hands customers on may say so. */
+/** Everything somebody owns goes to colleagues. Whoever manages him and hands customers on may say so. */
 export function decideHandOverAll(part: PartWork, viewer: Viewer, { from, to, rule }: HandOver): CompanyDecision {
   const { members } = part.company
   const leaver = members.get(from)

@@ -82,7 +82,7 @@ export interface Ledger extends Disposable {
     customer: CustomerId,
     cell?: { readonly record: RecordId; readonly column: ColumnId },
   ): readonly HistoryEntry[]
-  /** Masked cards of pool customers (B8): asked online, never replicated. */
+  /** Masked cards of pool customers: asked online, never replicated. */
   poolCards(
     viewer: Viewer,
     query: { readonly text: string; readonly after: CustomerId | null; readonly limit: number },

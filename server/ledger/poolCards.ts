@@ -9,7 +9,7 @@ import type { OpenCompany } from './openCompany.ts'
 
 /**
  * The cards of everybody in the pool, kept in memory once asked for: name, region, industry, since, and nothing
- * else (B8). Searching the pool reads no documents.
+ * else. Searching the pool reads no documents.
  */
 export class PoolCards {
   readonly #read: Reader

@@ -6,7 +6,7 @@ import type { Notice } from '#shared/wire/item.ts'
 import type { OpenCustomer } from '../ledger/openCustomer.ts'
 import type { PartWork } from '../ledger/partWork.ts'
 
-/** The cause is gone (ticked off, followed up, moved, trashed, in other hands): the notice is done (J1, J4). */
+/** The cause is gone (ticked off, followed up, moved, trashed, in other hands): the notice is done. */
 export function closeNotices(part: PartWork, open: OpenCustomer): void {
   for (const notice of part.books.tx.openNoticesAbout(open.id)) {
     if (!isStillDue(part, open, notice)) putNotice(part, { ...notice, done: true })

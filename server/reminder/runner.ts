@@ -17,7 +17,7 @@ export function startSweeps(parts: SweepParts): Disposable {
   return { [Symbol.dispose]: () => job.stop() }
 }
 
-/** One round: idempotent, so that a second worker or a restart in the middle makes nothing twice (J1). */
+/** One round: idempotent, so that a second worker or a restart in the middle makes nothing twice. */
 export function sweepAll({ ledgers, now, onFault }: SweepParts): number {
   let made = 0
   for (const ledger of ledgers()) {

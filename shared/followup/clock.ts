@@ -6,7 +6,7 @@ import { columnByRole, type ColumnRole, type TableId } from '../ledger/column.ts
 import type { Company } from '../ledger/company.ts'
 import type { RecordRow, Write } from '../ledger/document.ts'
 
-/** When a customer was last spoken to and when he is due again (C7–C9, J7). */
+/** When a customer was last spoken to and when he is due again. */
 export interface FollowUpClock {
   readonly lastAt: Instant | null
   readonly nextOn: Day | null
@@ -50,7 +50,7 @@ export function clockWrites(company: Company, customer: RecordRow, clock: Follow
   return writes
 }
 
-/** A follow-up that names a new grade regrades its customer (C9). */
+/** A follow-up that names a new grade regrades its customer. */
 export function regradeWrites(company: Company, customer: CustomerId, followUp: RecordRow): Write[] {
   const grade = cellByRole(company, 'followups', followUp, 'followUpGrade')
   const column = columnByRole(company.columns.values(), 'customers', 'grade')

@@ -35,7 +35,7 @@ export const RecordChange = z.discriminatedUnion('kind', [
         .array(z.object({ column: ColumnId, now: CellValue }).readonly())
         .max(200)
         .readonly(),
-      /** For a new customer only: whose he shall be. Left out: mine (B1). `null`: the pool's. */
+      /** For a new customer only: whose he shall be. Left out: mine. `null`: the pool's. */
       owner: MemberId.nullable().optional(),
     })
     .readonly(),
@@ -44,7 +44,7 @@ export const RecordChange = z.discriminatedUnion('kind', [
 ])
 export type RecordChange = z.infer<typeof RecordChange>
 
-/** Commands about whose customer it is: decided by the server in its own order (B2). `epoch` is the envelope's as I saw it. */
+/** Commands about whose customer it is: decided by the server in its own order. `epoch` is the envelope's as I saw it. */
 export const OwnershipChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), customer: CustomerId }).readonly(),
   z
@@ -236,7 +236,7 @@ export const Answer = z
   .readonly()
 export type Answer = z.infer<typeof Answer>
 
-/** A change that could not be applied, kept for the owner or manager to decide per cell (R21). */
+/** A change that could not be applied, kept for the owner or manager to decide per cell. */
 export const Proposal = z
   .object({
     id: ProposalId,

@@ -39,7 +39,7 @@ export const postsOf = ({ role, department, posts = [] }: Member): readonly Post
 /** What the company decided once for everybody. */
 export const Settings = z
   .object({
-    /** Days until the next follow-up by grade option (C7–C9: A 1, B 7, C 15, D 30, E 365). */
+    /** Days until the next follow-up by grade option (A 1, B 7, C 15, D 30, E 365). */
     cadenceDays: z.record(OptionId, z.number().int().min(1).max(3650)),
     /** Minutes east of Greenwich by which days are counted. */
     zoneMinutes: z.number().int().min(-720).max(840),

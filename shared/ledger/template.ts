@@ -26,7 +26,7 @@ interface Draft {
   readonly most?: number
 }
 
-/** A2 and the option-list register. */
+/** Where customers come from. */
 const sources: readonly Named[] = [
   ['行业展览会', 'Trade fair'],
   ['行业报刊', 'Trade press'],
@@ -41,7 +41,7 @@ const sources: readonly Named[] = [
   ['公司活动', 'Company event'],
 ]
 
-/** E5: A–E by closing horizon. */
+/** A–E by closing horizon. */
 const grades: readonly Named[] = [
   ['A', 'A'],
   ['B', 'B'],
@@ -50,10 +50,10 @@ const grades: readonly Named[] = [
   ['E', 'E'],
 ]
 
-/** C7, C8: daily, weekly, half-month, month, year. */
+/** Days until the next follow-up, from A to E. */
 const cadence = [1, 7, 15, 30, 365] as const
 
-/** E11: five stages. */
+/** From never met to keeps buying. */
 const stages: readonly Named[] = [
   ['潜在', 'Stranger'],
   ['目标', 'Interested'],
@@ -62,7 +62,7 @@ const stages: readonly Named[] = [
   ['忠诚', 'Keeps buying'],
 ]
 
-/** E8: H ≤ 7 days, A ≤ 1 month, B 1–3 months, C > 3 months. */
+/** How soon he means to buy: H ≤ 7 days, A ≤ 1 month, B 1–3 months, C > 3 months. */
 const intents: readonly Named[] = [
   ['H（7天内）', 'H (7 days)'],
   ['A（1个月内）', 'A (1 month)'],
@@ -84,7 +84,7 @@ const industries: readonly Named[] = [
   ['其他', 'Other'],
 ]
 
-/** S2: direct and invited visits, phone, online chat, SMS and the rest. */
+/** Direct and invited visits, phone, online chat, SMS and the rest. */
 const ways: readonly Named[] = [
   ['直接登门', 'Visit'],
   ['邀约登门', 'Invited visit'],
@@ -97,7 +97,7 @@ const ways: readonly Named[] = [
   ['其它', 'Other'],
 ]
 
-/** C3. */
+/** What a follow-up is for. */
 const followUpTypes: readonly Named[] = [
   ['服务性跟进', 'Service'],
   ['转变性跟进', 'Conversion'],
@@ -199,7 +199,7 @@ const tables: Readonly<Record<TableId, readonly Draft[]>> = {
   ],
 }
 
-/** The general template (A2 A12 A17 A19 A21 E5 E8 E11 C3–C9 J1), with fresh random ids. */
+/** The general template, with fresh random ids. */
 export function companyTemplate(random: Random, language: TemplateLanguage = 'zh'): Template {
   const place = language === 'zh' ? 0 : 1
   const columns: Column[] = []

@@ -6,7 +6,7 @@ import type { Hand } from './hand.ts'
 import { seePresent, type HandOverFacts } from './return.ts'
 import { mayAssignFromPool } from './rights.ts'
 
-/** B10: who has the right gives a customer of the pool to a rep. `to` is null when nobody of that id works here. */
+/** Who has the right gives a customer of the pool to a rep. `to` is null when nobody of that id works here. */
 export function decideAssign(facts: HandOverFacts, to: Member | null, at: Instant): Result<Hand, Refusal> {
   const seen = seePresent(facts)
   if (!seen.ok) return seen

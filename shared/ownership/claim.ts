@@ -16,7 +16,7 @@ export interface ClaimFacts {
   readonly wasPooled: boolean
 }
 
-/** First recorded claim wins (B2, B9); the server's order decides which was first, and the second is told who won. */
+/** First recorded claim wins; the server's order decides which was first, and the second is told who won. */
 export function decideClaim({ envelope, claimant, viewer, wasPooled }: ClaimFacts, at: Instant): Result<Hand, Refusal> {
   if (envelope === null || envelope.removed !== undefined) return refuse({ kind: 'not-there' })
   if (ownerOf(envelope) === claimant.id) return accept({ kind: 'kept' })

@@ -6,7 +6,7 @@ import type { Member } from '../ledger/company.ts'
 import type { Hand } from './hand.ts'
 import { mayAnywhere, mayCreateFor, type Viewer } from './rights.ts'
 
-/** Whose a new customer shall be: left out: the collector's (B1); null: the pool's; another's needs the right over him. */
+/** Whose a new customer shall be: left out: the collector's; null: the pool's; another's needs the right over him. */
 export interface NewOwnerFacts {
   readonly viewer: Viewer
   readonly author: Member
@@ -14,7 +14,7 @@ export interface NewOwnerFacts {
   readonly members: ReadonlyMap<MemberId, Member>
 }
 
-/** B1: who collects a customer is responsible for him. Managers may enter customers for their people. */
+/** Who collects a customer is responsible for him. Managers may enter customers for their people. */
 export function decideNewOwner(
   { viewer, author, owner, members }: NewOwnerFacts,
   at: Instant,

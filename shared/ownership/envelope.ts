@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CustomerId, DepartmentId, MemberId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
 
-/** Every customer is in exactly one of these two hands; there is no third (G7, B8). */
+/** Every customer is in exactly one of these two hands; there is no third. */
 export const Owner = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rep'), member: MemberId, since: Instant }).readonly(),
   z.object({ kind: z.literal('pool'), since: Instant, reason: z.string().max(500).optional() }).readonly(),
@@ -20,7 +20,7 @@ export const Envelope = z
     formerOwner: MemberId.optional(),
     /** Seq of the last change of hands: what a command compares to know that it looked at the present. */
     epoch: z.number().int().nonnegative(),
-    /** In the trash: invisible in lists, restorable (R8). */
+    /** In the trash: invisible in lists, restorable. */
     removed: z.object({ by: MemberId, at: Instant }).readonly().optional(),
   })
   .readonly()

@@ -21,6 +21,6 @@ export function isSamePost(before: Member, now: Member): boolean {
   )
 }
 
-/** There is always one of these at work (M2). */
+/** There is always one of these at work. */
 export const isGeneralManager = (member: Member): boolean =>
   member.left !== true && postsOf(member).some(({ role }) => role === 'generalManager')

@@ -16,7 +16,7 @@ export interface HandOverFacts {
   readonly lastHands: LastHands
 }
 
-/** B11: the owner, or a manager of his, returns a customer to the pool. His department stays as it was. */
+/** The owner, or a manager of his, returns a customer to the pool. His department stays as it was. */
 export function decideReturn(facts: HandOverFacts, reason: string | undefined, at: Instant): Result<Hand, Refusal> {
   const seen = seePresent(facts)
   if (!seen.ok) return seen

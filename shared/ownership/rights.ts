@@ -104,7 +104,7 @@ const furthest = (reaches: readonly Reach[]): Reach =>
 const reaches = (extent: Extent, viewer: Viewer, envelope: Envelope): boolean =>
   extent.all || (extent.own && ownerOf(envelope) === viewer.member) || extent.departments.has(envelope.department)
 
-/** The choke point (M2, M4, M5): may this person use this right on this customer? What he may not see he may nothing. */
+/** The choke point: may this person use this right on this customer? What he may not see he may nothing. */
 export const may = (viewer: Viewer, right: Right, envelope: Envelope): boolean =>
   reaches(viewer.extents.see, viewer, envelope) && (right === 'see' || reaches(viewer.extents[right], viewer, envelope))
 
@@ -114,7 +114,7 @@ export function mayAnywhere(viewer: Viewer, right: Right): boolean {
   return all || own || departments.size > 0
 }
 
-/** M2, B12, B13: the general manager reads all, a manager his departments' customers, a rep his own. */
+/** The general manager reads all, a manager his departments' customers, a rep his own. */
 export const mayRead = (viewer: Viewer, envelope: Envelope): boolean => reaches(viewer.extents.see, viewer, envelope)
 
 /** Write right on a customer's records; `column` narrows it to one cell. A removed customer takes no writes. */
@@ -137,20 +137,20 @@ export const mayManageDepartment = ({ extents }: Viewer, department: DepartmentI
 /** The whole company: its name, its roles, its topmost departments. */
 export const mayManageCompany = ({ extents }: Viewer): boolean => extents.people.all
 
-/** He sees more than his own customers: the ledger of a leader (B13). */
+/** He sees more than his own customers: the ledger of a leader. */
 export const seesOthers = ({ extents }: Viewer): boolean => extents.see.all || extents.see.departments.size > 0
 
-/** B22: handing a customer on. */
+/** Handing a customer on. */
 export const mayHandOver = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'transfer', envelope)
 
-/** B10: giving a customer of the pool to a rep. */
+/** Giving a customer of the pool to a rep. */
 export const mayAssignFromPool = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'assign', envelope)
 
-/** B1: entering customers for the people of that department. */
+/** Entering customers for the people of that department. */
 export const mayCreateFor = ({ extents }: Viewer, department: DepartmentId): boolean =>
   extents.create.all || extents.create.departments.has(department)
 
-/** B9: the pool's cards are masked, so that taking one needs no right to see it. */
+/** The pool's cards are masked, so that taking one needs no right to see it. */
 export const mayTake = ({ extents }: Viewer, envelope: Envelope): boolean =>
   extents.claim.all || extents.claim.departments.has(envelope.department)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OwnRoleId } from '../base/id.ts'
 
-/** What a person may be allowed to do (M4, M5, R26). Each right reaches some customers, or all, or none. */
+/** What a person may be allowed to do. Each right reaches some customers, or all, or none. */
 export const Right = z.enum([
   'see',
   'edit',
@@ -92,7 +92,7 @@ const everything: Grants = {
 }
 
 /**
- * M2: the general manager reaches all, a department manager his branch, a rep his own customers. M9: marketing brings
+ * The general manager reaches all, a department manager his branch, a rep his own customers. Marketing brings
  * customers in and gives them to reps, after-sales serves everybody's, finance and the auditor read. The administrator
  * looks after people and columns and sees no customer.
  */

@@ -3,7 +3,7 @@ import type { MemberId } from '../base/id.ts'
 import { assert } from '../base/result.ts'
 
 /**
- * How many customers are shared out among colleagues (B4, B22). `even`: the next one to whoever has the fewest now ·
+ * How many customers are shared out among colleagues. `even`: the next one to whoever has the fewest now ·
  * `turns`: one after the other · `grade`: one after the other within each grade, so that everybody gets good ones.
  */
 export const ShareRule = z.enum(['even', 'turns', 'grade'])

@@ -7,7 +7,7 @@ import type { Hand } from './hand.ts'
 import { seePresent, type HandOverFacts } from './return.ts'
 import { mayHandOver } from './rights.ts'
 
-/** B22: a customer goes from one person to another with everything he has. `to` is null when nobody of that id works here. */
+/** A customer goes from one person to another with everything he has. `to` is null when nobody of that id works here. */
 export function decideTransfer(facts: HandOverFacts, to: Member | null, at: Instant): Result<Hand, Refusal> {
   const seen = seePresent(facts)
   if (!seen.ok) return seen

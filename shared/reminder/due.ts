@@ -14,7 +14,7 @@ export interface Whose {
 }
 
 /**
- * J1, J4, J7: everything that is due at `at` among these rows of `customers` and `reminders`: reminders whose moment
+ * Everything that is due at `at` among these rows of `customers` and `reminders`: reminders whose moment
  * has come and that nobody has ticked off, and customers whose next follow-up day has passed. The server's sweep and
  * a laptop without a network run this same rule and come to the same ids.
  */

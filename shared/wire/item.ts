@@ -17,7 +17,7 @@ export const WriteSchema = z
   })
   .readonly()
 
-/** Something that the sweep found due; done when the person says so or the cause is gone (J1, J4). */
+/** Something that the sweep found due; done when the person says so or the cause is gone. */
 export const Notice = z
   .object({
     id: NoticeId,
