@@ -37,6 +37,8 @@ export const workbookEn: typeof workbookZh = {
   source: 'In the file',
   samples: 'For example',
   target: 'Goes to',
+  recalled: (file, day) => `Filled in as last time (“${file}”, imported ${day}); every column can be changed`,
+  guessAnew: 'Guess anew',
   targetFor: (column) => `“${column}” goes to`,
   skip: 'Leave out',
   owner: 'Owner (by name)',

@@ -63,6 +63,8 @@ export const workbookZh = {
   source: '文件中的列',
   samples: '内容示例',
   target: '导入到',
+  recalled: (file: string, day: string) => `已按上次的对应关系填好（${day} 导入的“${file}”），可以逐列修改`,
+  guessAnew: '改用自动识别',
   targetFor: (column: string) => `“${column}”导入到`,
   skip: '不导入',
   owner: '负责人（按姓名分配）',

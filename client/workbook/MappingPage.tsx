@@ -1,6 +1,6 @@
 import type { PlanRefusal } from '#shared/workbook/plan.ts'
 import { Button } from '../kit/Button.tsx'
-import { useWords } from '../words/useWords.ts'
+import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './ImportWizard.module.css'
 import { MappingTable } from './MappingTable.tsx'
 import { PreviewTable } from './PreviewTable.tsx'
@@ -16,6 +16,7 @@ interface MappingPageProps {
 /** Where every column goes, and the first rows as they will be. */
 export function MappingPage({ state, acts, onCancel }: MappingPageProps) {
   const words = useWords().workbook
+  const format = useFormat()
   const { plan, refusal, planning } = state
   // the table is typed by kind; the compiler cannot see that a refusal meets its own sentence
   const refusalText = refusal && (words.planRefused[refusal.kind] as (facts: PlanRefusal) => string)(refusal)
@@ -23,6 +24,12 @@ export function MappingPage({ state, acts, onCancel }: MappingPageProps) {
     <>
       <div className={styles.body}>
         <SourceChoice state={state} acts={acts} />
+        {state.recalled !== null && (
+          <p role="status" className={styles.recalled}>
+            {words.recalled(state.recalled.file, format.moment(state.recalled.at).slice(0, 10))}
+            <Button onClick={acts.guessAnew}>{words.guessAnew}</Button>
+          </p>
+        )}
         <MappingTable state={state} onMap={acts.map} />
         {plan !== null && <PreviewTable plan={plan} />}
       </div>

@@ -6,9 +6,10 @@ import { columnByRole } from '#shared/ledger/column.ts'
 import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
 import type { HeaderRows } from '#shared/workbook/header.ts'
-import type { Mapping } from '#shared/workbook/mapping.ts'
+import type { Mapping, MappingRights } from '#shared/workbook/mapping.ts'
 import type { PlanRefusal } from '#shared/workbook/plan.ts'
 import type { ProblemLine } from '#shared/workbook/problemList.ts'
+import { readRemembered, recall, remember, type RememberedImport } from '#shared/workbook/remembered.ts'
 import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { openImportDesk, type ImportDesk } from './importDesk.ts'
@@ -21,6 +22,8 @@ export interface MappingState {
   readonly sheets: readonly SheetSummary[]
   readonly table: TableView
   readonly mappings: readonly Mapping[]
+  /** An earlier workbook with the same headers, whose mappings these are. */
+  readonly recalled: RememberedImport | null
   readonly duplicates: 'create' | 'skip'
   readonly planning: boolean
   readonly plan: PlanView | null
@@ -47,6 +50,8 @@ export type ImportState =
 export interface ImportActs {
   readonly chooseTable: (sheet: number, header: HeaderRows | null | 'auto') => void
   readonly map: (place: number, mapping: Mapping) => void
+  /** Goes by what the columns are called and hold, not by what was chosen last time. */
+  readonly guessAnew: () => void
   readonly setDuplicates: (duplicates: 'create' | 'skip') => void
   readonly start: () => void
   /** While it is written: what was stored is taken back as one gesture. */
@@ -102,8 +107,7 @@ export function useImport(file: File): { readonly state: ImportState; readonly a
       plan({
         kind: 'mapping',
         sheets,
-        table: first,
-        mappings: first.mappings,
+        ...recalledFor(workspace, first),
         duplicates: 'create',
         planning: true,
         plan: null,
@@ -125,11 +129,14 @@ export function useImport(file: File): { readonly state: ImportState; readonly a
       if (state.kind !== 'mapping') return
       desk.current
         ?.ask<'table'>({ kind: 'table', sheet, header })
-        .then((table) => plan({ ...state, table, mappings: table.mappings, plan: null, refusal: null }))
+        .then((table) => plan({ ...state, ...recalledFor(workspace, table), plan: null, refusal: null }))
         .catch(fail)
     },
     map(place, mapping) {
       if (state.kind === 'mapping') plan({ ...state, mappings: withTarget(state.mappings, place, mapping) })
+    },
+    guessAnew() {
+      if (state.kind === 'mapping') plan({ ...state, mappings: state.table.mappings, recalled: null })
     },
     setDuplicates(duplicates) {
       if (state.kind === 'mapping') plan({ ...state, duplicates })
@@ -139,6 +146,7 @@ export function useImport(file: File): { readonly state: ImportState; readonly a
       stopped.current = false
       write(workspace, desk.current, {
         file: file.name,
+        chosen: state,
         plan: state.plan,
         show: setState,
         isStopped: () => stopped.current,
@@ -160,13 +168,15 @@ export function useImport(file: File): { readonly state: ImportState; readonly a
 
 interface Writing {
   readonly file: string
+  readonly chosen: MappingState
   readonly plan: PlanView
   readonly show: (state: ImportState) => void
   readonly isStopped: () => boolean
 }
 
 /** One change set for the whole file, so that one undo takes it back. */
-async function write(workspace: Workspace, desk: ImportDesk, { file, plan, show, isStopped }: Writing): Promise<void> {
+async function write(workspace: Workspace, desk: ImportDesk, writing: Writing): Promise<void> {
+  const { file, plan, show, isStopped } = writing
   show({ kind: 'writing', stored: 0, total: plan.created })
   const problems = await desk.ask<'problems'>({ kind: 'problems' })
   const changes = await changesFrom(desk)
@@ -176,7 +186,10 @@ async function write(workspace: Workspace, desk: ImportDesk, { file, plan, show,
     show({ kind: 'writing', stored, total }),
   )
   const done: DoneState = { kind: 'done', plan, problems, set, undone: null }
-  if (!isStopped()) return show(done)
+  if (!isStopped()) {
+    keepMappings(workspace, writing)
+    return show(done)
+  }
   const outcome = await workspace.undo(set)
   show({ ...done, undone: { kept: outcome.kind === 'ask' ? outcome.cells.length : 0 } })
 }
@@ -205,9 +218,46 @@ function withTarget(mappings: readonly Mapping[], place: number, mapping: Mappin
   })
 }
 
+/** The key of a person's own document under which his mappings stand, so that they follow him to every device. */
+const rememberedKey = 'imports'
+
+const rememberedBy = (workspace: Workspace) => readRemembered(workspace.personal.get().get(rememberedKey))
+
+/** A table with the mappings of an earlier workbook like it, else with those proposed. */
+function recalledFor(workspace: Workspace, table: TableView): Pick<MappingState, 'table' | 'mappings' | 'recalled'> {
+  const found = recall(rememberedBy(workspace), {
+    columns: table.columns,
+    proposed: table.mappings,
+    ledger: [...workspace.company.get().columns.values()],
+    rights: rightsOf(workspace),
+  })
+  return { table, mappings: found?.mappings ?? table.mappings, recalled: found?.from ?? null }
+}
+
+function keepMappings(workspace: Workspace, { file, chosen, plan }: Writing): void {
+  const { columns } = chosen.table
+  const madeBySource = new Map(plan.columns.map(({ source, column }) => [source, column.id]))
+  const mappings = chosen.mappings.map((mapping, place): Mapping => {
+    const made = mapping.kind === 'new' ? madeBySource.get(columns[place]?.index ?? -1) : undefined
+    return made === undefined ? mapping : { kind: 'column', column: made }
+  })
+  const list = remember(rememberedBy(workspace), { file, at: workspace.now(), columns, mappings })
+  workspace
+    .submit({
+      kind: 'personal',
+      changes: [{ kind: 'putPersonal', key: rememberedKey, value: structuredClone(list) as never }],
+    })
+    // not worth a message: next time the mappings are guessed again
+    .catch(() => undefined)
+}
+
+function rightsOf(workspace: Workspace): MappingRights {
+  const viewer = workspace.viewer.get()
+  return { configure: mayConfigure(viewer), assign: seesOthers(viewer) }
+}
+
 function settingOf(workspace: Workspace): ImportSetting {
   const company = workspace.company.get()
-  const viewer = workspace.viewer.get()
   const now = workspace.now()
   const { zoneMinutes } = company.settings
   const name = columnByRole(company.columns.values(), 'customers', 'name')
@@ -219,7 +269,7 @@ function settingOf(workspace: Workspace): ImportSetting {
   return {
     columns: [...company.columns.values()],
     context: { today: dayOf(now, zoneMinutes), now, zoneMinutes, members: company.members },
-    rights: { configure: mayConfigure(viewer), assign: seesOthers(viewer) },
+    rights: rightsOf(workspace),
     names,
     me: workspace.me,
   }
