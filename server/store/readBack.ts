@@ -12,6 +12,7 @@ export function readBack(read: Reader, tail: Tail): void {
   for (;;) {
     const entries = read.logAfter(from, chunk)
     for (const entry of entries) {
+      tail.noteEntry(entry.customer, entry.seq)
       if (entry.answer !== null && entry.actor !== null) tail.putAnswer(entry.actor, entry.answer)
       for (const writes of changedRecords(entry)) changeRow(read, tail, entry, writes)
       from = entry.seq

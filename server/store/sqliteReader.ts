@@ -26,8 +26,8 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
   }
   /** What waits to be appended is in the log for whoever reads it. */
   const ofLog =
-    <Values extends SQLInputValue[], Found>(ask: (...values: Values) => Found) =>
-    (...values: Values): Found => {
+    <Found>(ask: (...values: SQLInputValue[]) => Found) =>
+    (...values: SQLInputValue[]): Found => {
       queue.write()
       return ask(...values)
     }
@@ -35,11 +35,13 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
   const head = ofLog(one('select max(seq) as seq from log'))
   const logAfter = ofLog(many('select * from log where seq > ? order by seq limit ?'))
   const logAt = ofLog(one('select * from log where seq = ?'))
-  const logOf = ofLog(many('select * from log where customer = ? and seq < ? order by seq desc limit ?'))
-  const updatesOf = ofLog(
-    many('select bytes from log where customer = ? and seq > ? and bytes is not null order by seq'),
+  const storedOf = many(
+    'select l.* from log_of o cross join log l on l.seq = o.seq where o.customer = ? and o.seq < ? order by o.seq desc limit ?',
   )
-  const lastSeqOf = ofLog(one('select max(seq) as seq from log where customer = ?'))
+  const storedUpdatesOf = many(
+    'select l.bytes from log_of o cross join log l on l.seq = o.seq where o.customer = ? and o.seq > ? and l.bytes is not null order by o.seq',
+  )
+  const storedSeqOf = one('select max(seq) as seq from log_of where customer = ?')
   const answer = one(
     'select a.actor, l.answer from answers a join log l on l.seq = a.seq where a.set_id = ? and a.part = ?',
   )
@@ -72,9 +74,21 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
     head: headNow,
     logAfter: (seq, limit) => logAfter(seq, limit).map(entryOf),
     logAt: (seq) => mapOne(logAt(seq), entryOf),
-    logOf: (id, limit, before) => logOf(id, before ?? Number.MAX_SAFE_INTEGER, limit).map(entryOf),
-    updatesOf: (id, after) => updatesOf(id, after).map((row) => bytesOf(row, 'bytes')),
-    lastSeqOf: (id) => Number(lastSeqOf(id)?.['seq'] ?? 0),
+    logOf(id, limit, before = Number.MAX_SAFE_INTEGER) {
+      const late = tail.seqsOf(id).filter((seq) => seq < before)
+      const found: Row[] = late
+        .slice(-limit)
+        .reverse()
+        .map((seq) => logAt(seq))
+        .filter((row) => row !== undefined)
+      return [...found, ...(found.length < limit ? storedOf(id, before, limit - found.length) : [])].map(entryOf)
+    },
+    updatesOf(id, after) {
+      const stored = storedUpdatesOf(id, after).map((row) => bytesOf(row, 'bytes'))
+      const late = tail.seqsOf(id).filter((seq) => seq > after)
+      return [...stored, ...late.flatMap((seq) => mapOne(logAt(seq), entryOf)?.update ?? [])]
+    },
+    lastSeqOf: (id) => tail.seqsOf(id).at(-1) ?? Number(storedSeqOf(id)?.['seq'] ?? 0),
     answer: (set, part) =>
       tail.answer(set, part) ??
       mapOne(answer(set, part), (row) => ({ actor: row['actor'] as never, answer: json<Answer>(row['answer']) })),

@@ -71,6 +71,12 @@ const steps: readonly string[] = [
   insert into meta (key, value) select 'folded', coalesce(max(seq), 0) from log where true
     on conflict (key) do update set value = excluded.value;
   `,
+  `
+  -- Which entries are about whom; an index of the log would be written with every entry, this is folded like the others.
+  create table log_of (customer text not null, seq integer not null, primary key (customer, seq)) without rowid;
+  insert into log_of select customer, seq from log where customer is not null order by customer, seq;
+  drop index log_customer;
+  `,
 ]
 
 /** Brings a file to the present shape in one transaction; refuses a file that a newer Kebu has written. */

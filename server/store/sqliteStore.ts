@@ -58,7 +58,7 @@ export function openSqliteStore(path: string): Store {
   }
   try {
     readBack(read, tail)
-    fold()
+    tail.keep()
   } catch (cause) {
     db.close()
     throw new Outage(`read back ${path}`, cause)

@@ -33,6 +33,7 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
     'insert into meta (key, value) values (?, ?) on conflict (key) do update set value = excluded.value',
   )
   const putAnswer = prepare('insert or replace into answers (set_id, part, actor, seq) values (?, ?, ?, ?)')
+  const putLogOf = prepare('insert or ignore into log_of (customer, seq) values (?, ?)')
   const putCustomer = prepare(`
     insert into customers (customer, owner, department, envelope, hands_seq) values (?, ?, ?, ?, ?)
     on conflict (customer) do update set
@@ -68,7 +69,10 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
   return {
     ...read,
     setMeta: (key, value) => void setMeta.run(key, value),
-    append: (entry) => queue.push(entry),
+    append(entry) {
+      queue.push(entry)
+      tail.noteEntry(entry.customer, entry.seq)
+    },
     putAnswer: (actor, answer) => tail.putAnswer(actor, answer),
     putCustomer({ envelope, handsSeq }) {
       putCustomer.run(envelope.customer, ownerOf(envelope), envelope.department, JSON.stringify(envelope), handsSeq)
@@ -103,9 +107,10 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
     putJob: (id, body) => void putJob.run(JSON.stringify(body), id),
     removeJob: (id) => void removeJob.run(id),
     fold() {
-      const { rows, answers } = tail.sorted()
+      const { rows, answers, seqs } = tail.sorted()
       for (const { row, due } of rows) writeRow(row, due)
       for (const { actor, answer } of answers) putAnswer.run(answer.set, answer.part, actor, answer.seq)
+      for (const [customer, about] of seqs) for (const seq of about) putLogOf.run(customer, seq)
       setMeta.run(foldedKey, String(read.head()))
     },
   }

@@ -1,4 +1,4 @@
-import type { ChangeSetId, MemberId } from '#shared/base/id.ts'
+import type { ChangeSetId, CustomerId, MemberId } from '#shared/base/id.ts'
 import type { Answer } from '#shared/ledger/change.ts'
 import { Journal, JournaledMap } from './journal.ts'
 import { rowKey, type Due, type StoredRow } from './store.ts'
@@ -13,28 +13,31 @@ export interface TailAnswer {
   readonly answer: Answer
 }
 
-/** So many rows and answers are worth a walk through their tables: some 10 ms of one turn. */
+/** So many entries are worth a walk through the tables: some 10 ms of one turn. */
 const longTail = 1024
 
 /**
- * What the log says and the tables of rows and answers do not yet:
+ * What the log says and the tables beside it do not yet: changed rows, answers, which entries are about whom.
  *
  *   part ─► log (disk), tail (memory) ─► commit ─► … ─► fold: the tail goes into the tables in the order of their keys
  *
- * A row that is written again and again meanwhile is written once, and neighbours share their pages. Nothing is lost
- * with the memory: the log from the last fold on says it all again.
+ * All of these lie at random keys, so that each would touch a page of its own. A row that is written again and again
+ * meanwhile is written once, and neighbours share their pages. Nothing is lost with the memory: the log from the last
+ * fold on says it all again.
  */
 export class Tail {
   readonly #journal = new Journal()
   readonly #rows = new JournaledMap<TailRow>(this.#journal)
   readonly #answers = new JournaledMap<TailAnswer>(this.#journal)
+  readonly #seqs = new Map<CustomerId, number[]>()
+  #entries = 0
 
   get isLong(): boolean {
-    return this.#rows.size + this.#answers.size >= longTail
+    return Math.max(this.#entries, this.#rows.size) >= longTail
   }
 
   get isEmpty(): boolean {
-    return this.#rows.size + this.#answers.size === 0
+    return this.#entries + this.#rows.size + this.#answers.size === 0
   }
 
   get rowCount(): number {
@@ -65,9 +68,30 @@ export class Tail {
     this.#answers.set(`${answer.set}/${answer.part}`, { actor, answer })
   }
 
+  /** Entries about a customer, oldest first. */
+  seqsOf(customer: CustomerId): readonly number[] {
+    return this.#seqs.get(customer) ?? []
+  }
+
+  noteEntry(customer: CustomerId | null, seq: number): void {
+    const seqs = customer === null ? [] : (this.#seqs.get(customer) ?? [])
+    if (customer !== null) this.#seqs.set(customer, seqs)
+    seqs.push(seq)
+    this.#entries += 1
+    this.#journal.note(() => {
+      seqs.pop()
+      this.#entries -= 1
+    })
+  }
+
   /** In the order of the tables' keys, so that neighbours meet on one page. */
-  sorted(): { readonly rows: readonly TailRow[]; readonly answers: readonly TailAnswer[] } {
-    return { rows: inOrder(this.#rows), answers: inOrder(this.#answers) }
+  sorted(): {
+    readonly rows: readonly TailRow[]
+    readonly answers: readonly TailAnswer[]
+    readonly seqs: readonly (readonly [CustomerId, readonly number[]])[]
+  } {
+    const seqs = [...this.#seqs].sort(([left], [right]) => (left < right ? -1 : 1))
+    return { rows: inOrder(this.#rows), answers: inOrder(this.#answers), seqs }
   }
 
   mark(): number {
@@ -94,6 +118,8 @@ export class Tail {
     this.keep()
     this.#rows.clear()
     this.#answers.clear()
+    this.#seqs.clear()
+    this.#entries = 0
   }
 }
 

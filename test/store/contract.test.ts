@@ -294,7 +294,11 @@ test('a file of an older Kebu is brought to the present shape and keeps what it 
     write(store, (tx) => tx.append(entry(1, newCustomerId(random))))
   }
   const db = new DatabaseSync(path)
-  db.exec('alter table log drop column plain; pragma user_version = 1')
+  db.exec(`
+    alter table log drop column plain;
+    drop table log_of;
+    create index log_customer on log (customer, seq) where customer is not null;
+    pragma user_version = 1`)
   db.close()
   using store = openSqliteStore(path)
   expect(store.read.logAfter(0, 9).map(({ seq, isPlain }) => [seq, isPlain])).toEqual([[1, false]])

@@ -51,9 +51,10 @@ test('a changed row and its answer are read back from the log after a power cut'
   office.settle()
   const cut = cutPower(path)
   expect(storedName(cut, ledgerRecord(customer), column)).toBe('原名')
-  using after = openSqliteStore(cut)
+  const after = openSqliteStore(cut)
   expect(after.read.rows('customers', customer)).toEqual(store.read.rows('customers', customer))
   expect(after.read.answer(part.set.id, 0)).toEqual({ actor: office.anna, answer })
+  after[Symbol.dispose]()
   expect(storedName(cut, ledgerRecord(customer), column)).toBe('新名')
   store[Symbol.dispose]()
 })
@@ -159,6 +160,13 @@ test('whatever happened, a power cut takes no row with it and wakes no notice tw
           (['customers', 'followups', 'reminders'] as const).map((table) => read.rows(table, customer)),
         )
       expect(rowsIn(after)).toEqual(rowsIn(store))
+      const entriesOf = ({ read }: typeof store) =>
+        customers.map((customer) => [
+          read.logOf(customer, 1e6).map(({ seq }) => seq),
+          read.updatesOf(customer, 0).map((update) => update.length),
+          read.lastSeqOf(customer),
+        ])
+      expect(entriesOf(after)).toEqual(entriesOf(store))
       for (const { set, part } of store.read.logAfter(0, 1e6)) {
         if (set !== null && part !== null) expect(after.read.answer(set, part)).toEqual(store.read.answer(set, part))
       }
@@ -176,9 +184,16 @@ test('a file from before there was a tail keeps its rows as they stand', () => {
   office.settle()
   store[Symbol.dispose]()
   const db = new DatabaseSync(path)
-  db.exec(`delete from meta where key = 'folded'; pragma user_version = 2`)
+  db.exec(`
+    delete from meta where key = 'folded';
+    drop table log_of;
+    create index log_customer on log (customer, seq) where customer is not null;
+    pragma user_version = 2`)
   db.close()
   using older = openSqliteStore(path)
   expect(Number(older.read.meta('folded'))).toBe(older.read.head())
   expect(older.read.rows('customers', customer)[0]?.cells[column]).toBe('新名')
+  expect(older.read.logOf(customer, 9).map(({ body }) => body.kind)).toEqual(['write', 'write'])
+  expect(older.read.updatesOf(customer, 0).length).toBe(2)
+  expect(older.read.lastSeqOf(customer)).toBe(older.read.head())
 })
