@@ -1,7 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
+import type { Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+
+type CodeSplittingGroup = Rolldown.CodeSplittingGroup
+type ChunkingContext = Rolldown.ChunkingContext
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -34,13 +38,53 @@ const offline = VitePWA({
   },
 })
 
+/**
+ * What every screen needs comes in two chunks, not in fifty: each file costs its way through the service worker. The
+ * libraries and the grid stand apart, so that a new version of the app leaves them where they are. Everything else is
+ * split by the pages that use it.
+ */
+function chunkGroups(): CodeSplittingGroup[] {
+  const early = reachOf('client/early.ts')
+  const app = reachOf('client/main.tsx')
+  return [
+    group('early', 4, (id, chunks) => early(chunks).has(id)),
+    group('libraries', 3, (id, chunks) => id.includes('node_modules') && app(chunks).has(id)),
+    group('app', 2, (id, chunks) => app(chunks).has(id)),
+    group('grid', 1, (id) => id.includes('ag-grid')),
+  ]
+}
+
+type Belongs = (id: string, chunks: ChunkingContext) => boolean
+
+const group = (name: string, priority: number, belongs: Belongs): CodeSplittingGroup => ({
+  name: (id, chunks) => (belongs(id, chunks) ? name : null),
+  debugName: name,
+  priority,
+})
+
+/** Every module that an entry cannot run without. */
+function reachOf(entry: string): (chunks: ChunkingContext) => ReadonlySet<string> {
+  let reach: Set<string> | null = null
+  return (chunks) => {
+    if (reach !== null) return reach
+    reach = new Set([here(`./${entry}`)])
+    for (const id of reach) for (const next of chunks.getModuleInfo(id)?.importedIds ?? []) reach.add(next)
+    return reach
+  }
+}
+
 export default defineConfig({
   root: here('./client'),
   // tests have no service worker, and start faster without its plugin
   plugins: [react(), ...(process.env['VITEST'] === undefined ? [offline] : [])],
   resolve: { alias: [{ find: /^#shared\//, replacement: `${here('./shared')}/` }] },
   server: { proxy: { '/api': 'http://localhost:8787', '/sync': { target: 'ws://localhost:8787', ws: true } } },
-  build: { outDir: here('./dist/client'), emptyOutDir: true, target: 'es2023' },
+  build: {
+    outDir: here('./dist/client'),
+    emptyOutDir: true,
+    target: 'es2023',
+    rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } },
+  },
   test: {
     root: here('.'),
     // Suffix says cost: .test.ts every save; .fuzz.test.ts (random stories) and .heavy.test.ts (many rows, processes,
@@ -65,10 +109,17 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/**/*.e2e.ts'],
+          exclude: ['test/http/start.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two stories at once: each waits for its own server and pages more than it works.
+          maxWorkers: 2,
         },
+      },
+      // `npm start` builds the client anew, which nobody may be using at that moment.
+      {
+        extends: true,
+        test: { name: 'start', include: ['test/http/start.e2e.ts'], testTimeout: 120_000, sequence: { groupOrder: 1 } },
       },
     ],
   },

@@ -22,6 +22,7 @@ await tests('fast')
 await tests('fuzz')
 await stage('build', 'vite/bin/vite.js', ['build'])
 await tests('e2e')
+await tests('start')
 end(count.failed === 0 ? 0 : 1)
 
 /** Programs of the machine that tests drive; installed by apt when missing. */
