@@ -70,6 +70,7 @@ function OpenPanel({
   const panel = useRef<HTMLElement>(null)
   const { customer: row, envelope, records } = open
   const mayEdit = envelope !== undefined && mayWrite(viewer, envelope)
+  const maySay = envelope !== undefined && envelope.removed === undefined && mayRead(viewer, envelope)
   const name = useCustomerName(row)
   const log = () => {
     setTab('followUps')
@@ -81,7 +82,7 @@ function OpenPanel({
   }, [workspace, row.customer])
   usePanelKeys(panel, { close: onClose, log: mayEdit ? log : () => {}, step: onStep })
   const items = [
-    { key: 'overview', label: words.panel.tabs.overview, children: <Overview row={row} mayEdit={mayEdit} /> },
+    { key: 'overview', label: words.panel.tabs.overview, children: <Overview row={row} mayEdit={maySay} /> },
     {
       key: 'followUps',
       label: `${words.panel.tabs.followUps} ${records.followups.length || ''}${hasDraft ? ` · ${words.followUp.draft}` : ''}`,

@@ -1,9 +1,21 @@
 import { useCallback } from 'react'
+import type { Change } from '#shared/ledger/change.ts'
+import { mayWrite } from '#shared/ownership/rights.ts'
 import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useToasts } from '../kit/useToasts.ts'
 import { useWords } from '../words/useWords.ts'
 import { useRefusalSentence } from './useRefusalSentence.ts'
+
+/** R21: will the server keep these words as a proposal, because their author may read and not write? */
+export function isSuggestion(workspace: Workspace, changes: readonly Change[]): boolean {
+  const viewer = workspace.viewer.get()
+  return changes.some((change) => {
+    if (change.kind !== 'set') return false
+    const envelope = workspace.envelope(change.customer)
+    return envelope !== undefined && !mayWrite(viewer, envelope)
+  })
+}
 
 type Gesture = Parameters<Workspace['submit']>[0]
 
@@ -15,7 +27,12 @@ export function useSubmit(): (gesture: Gesture, then?: () => void) => void {
   const words = useWords()
   return useCallback(
     (gesture, then) => {
-      workspace.submit(gesture).then(then, (error: unknown) => {
+      const proposes = isSuggestion(workspace, gesture.changes)
+      const done = () => {
+        if (proposes) toasts.show({ text: words.customer.panel.suggested })
+        then?.()
+      }
+      workspace.submit(gesture).then(done, (error: unknown) => {
         if (error instanceof ChangeRefused) {
           const text = [...new Set(error.refusals.map(({ refusal }) => sentence(refusal)))].slice(0, 3).join(' · ')
           toasts.show({ text, tone: 'lost' })

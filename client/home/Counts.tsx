@@ -4,6 +4,7 @@ import { seesOthers } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './Counts.module.css'
+import { useDecisions } from './useDecisions.ts'
 import type { Today } from './today.ts'
 
 /** The numbers of the day; each opens its rows. */
@@ -12,7 +13,7 @@ export function Counts({ today }: { readonly today: Today }) {
   const format = useFormat()
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
-  const open = useSource(workspace.proposals).filter(({ cells }) => cells.some(({ fate }) => fate === 'open')).length
+  const open = useDecisions().length
   const leads = seesOthers(viewer)
   const numbers = [
     { name: words.overdue, count: today.overdue.length, to: '#overdue', tone: 'late' },

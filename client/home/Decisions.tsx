@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Proposal } from '#shared/ledger/change.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
@@ -6,13 +7,16 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './Decisions.module.css'
+import { DeclineDialog } from './DeclineDialog.tsx'
 import { ProposedCell } from './ProposedCell.tsx'
+import { useDecisions } from './useDecisions.ts'
 import { useDecide } from './useDecide.ts'
 
 /** Proposals that wait for me, each cell with what it was, is and shall be. */
 export function Decisions() {
   const words = useWords().home
-  const open = useSource(useWorkspace().proposals).filter(({ cells }) => cells.some(({ fate }) => fate === 'open'))
+  const open = useDecisions()
+  const [declining, setDeclining] = useState(false)
   const decide = useDecide()
   if (open.length === 0) return null
   return (
@@ -27,7 +31,7 @@ export function Decisions() {
         {open.length > 1 && (
           <div className={styles.acts}>
             <Button onClick={() => decide(open, 'accept')}>{words.acceptAll}</Button>
-            <Button look="quiet" onClick={() => decide(open, 'decline')}>
+            <Button look="quiet" onClick={() => setDeclining(true)}>
               {words.declineAll}
             </Button>
           </div>
@@ -38,6 +42,12 @@ export function Decisions() {
           <OneProposal key={proposal.id} proposal={proposal} />
         ))}
       </ul>
+      {declining && (
+        <DeclineDialog
+          onDecline={(reason) => decide(open, 'decline', { reason })}
+          onClose={() => setDeclining(false)}
+        />
+      )}
     </section>
   )
 }

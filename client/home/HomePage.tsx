@@ -8,6 +8,7 @@ import { Counts } from './Counts.tsx'
 import { Decisions } from './Decisions.tsx'
 import { DueList } from './DueList.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { MySuggestions } from './MySuggestions.tsx'
 import styles from './HomePage.module.css'
 import { useToday } from './useToday.ts'
 
@@ -38,6 +39,7 @@ export default function HomePage() {
           <>
             <Counts today={today} />
             <Decisions />
+            <MySuggestions />
             <div className={styles.columns}>
               <section className={styles.due}>
                 {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Proposal } from '#shared/ledger/change.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
@@ -5,6 +6,7 @@ import { Button } from '../kit/Button.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { DeclineDialog } from './DeclineDialog.tsx'
 import styles from './Decisions.module.css'
 import { useDecide } from './useDecide.ts'
 
@@ -20,6 +22,7 @@ export function ProposedCell({ proposal, cell }: ProposedCellProps) {
   const column = useSource(workspace.company).columns.get(cell.column)
   const context = useCellContext()
   const decide = useDecide()
+  const [declining, setDeclining] = useState(false)
   const now = workspace.rows(proposal.table).get(proposal.record)?.cells[cell.column] ?? cell.stood
   const name = column?.name ?? '?'
   const show = (value: CellValue) => {
@@ -47,14 +50,20 @@ export function ProposedCell({ proposal, cell }: ProposedCellProps) {
         <Button
           look="primary"
           aria-label={words.acceptOf(name)}
-          onClick={() => decide([proposal], 'accept', cell.column)}
+          onClick={() => decide([proposal], 'accept', { only: cell.column })}
         >
           {words.accept}
         </Button>
-        <Button aria-label={words.declineOf(name)} onClick={() => decide([proposal], 'decline', cell.column)}>
+        <Button aria-label={words.declineOf(name)} onClick={() => setDeclining(true)}>
           {words.decline}
         </Button>
       </div>
+      {declining && (
+        <DeclineDialog
+          onDecline={(reason) => decide([proposal], 'decline', { only: cell.column, reason })}
+          onClose={() => setDeclining(false)}
+        />
+      )}
     </div>
   )
 }

@@ -8,13 +8,17 @@ import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 
 /** Accepts or declines every open cell of these proposals, or only one column of them, in one change set. */
-export function useDecide(): (proposals: readonly Proposal[], verdict: 'accept' | 'decline', only?: ColumnId) => void {
+export function useDecide(): (
+  proposals: readonly Proposal[],
+  verdict: 'accept' | 'decline',
+  options?: { readonly only?: ColumnId; readonly reason?: string },
+) => void {
   const workspace = useWorkspace()
   const toasts = useToasts()
   const sentence = useRefusalSentence()
   const { fault } = useWords().kit
   return useCallback(
-    (proposals, verdict, only) => {
+    (proposals, verdict, { only, reason } = {}) => {
       const changes = proposals.map((proposal): Change => {
         const columns = proposal.cells
           .filter(({ fate, column }) => fate === 'open' && (only === undefined || column === only))
@@ -25,6 +29,7 @@ export function useDecide(): (proposals: readonly Proposal[], verdict: 'accept' 
           proposal: proposal.id,
           accept: verdict === 'accept' ? columns : [],
           decline: verdict === 'decline' ? columns : [],
+          ...(reason !== undefined && reason !== '' && { reason }),
         }
       })
       workspace.submit({ kind: 'decide', changes }).catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
-import { mayAnywhere, mayConfigure, mayWrite } from '#shared/ownership/rights.ts'
+import { mayAnywhere, mayConfigure, maySuggest } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -77,7 +77,7 @@ export function LedgerSheet({
     (row: ViewRow, column: Column) => {
       const envelope = workspace.envelope(row.customer)
       // A customer made a moment ago has no envelope yet; he is his maker's.
-      return envelope === undefined ? row.waiting === 'row' && isTypeable(column) : mayWrite(viewer, envelope, column)
+      return envelope === undefined ? row.waiting === 'row' && isTypeable(column) : maySuggest(viewer, envelope, column)
     },
     [workspace, viewer],
   )

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { columnByRole } from '#shared/ledger/column.ts'
 import type { Change, ChangeSetKind, Refusal } from '#shared/ledger/change.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
+import { isSuggestion } from '../customer/useSubmit.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { ChangeRefused } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -36,6 +37,7 @@ export function useGestureEnd(): GestureEnd {
         if (skipped.length > 0) toasts.show({ text: skipped.join(' · ') })
         return
       }
+      if (isSuggestion(workspace, changes)) skipped.push(words.customer.panel.suggested)
       submitRest(workspace, { kind, label, changes }).then(
         ({ set, refused }) => {
           if (refused.length > 0) skipped.push(words.ledger.leftOut(refused.length, reasons(refused)))

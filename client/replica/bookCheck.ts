@@ -139,7 +139,9 @@ function checkHome(book: Book, viewer: Viewer, change: RecordChange, made: Made)
   const envelope = made.envelopes.get(change.customer) ?? envelopeView(book, change.customer)?.envelope
   if (envelope === undefined || !mayRead(viewer, envelope)) return notThere
   const isRestored = change.kind === 'restore' && change.table === 'customers'
-  return isRestored || mayWrite(viewer, envelope) ? null : notThere
+  // who reads may say what should stand there: the server keeps it as a proposal (R21)
+  const isSaid = change.kind === 'set' && envelope.removed === undefined
+  return isRestored || isSaid || mayWrite(viewer, envelope) ? null : notThere
 }
 
 function holds(book: Book, { table, record }: RecordChange): boolean {

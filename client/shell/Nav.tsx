@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useDecisions } from '../home/useDecisions.ts'
 import { NavLink } from 'react-router'
 import { Icon } from '../kit/Icon.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -59,6 +60,5 @@ export function Nav() {
 export function useWaitingForMe(): number {
   const workspace = useWorkspace()
   const notices = useSource(workspace.notices)
-  const proposals = useSource(workspace.proposals)
-  return notices.length + proposals.filter(({ cells }) => cells.some(({ fate }) => fate === 'open')).length
+  return notices.length + useDecisions().length
 }

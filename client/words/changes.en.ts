@@ -52,5 +52,6 @@ export const changesEn: typeof changesZh = {
   why: {
     'newer-value': 'Somebody changed the same cell while the author was offline',
     'lost-customer': 'The customer went to other hands while the author was offline',
+    suggested: 'The author may read and not write, and proposed it',
   },
 }

@@ -12,6 +12,7 @@ export const customerEn: typeof customerZh = {
     copyLink: 'Copy link',
     linkCopied: 'Link copied',
     more: 'More actions',
+    suggested: 'You may not change this: it was sent as a proposal for the owner to decide',
     notStored: 'It could not be stored on this device: check the disk and try again; what you typed is still here.',
     owner: 'Owner',
     pool: 'Pool',

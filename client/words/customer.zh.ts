@@ -11,6 +11,7 @@ export const customerZh = {
     copyLink: '复制链接',
     linkCopied: '链接已复制',
     more: '更多操作',
+    suggested: '您没有修改权限，已作为修改建议提交，由负责人决定',
     notStored: '没能保存到这台设备：请检查磁盘空间后再试，内容还在屏幕上。',
     owner: '负责人',
     pool: '公海',

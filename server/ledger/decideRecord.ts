@@ -1,7 +1,7 @@
 import { ledgerRecord } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
-import type { CellChange, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import type { CellChange, Proposal, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { may, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
@@ -60,8 +60,13 @@ function setCells(
   if (row === null) return refused({ kind: 'not-there' })
   const problem = checkCells(part, change.table, change.cells)
   if (problem !== null) return refused(problem)
-  if (!mayWrite(author.viewer, open.envelope) || row.removed !== null) {
+  if (open.envelope.removed !== undefined || row.removed !== null) {
     return proposeCells(part, author, change, open, change.cells, 'lost-customer')
+  }
+  if (!mayWrite(author.viewer, open.envelope)) {
+    // taking back what was only proposed has nothing to take back
+    if (author.undoing) return refused({ kind: 'not-allowed' })
+    return proposeCells(part, author, change, open, change.cells, 'suggested')
   }
   const taken: CellChange[] = []
   const kept: CellChange[] = []
@@ -106,7 +111,7 @@ function proposeCells(
   { customer, table, record }: RecordChange,
   open: OpenCustomer,
   cells: readonly CellChange[],
-  why: 'newer-value' | 'lost-customer',
+  why: Proposal['why'],
 ): Verdict {
   const row = open.row(table, record)
   const proposal = keepProposal(

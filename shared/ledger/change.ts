@@ -246,7 +246,8 @@ export const Proposal = z
     author: MemberId,
     madeAt: Instant,
     filedAt: Instant,
-    why: z.enum(['newer-value', 'lost-customer']),
+    /** Somebody wrote a newer value · the customer was lost meanwhile · the author may read, not write. */
+    why: z.enum(['newer-value', 'lost-customer', 'suggested']),
     cells: z
       .array(
         z

@@ -123,6 +123,11 @@ export function mayWrite(viewer: Viewer, envelope: Envelope, column?: Column): b
   return column === undefined || (column.deleted !== true && isTypeable(column))
 }
 
+/** R21: whoever reads a cell may say what should stand in it; who may not write it proposes. */
+export function maySuggest(viewer: Viewer, envelope: Envelope, column: Column): boolean {
+  return envelope.removed === undefined && mayRead(viewer, envelope) && column.deleted !== true && isTypeable(column)
+}
+
 /** Columns, options, cadence. */
 export const mayConfigure = (viewer: Viewer): boolean => viewer.extents.configure.all
 

@@ -12,7 +12,7 @@ import { isPlainSubmit } from './plainSubmit.ts'
 /**
  * Version of the ledger messages. One line per bump, newest last.
  * 1: first.
- * 2: roles of a company's own, several posts a person, handing everything on.
+ * 2: roles of a company's own, several posts a person, handing everything on, suggestions of readers.
  */
 export const protocol = 2
 

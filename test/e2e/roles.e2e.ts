@@ -67,8 +67,21 @@ describe('a role decides what one may do', () => {
     await (await cellOf(page, mill, '区域')).click()
     await page.keyboard.type('江苏')
     await page.keyboard.press('Enter')
+    await page.getByText('您没有修改权限，已作为修改建议提交，由负责人决定').first().waitFor()
     await shows(await cellOf(page, mill, '区域'), '浙江')
     await keepScreen(shen, 'roles-reader')
+  })
+
+  test('what the reader typed waits for the owner, and he reads what became of it and why', async () => {
+    await goTo(wang.page, '首页')
+    await wang.page.getByRole('button', { name: '不采用“区域”的建议' }).click()
+    await wang.page.getByLabel('不采用的原因（可不填）').fill('总部仍在浙江')
+    await wang.page.getByRole('dialog').getByRole('button', { name: '不采用' }).click()
+    await goTo(shen.page, '首页')
+    await shen.page.getByText('未采用').waitFor()
+    await shen.page.getByText('总部仍在浙江').waitFor()
+    await keepScreen(shen, 'roles-suggestion')
+    await goTo(shen.page, '台账')
   })
 
   test('a change of the role is felt at once, without signing in again', async () => {

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, RecordChange } from '#shared/ledger/change.ts'
 import { columnByRole, columnsOf, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
+import { ShareRule } from '#shared/ownership/shareOut.ts'
 import { rowsView, viewerNow } from '../../client/replica/book.ts'
 import { envelopeView } from '../../client/replica/overlayEnvelope.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
@@ -273,12 +274,23 @@ function movePeople(world: World, laptop: Laptop): void {
   )
   if (member === undefined) return
   const department = world.dice.pick([...laptop.book.shownCompany.departments.keys()]) ?? member.department
-  const role = world.dice.pick(['manager', 'rep', 'rep'] as const) ?? 'rep'
-  const left = world.dice.chance(0.2)
+  const { dice } = world
+  const role = dice.pick(['manager', 'rep', 'rep', 'rep', 'auditor', 'marketing'] as const) ?? 'rep'
+  const second = dice.pick([...laptop.book.shownCompany.departments.keys()]) ?? department
+  const posts = dice.chance(0.2)
+    ? [{ role: dice.pick(['manager', 'rep'] as const) ?? 'rep', department: second }]
+    : undefined
+  const left = dice.chance(0.2)
   world.moved.add(member.id)
-  laptop.submit('people', [
-    { kind: 'putMember', now: { ...member, department, role, ...(left ? { left } : { left: undefined }) } },
-  ])
+  const to = [...laptop.book.shownCompany.members.values()]
+    .filter(({ id, left: gone }) => id !== member.id && gone !== true)
+    .map(({ id }) => id)
+  const handOver: Change[] =
+    left && to.length > 0 && dice.chance(0.7)
+      ? [{ kind: 'handOverAll', from: member.id, to, rule: dice.pick(ShareRule.options) ?? 'even' }]
+      : []
+  const now = { ...member, department, role, posts, left: left ? true : undefined }
+  laptop.submit('people', [...handOver, { kind: 'putMember', now }])
 }
 
 function lookAtRefusal(world: World, laptop: Laptop): void {

@@ -1,0 +1,61 @@
+import type { Proposal } from '#shared/ledger/change.ts'
+import { ledgerRecord } from '#shared/base/id.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { useRoleReader } from '../customers/useRoleReader.ts'
+import { useCellContext } from '../ledger/useCellContext.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useFormat, useWords } from '../words/useWords.ts'
+import styles from './Decisions.module.css'
+import { useMySuggestions } from './useDecisions.ts'
+
+/** What became of the changes that I could only propose: each cell's fate, who decided, and why. */
+export function MySuggestions() {
+  const words = useWords().home
+  const mine = useMySuggestions()
+  if (mine.length === 0) return null
+  return (
+    <section id="suggestions" className={styles.decisions}>
+      <h2 className={styles.title}>{words.suggestions}</h2>
+      <ul>
+        {mine.map((proposal) => (
+          <OneSuggestion key={proposal.id} proposal={proposal} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OneSuggestion({ proposal }: { readonly proposal: Proposal }) {
+  const words = useWords()
+  const format = useFormat()
+  const workspace = useWorkspace()
+  const { columns, members } = useSource(workspace.company)
+  const context = useCellContext()
+  const ledger = useRoleReader('customers')
+  const customer = workspace.rows('customers').get(ledgerRecord(proposal.customer))
+  const decider = proposal.decidedBy === undefined ? undefined : members.get(proposal.decidedBy)?.name
+  return (
+    <li className={styles.proposal}>
+      <p className={styles.who}>
+        <strong>{customer === undefined ? words.home.lostCustomer : ledger.text(customer, 'name')}</strong>
+        <span>{format.moment(proposal.madeAt)}</span>
+        <span>{words.changes.why[proposal.why]}</span>
+        {decider !== undefined && <span>{words.home.decidedBy(decider)}</span>}
+        {proposal.reason !== undefined && proposal.reason !== '' && <q>{proposal.reason}</q>}
+      </p>
+      {proposal.cells.map(({ column: id, wanted, fate }) => {
+        const column = columns.get(id)
+        const text = column === undefined || wanted === null ? '' : formatCell(column, wanted, context)
+        return (
+          <p key={id} className={styles.cell}>
+            <span className={styles.column}>{column?.name}</span>
+            <span>{text === '' ? words.home.emptyCell : text}</span>
+            <span className={styles.fate} data-fate={fate}>
+              {words.home.fates[fate]}
+            </span>
+          </p>
+        )
+      })}
+    </li>
+  )
+}
