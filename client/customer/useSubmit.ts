@@ -28,11 +28,11 @@ export function useSubmit(): (gesture: Gesture, then?: () => void) => void {
   return useCallback(
     (gesture, then) => {
       const proposes = isSuggestion(workspace, gesture.changes)
-      const done = () => {
+      const sayAndGoOn = () => {
         if (proposes) toasts.show({ text: words.customer.panel.suggested })
         then?.()
       }
-      workspace.submit(gesture).then(done, (error: unknown) => {
+      workspace.submit(gesture).then(sayAndGoOn, (error: unknown) => {
         if (error instanceof ChangeRefused) {
           const text = [...new Set(error.refusals.map(({ refusal }) => sentence(refusal)))].slice(0, 3).join(' · ')
           toasts.show({ text, tone: 'lost' })
