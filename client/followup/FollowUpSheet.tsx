@@ -7,7 +7,6 @@ import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
 import { SheetStatus } from '../ledger/SheetStatus.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
-import { useLayout } from '../ledger/useLayout.ts'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -15,6 +14,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary } from '../sheet/sheetProps.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
+import { useView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './FollowUpSheet.module.css'
@@ -40,7 +40,8 @@ export function FollowUpSheet() {
   const rows = workspace.rows('followups')
   const writer = useSheetWriter(rows)
   const size = useTableSize(rows)
-  const [layout, changeLayout] = useLayout('followups')
+  const view = useView('followups', 'followups')
+  const { layout } = view
   const { open } = useCustomerInUrl()
   const [search, setSearch] = useState('')
   const [loading, setLoading] = useState(true)
@@ -99,8 +100,7 @@ export function FollowUpSheet() {
           <Empty description={words.none} />
         ) : (
           <ViewedSheet
-            layout={layout}
-            onLayout={changeLayout}
+            view={view}
             search={search}
             onSearch={setSearch}
             firstSort={firstSort}

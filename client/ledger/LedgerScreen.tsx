@@ -14,18 +14,18 @@ import { LedgerSheet } from './LedgerSheet.tsx'
 import { LedgerToolbar } from './LedgerToolbar.tsx'
 import { CustomerPanel, fetchOpened } from './opened.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
-import { useLayout } from './useLayout.ts'
 import { useSettled } from './useSettled.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 import { useTableSize } from './useTableSize.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useUndo } from '../shell/useUndo.ts'
+import { useView } from '../view/useView.ts'
 
 /** The sheet with its toolbar and the customer panel beside it: all customers one may see, or one's own. */
 export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const workspace = useWorkspace()
   const [params, setParams] = useSearchParams()
-  const [layout, changeLayout] = useLayout(scope === 'all' ? 'ledger' : 'mine')
+  const view = useView('customers', scope === 'all' ? 'ledger' : 'mine')
   const sheet = useRef<SheetHandle>(null)
   const [selection, setSelection] = useState<SelectionSummary | null>(null)
   const [count, setCount] = useState({ shown: 0, of: 0 })
@@ -94,8 +94,8 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
         <LedgerToolbar
           search={search}
           onSearch={(text) => put('q', text)}
-          layout={layout}
-          onLayout={changeLayout}
+          layout={view.layout}
+          onLayout={view.change}
           onAdd={add}
           onUndo={() => undo()}
           onRedo={redo}
@@ -111,8 +111,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
             search={search}
             onSearch={(text) => put('q', text)}
             {...(mine !== undefined && { scope: mine })}
-            layout={layout}
-            onLayout={changeLayout}
+            view={view}
             onOpen={open}
             onSelection={setSelection}
             onCount={(shown, of) => setCount({ shown, of })}

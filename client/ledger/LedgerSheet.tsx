@@ -2,11 +2,11 @@ import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayAnywhere, mayConfigure, maySuggest } from '#shared/ownership/rights.ts'
-import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
+import type { OpenView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import { cellOf } from './cellOf.ts'
@@ -23,8 +23,7 @@ interface Props {
   readonly onSearch: (text: string) => void
   /** Which customers the page is about. */
   readonly scope?: (row: ViewRow) => boolean
-  readonly layout: Layout
-  readonly onLayout: (change: Partial<Layout>) => void
+  readonly view: OpenView
   readonly onOpen: (row: ViewRow, historyOf?: ColumnId) => void
   readonly onSelection: (summary: SelectionSummary) => void
   readonly onCount: (shown: number, of: number) => void
@@ -39,8 +38,7 @@ export function LedgerSheet({
   search,
   onSearch,
   scope,
-  layout,
-  onLayout,
+  view,
   onOpen,
   onSelection,
   onCount,
@@ -50,6 +48,7 @@ export function LedgerSheet({
   loading,
 }: Props) {
   const words = useWords()
+  const { layout, change: onLayout } = view
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
@@ -116,8 +115,7 @@ export function LedgerSheet({
     <>
       <ViewedSheet
         sheet={sheet}
-        layout={layout}
-        onLayout={onLayout}
+        view={view}
         search={search}
         onSearch={onSearch}
         {...(scope !== undefined && { scope })}

@@ -17,11 +17,7 @@ export function useLayout(page: string): readonly [Layout, (change: Partial<Layo
   }, [layout])
   const change = useCallback(
     (part: Partial<Layout>) => {
-      const now = {
-        ...latest.current,
-        ...part,
-        ...(part.order !== undefined && { base: companyOrder(workspace, part.order) }),
-      }
+      const now = { ...latest.current, ...withBase(workspace, part) }
       latest.current = now
       // A layout that could not be kept is not worth a message: the screen shows it until reload.
       workspace
@@ -31,6 +27,11 @@ export function useLayout(page: string): readonly [Layout, (change: Partial<Layo
     [workspace, key],
   )
   return [layout, change]
+}
+
+/** A change of the order remembers the company's own, so that what the company moves afterwards moves here too. */
+export function withBase(workspace: Workspace, part: Partial<Layout>): Partial<Layout> {
+  return part.order === undefined ? part : { ...part, base: companyOrder(workspace, part.order) }
 }
 
 /** The company's own order of the table that these columns are of. */

@@ -21,6 +21,7 @@ import {
   type Viewer,
 } from '#shared/ownership/rights.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
+import { decideView } from '#shared/view/decideView.ts'
 import { viewerNow, type Book } from './book.ts'
 import { envelopeView } from './overlayEnvelope.ts'
 
@@ -202,6 +203,8 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: M
       const mine = leaver !== undefined && mayManage(viewer, leaver, { ...leaver, left: true })
       return mine && mayAnywhere(viewer, 'transfer') ? null : notAllowed
     }
+    case 'putView':
+      return refusalOf(decideView(book.shownCompany, viewer, change))
     case 'putRole':
     case 'renameCompany':
       return mayManageCompany(viewer) ? null : notAllowed

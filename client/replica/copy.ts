@@ -110,6 +110,7 @@ export const unknownCompany = (id: CompanyId): Company => ({
   members: new Map(),
   departments: new Map(),
   roles: new Map(),
+  views: new Map(),
   removals: new Map(),
   settings: { cadenceDays: {}, zoneMinutes: 480 },
 })

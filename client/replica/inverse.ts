@@ -1,9 +1,10 @@
-import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, RecordId, ViewId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, Change, RecordChange } from '#shared/ledger/change.ts'
-import { isSameColumn, type Column, type TableId } from '#shared/ledger/column.ts'
+import { isSameColumn, isSameData, type Column, type TableId } from '#shared/ledger/column.ts'
 import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
+import type { View } from '#shared/view/view.ts'
 
 /** What stands now, as far as an undo must know it. */
 export interface Present {
@@ -11,6 +12,7 @@ export interface Present {
   cells(table: TableId, record: RecordId): Readonly<Record<ColumnId, CellValue>> | null | undefined
   envelope(customer: CustomerId): Envelope | undefined
   column(id: ColumnId): Column | undefined
+  view(id: ViewId): View | undefined
 }
 
 export interface Inverse {
@@ -151,6 +153,12 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       // Only one's own last word on a column is taken back; a colleague's later one stays.
       if (now === undefined || !isSameColumn(now, change.now)) return null
       return { kind: 'putColumn', was: now, now: change.was ?? { ...now, deleted: true } }
+    }
+    case 'putView': {
+      const now = present.view(change.now.id)
+      // Only one's own last word on a view is taken back; a colleague's later one stays.
+      if (now === undefined || !isSameData(now, change.now)) return null
+      return { kind: 'putView', was: now, now: change.was ?? { ...now, deleted: true } }
     }
     case 'retypeColumn': {
       const now = present.column(change.column)

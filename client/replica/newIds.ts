@@ -5,6 +5,7 @@ import {
   newOptionId,
   newOwnRoleId,
   newRecordId,
+  newViewId,
   type Random,
 } from '#shared/base/id.ts'
 import type { Workspace } from './workspace.ts'
@@ -18,5 +19,6 @@ export function newIds(random: Random): Workspace['newId'] {
     option: () => newOptionId(random),
     department: () => newDepartmentId(random),
     role: () => newOwnRoleId(random),
+    view: () => newViewId(random),
   }
 }

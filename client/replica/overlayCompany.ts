@@ -32,6 +32,8 @@ function configured(company: Company, { change, stamp }: Pick<Pending, 'change' 
       departments.delete(change.department)
       return { ...company, departments }
     }
+    case 'putView':
+      return { ...company, views: put(company.views, change.now) }
     case 'putRole':
       return { ...company, roles: put(company.roles, change.now) }
     case 'putSettings':

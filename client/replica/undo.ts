@@ -43,6 +43,7 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
     },
     envelope: (customer) => envelopeView(book, customer)?.envelope,
     column: (id) => book.shownCompany.columns.get(id),
+    view: (id) => book.shownCompany.views.get(id),
   }
   const inverseOf = async (set: ChangeSetId, insist: boolean): Promise<Inverse> => {
     const inverse = createInverse(present)

@@ -153,6 +153,7 @@ export interface Workspace extends AsyncDisposable {
     option(): import('#shared/base/id.ts').OptionId
     department(): import('#shared/base/id.ts').DepartmentId
     role(): import('#shared/base/id.ts').OwnRoleId
+    view(): import('#shared/base/id.ts').ViewId
   }
   /** The note of a customer: a Yjs document kept on this device and joined to its room while online. */
   openNote(customer: CustomerId): OpenNote

@@ -5,10 +5,10 @@ import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import styles from './BarButton.module.css'
-import type { ViewBarProps } from './ViewBar.tsx'
+import type { BarControl } from './ViewBar.tsx'
 
 /** Opens the conditions; says how many there are. */
-export function FilterButton({ columns, layout, onLayout }: Pick<ViewBarProps, 'columns' | 'layout' | 'onLayout'>) {
+export function FilterButton({ columns, layout, onLayout }: BarControl) {
   const words = useWords().view
   const count = conditionsOf(layout.filter).filter(isWhole).length
   return (

@@ -8,15 +8,10 @@ import { columnReader } from './columnReader.ts'
 import { partText } from './conditionText.ts'
 import styles from './FilterChips.module.css'
 import { keyLabel } from './quickLabel.ts'
-import type { ViewBarProps } from './ViewBar.tsx'
+import type { BarControl, ViewBarProps } from './ViewBar.tsx'
 
 /** Everything that keeps rows away, each with its ×; how many rows are left; and the way back to all. */
-export function FilterChips({
-  columns,
-  layout,
-  onLayout,
-  count,
-}: Pick<ViewBarProps, 'columns' | 'layout' | 'onLayout' | 'count'>) {
+export function FilterChips({ columns, layout, onLayout, count }: BarControl & Pick<ViewBarProps, 'count'>) {
   const words = useWords().view
   const chips = useChips({ columns, layout, onLayout })
   if (chips.length === 0) return null
@@ -49,11 +44,7 @@ interface Chip {
   readonly remove: () => void
 }
 
-function useChips({
-  columns,
-  layout,
-  onLayout,
-}: Pick<ViewBarProps, 'columns' | 'layout' | 'onLayout'>): readonly Chip[] {
+function useChips({ columns, layout, onLayout }: BarControl): readonly Chip[] {
   const words = useWords().view
   const context = useCellContext()
   const columnOf = columnReader(columns)

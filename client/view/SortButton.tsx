@@ -4,10 +4,10 @@ import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './BarButton.module.css'
 import { SortPanel } from './SortPanel.tsx'
-import type { ViewBarProps } from './ViewBar.tsx'
+import type { BarControl } from './ViewBar.tsx'
 
 /** Opens the keys of the order; says how many there are. */
-export function SortButton({ columns, layout, onLayout }: Pick<ViewBarProps, 'columns' | 'layout' | 'onLayout'>) {
+export function SortButton({ columns, layout, onLayout }: BarControl) {
   const words = useWords().view
   const live = new Set(columns.map(({ column }) => column.id))
   const sort = layout.sort.filter(({ column }) => live.has(column))

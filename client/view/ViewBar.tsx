@@ -5,23 +5,33 @@ import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { FilterButton } from './FilterButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { SortButton } from './SortButton.tsx'
+import type { OpenView } from './useView.ts'
+import { ViewTabs } from './ViewTabs.tsx'
 import styles from './ViewBar.module.css'
+
+/** What each control of the bar works on. */
+export interface BarControl {
+  readonly columns: readonly SheetColumn[]
+  readonly layout: Layout
+  readonly onLayout: (change: Partial<Layout>) => void
+}
 
 export interface ViewBarProps {
   /** All columns of the table, hidden ones too. */
   readonly columns: readonly SheetColumn[]
-  readonly layout: Layout
-  readonly onLayout: (change: Partial<Layout>) => void
+  readonly view: OpenView
   /** How many rows are shown, and of how many; null until the sheet has said. */
   readonly count: { readonly shown: number; readonly of: number } | null
   readonly children?: ReactNode
 }
 
 /** The line over a sheet: which rows it shows, and in what order. */
-export function ViewBar({ columns, layout, onLayout, count, children }: ViewBarProps) {
+export function ViewBar({ columns, view, count, children }: ViewBarProps) {
   const words = useWords().view
+  const { layout, change: onLayout } = view
   return (
     <div role="toolbar" aria-label={words.bar} className={styles.bar}>
+      <ViewTabs view={view} />
       <FilterButton columns={columns} layout={layout} onLayout={onLayout} />
       <SortButton columns={columns} layout={layout} onLayout={onLayout} />
       {children}

@@ -13,13 +13,13 @@ import { useWords } from '../words/useWords.ts'
 import { QuickFilterBox } from './QuickFilterBox.tsx'
 import { useRowFilter } from './useRowFilter.ts'
 import { useSame } from './useSame.ts'
+import type { OpenView } from './useView.ts'
 import { ViewBar } from './ViewBar.tsx'
 import styles from './ViewedSheet.module.css'
 
 interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'whenNothing'> {
   readonly sheet?: Ref<SheetHandle>
-  readonly layout: Layout
-  readonly onLayout: (change: Partial<Layout>) => void
+  readonly view: OpenView
   readonly search: string
   readonly onSearch: (text: string) => void
   /** Which rows the page is about. */
@@ -29,8 +29,9 @@ interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'whenNothing'> {
 }
 
 /** A sheet with the line over it: filter, sort and layout as the person (or his view) has them. */
-export function ViewedSheet({ sheet, layout, onLayout, search, onSearch, scope, firstSort, onCount, ...rest }: Props) {
+export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, onCount, ...rest }: Props) {
   const words = useWords().view
+  const { layout, change: onLayout } = view
   const company = useSource(useWorkspace().company)
   const [count, setCount] = useState<{ readonly shown: number; readonly of: number } | null>(null)
   const { test: filter, columnOf, without } = useRowFilter(layout, rest.columns)
@@ -53,7 +54,7 @@ export function ViewedSheet({ sheet, layout, onLayout, search, onSearch, scope, 
   }
   return (
     <div className={styles.stack}>
-      <ViewBar columns={rest.columns} layout={layout} onLayout={onLayout} count={count} />
+      <ViewBar columns={rest.columns} view={view} count={count} />
       <div className={styles.sheet}>
         <Sheet
           ref={sheet}

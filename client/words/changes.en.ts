@@ -23,6 +23,9 @@ export const changesEn: typeof changesZh = {
     'name-taken': ({ name }) => `There is a role called “${name}” already: choose another name`,
     'department-cycle': () => 'A department cannot be placed below itself',
     'department-in-use': () => 'People or departments are still in it; move them first',
+    'view-changed': () => 'A colleague has just changed this view; look at it again first',
+    'view-locked': (r, names) =>
+      `${names.member(r.by)} has locked this view; only he and those who run the company may change it. Save it as a view of your own`,
     'already-decided': () => 'Somebody has already decided this proposal',
     'too-large': () => 'Too large; please send it in several steps',
   },

@@ -38,6 +38,8 @@ const refused: Excuses = {
   'name-taken': ({ name }) => `已经有叫“${name}”的角色，请换一个名称`,
   'department-cycle': () => '部门不能放到自己的下级部门里',
   'department-in-use': () => '部门里还有同事或下级部门，请先移走',
+  'view-changed': () => '这个视图刚被同事改过，请看最新的样子后再改',
+  'view-locked': (r, names) => `这个视图由${names.member(r.by)}锁定，只有他和管理公司的人能改；可以另存为自己的视图`,
   'already-decided': () => '这条建议已经有人处理过了',
   'too-large': () => '内容太大，请分几次提交',
 }

@@ -3,6 +3,7 @@ import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
+import { decideView } from '#shared/view/decideView.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
 import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
@@ -74,6 +75,11 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       return decideDepartmentRemoval(part, author.viewer, change.department)
     case 'handOverAll':
       return decideHandOverAll(part, author.viewer, change)
+    case 'putView': {
+      const decided = decideView(company, author.viewer, change)
+      if (!decided.ok) return { ok: false, refusal: decided.refusal }
+      return { ok: true, writes: [{ root: 'views', key: decided.value.id, value: decided.value }] }
+    }
     case 'putRole':
       return decideRole(company, author.viewer, change.now)
     case 'putSettings': {

@@ -82,6 +82,7 @@ function decide(part: PartWork, author: Author, change: Change): Verdict {
     case 'putDepartment':
     case 'removeDepartment':
     case 'putRole':
+    case 'putView':
     case 'handOverAll':
     case 'putSettings':
     case 'renameCompany':

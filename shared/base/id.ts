@@ -28,6 +28,9 @@ export const ColumnId = idOf<'ColumnId'>('col')
 export type ColumnId = z.infer<typeof ColumnId>
 export const OptionId = idOf<'OptionId'>('opt')
 export type OptionId = z.infer<typeof OptionId>
+/** A saved view of a table. */
+export const ViewId = idOf<'ViewId'>('vew')
+export type ViewId = z.infer<typeof ViewId>
 export const ChangeSetId = idOf<'ChangeSetId'>('set')
 export type ChangeSetId = z.infer<typeof ChangeSetId>
 export const ProposalId = idOf<'ProposalId'>('pro')
@@ -75,6 +78,7 @@ export const newCustomerId = (random: Random) => `cus_${twelve(random)}` as Cust
 export const newRecordId = (random: Random) => `rec_${twelve(random)}` as RecordId
 export const newColumnId = (random: Random) => `col_${twelve(random)}` as ColumnId
 export const newOptionId = (random: Random) => `opt_${twelve(random)}` as OptionId
+export const newViewId = (random: Random) => `vew_${twelve(random)}` as ViewId
 export const newChangeSetId = (random: Random) => `set_${twelve(random)}` as ChangeSetId
 export const newProposalId = (random: Random) => `pro_${twelve(random)}` as ProposalId
 export const newNoticeId = (random: Random) => `ntc_${twelve(random)}` as NoticeId

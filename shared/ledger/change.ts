@@ -17,6 +17,7 @@ import { Column, ColumnKind, TableId } from './column.ts'
 import { Role } from '../ownership/role.ts'
 import { ShareRule } from '../ownership/shareOut.ts'
 import { Department, Member, Settings } from './company.ts'
+import { View } from '../view/view.ts'
 
 /** One cell of a `set`: what it held when I looked, and what it shall hold. */
 export const CellChange = z.object({ column: ColumnId, was: CellValue, now: CellValue }).readonly()
@@ -109,6 +110,8 @@ export const CompanyChange = z.discriminatedUnion('kind', [
     .readonly(),
   /** Makes a role of the company's own, or replaces it whole (rename, another table, no longer given). */
   z.object({ kind: z.literal('putRole'), now: Role }).readonly(),
+  /** Makes a shared view, or replaces it whole. `was` guards against a colleague's change. */
+  z.object({ kind: z.literal('putView'), was: View.nullable(), now: View }).readonly(),
   z.object({ kind: z.literal('putSettings'), now: Settings }).readonly(),
   z.object({ kind: z.literal('renameCompany'), name: z.string().trim().min(1).max(100) }).readonly(),
 ])
@@ -207,6 +210,8 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bad-value'), column: ColumnId }),
   z.object({ kind: z.literal('exists-already') }),
   z.object({ kind: z.literal('column-changed'), column: ColumnId }),
+  z.object({ kind: z.literal('view-changed') }),
+  z.object({ kind: z.literal('view-locked'), by: MemberId }),
   /** An undo found something newer than what it takes back. */
   z.object({ kind: z.literal('changed-since'), column: ColumnId, by: MemberId, at: Instant }),
   z.object({ kind: z.literal('last-general-manager') }),

@@ -116,7 +116,8 @@ export function isSameColumn(left: Column, right: Column): boolean {
   return isSameData(facts(left), facts(right))
 }
 
-function isSameData(left: unknown, right: unknown): boolean {
+/** Deep equality of plain data; what is undefined is not there. */
+export function isSameData(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
   const entries = Object.entries(left).filter(([, value]) => value !== undefined)

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
-import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId } from '../base/id.ts'
+import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
 import { Role, RoleId } from '../ownership/role.ts'
+import { View } from '../view/view.ts'
 import { Column } from './column.ts'
 import { Removal } from './removal.ts'
 
@@ -56,6 +57,8 @@ export interface Company {
   readonly departments: ReadonlyMap<DepartmentId, Department>
   /** The roles that the company made, deleted ones included. */
   readonly roles: ReadonlyMap<RoleId, Role>
+  /** Shared views, those thrown away too. */
+  readonly views: ReadonlyMap<ViewId, View>
   /** Who threw a column or an option away, by its id; nothing of those that are offered. */
   readonly removals: ReadonlyMap<ColumnId | OptionId, Removal>
   readonly settings: Settings
@@ -64,7 +67,7 @@ export interface Company {
 /**
  * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
  * `about` {id, name, settings} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
- * `roles` by RoleId · `removals` {by, at} by ColumnId and OptionId.
+ * `roles` by RoleId · `views` by ViewId · `removals` {by, at} by ColumnId and OptionId.
  */
 export const companyRoots = {
   about: 'about',
@@ -72,6 +75,7 @@ export const companyRoots = {
   members: 'members',
   departments: 'departments',
   roles: 'roles',
+  views: 'views',
   removals: 'removals',
 } as const
 
@@ -90,6 +94,7 @@ export function readCompany(doc: Y.Doc): Company | null {
     members: readEntries(doc.getMap(companyRoots.members), Member),
     departments: readEntries(doc.getMap(companyRoots.departments), Department),
     roles: readEntries(doc.getMap(companyRoots.roles), Role),
+    views: readEntries(doc.getMap(companyRoots.views), View),
     removals: readRemovals(doc.getMap(companyRoots.removals)),
   }
 }

@@ -9,22 +9,24 @@ export const SortKey = z
   .readonly()
 export type SortKey = z.infer<typeof SortKey>
 
+const parts = {
+  /** Columns in this order; those not named stand beside their neighbours of the company's order. */
+  order: z.array(ColumnId).max(500).readonly(),
+  /** The company's order when this one was made: what the company moves afterwards moves here too. */
+  base: z.array(ColumnId).max(500).readonly().optional(),
+  widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
+  /** What is hidden or shown here against the company's own choice. */
+  hidden: z.record(ColumnId, z.boolean()),
+  pinned: z.array(ColumnId).max(20).readonly(),
+  sort: z.array(SortKey).max(8).readonly(),
+  filter: KeptFilter,
+  /** Values ticked in the headers, beside the filter. */
+  quick: z.record(ColumnId, QuickFilter),
+}
+
 /** How a sheet is laid out: which rows, in what order, which columns. One's own for a page, or that of a saved view. */
 export const Layout = z
-  .object({
-    /** Columns in this order; those not named stand beside their neighbours of the company's order. */
-    order: z.array(ColumnId).max(500).readonly(),
-    /** The company's order when this one was made: what the company moves afterwards moves here too. */
-    base: z.array(ColumnId).max(500).readonly().optional(),
-    widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
-    /** What is hidden or shown here against the company's own choice. */
-    hidden: z.record(ColumnId, z.boolean()),
-    pinned: z.array(ColumnId).max(20).readonly(),
-    sort: z.array(SortKey).max(8).readonly(),
-    filter: KeptFilter.default(noFilter),
-    /** Values ticked in the headers, beside the filter. */
-    quick: z.record(ColumnId, QuickFilter).default({}),
-  })
+  .object({ ...parts, filter: parts.filter.default(noFilter), quick: parts.quick.default({}) })
   .readonly()
 export type Layout = z.infer<typeof Layout>
 
@@ -37,6 +39,10 @@ export const noLayout: Layout = {
   filter: noFilter,
   quick: {},
 }
+
+/** What somebody has changed of a shared view for himself: the rest is as the view has it. */
+export const LayoutPart = z.object(parts).partial().readonly()
+export type LayoutPart = z.infer<typeof LayoutPart>
 
 /** What is stored under a key, if it is a layout. */
 export function readLayout(stored: unknown): Layout {

@@ -13,8 +13,9 @@ import { isPlainSubmit } from './plainSubmit.ts'
  * Version of the ledger messages. One line per bump, newest last.
  * 1: first.
  * 2: roles of a company's own, several posts a person, handing everything on, suggestions of readers.
+ * 3: shared views.
  */
-export const protocol = 2
+export const protocol = 3
 
 /** Message numbers on the company room, above y-protocols' 0–3. */
 export const messageNumber = {

@@ -29,6 +29,7 @@ const office: Company = {
   columns: new Map(),
   departments: new Map([east, west].map((id, order) => [id, { id, name: `${order}`, parent: null, order }])),
   roles: new Map(),
+  views: new Map(),
   removals: new Map(),
   settings: { cadenceDays: {}, zoneMinutes: 480 },
   members: new Map([anna, chen, manager].map((each) => [each.id, each])),

@@ -55,6 +55,7 @@ const companyOf = (members: readonly Member[]): Company => ({
   id: newCompanyId(random),
   name: '公司',
   columns: new Map(),
+  views: new Map(),
   removals: new Map(),
   members: new Map(members.map((each) => [each.id, each])),
   departments,

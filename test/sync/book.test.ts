@@ -35,6 +35,7 @@ const company: Company = {
   members: new Map([me, colleague].map((member) => [member.id, member])),
   departments: new Map([[department, { id: department, name: '销售', parent: null, order: 0 }]]),
   roles: new Map(),
+  views: new Map(),
   removals: new Map(),
   settings: template.settings,
 }

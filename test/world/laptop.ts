@@ -320,6 +320,7 @@ const noCompany: Company = {
   members: new Map(),
   departments: new Map<DepartmentId, never>(),
   roles: new Map(),
+  views: new Map(),
   removals: new Map(),
   settings: { cadenceDays: {}, zoneMinutes: 480 },
 }
