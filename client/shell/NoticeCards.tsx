@@ -11,14 +11,15 @@ import { useIsPhone } from './useMedia.ts'
 import { useFreshNotices } from './useFreshNotices.ts'
 import { useNoticeDone } from './useNoticeDone.ts'
 
-/** On a phone one card leaves room to work under it. */
-const mostCards = (isPhone: boolean): number => (isPhone ? 1 : 3)
+/** On a phone, and over a customer's panel, one card leaves room to work under it. */
+const mostCards = (isNarrow: boolean): number => (isNarrow ? 1 : 3)
 
 /** Notices that came while the screen was open, at the bottom right until they are seen to. */
 export function NoticeCards() {
   const words = useWords().shell.notices
   const { cards, putOff } = useFreshNotices()
-  const most = mostCards(useIsPhone())
+  const { customer } = useCustomerInUrl()
+  const most = mostCards(useIsPhone() || customer !== null)
   if (cards.length === 0) return null
   return (
     <section className={styles.cards} aria-label={words.label} aria-live="assertive">

@@ -20,14 +20,14 @@ export function TopLine({ toolbar, onSearch, onKeys }: TopLineProps) {
   return (
     <header className={styles.line}>
       <div className={styles.slot} ref={toolbar} role="toolbar" aria-label={words.toolbar} />
+      <button type="button" className={styles.search} aria-label={words.search.label} onClick={onSearch}>
+        <Icon name="search" size={16} />
+        <span className={styles.searchText}>{words.search.button}</span>
+        <span className={styles.searchText}>
+          <Kbd keys={[commandKey(), 'K']} />
+        </span>
+      </button>
       <div className={styles.ours}>
-        <button type="button" className={styles.search} aria-label={words.search.label} onClick={onSearch}>
-          <Icon name="search" size={16} />
-          <span className={styles.searchText}>{words.search.button}</span>
-          <span className={styles.searchText}>
-            <Kbd keys={[commandKey(), 'K']} />
-          </span>
-        </button>
         <UndoList />
         <StatusChip />
         <AccountMenu onKeys={onKeys} />
