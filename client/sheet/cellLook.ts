@@ -4,6 +4,7 @@ import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { defaultMost } from '#shared/ledger/parseCell.ts'
+import { mateColor } from '../kit/mateColor.ts'
 import { element } from './element.ts'
 
 /** What a drawn cell needs beside its value; asked at each drawing, so that it is never old. */
@@ -47,7 +48,7 @@ type Draw = (value: CellValue | undefined, column: Column, context: CellContext)
 const drawPerson: Draw = (value, _column, { members }) => {
   const name = members.get(value as MemberId)?.name
   if (name === undefined) return []
-  const color = colorOfText(String(value))
+  const color = mateColor(String(value))
   return [
     element('span', 'kb-face', { 'aria-hidden': 'true', style: `--face: var(--mate-${color})` }, faceOf(name)),
     element('span', 'kb-name', {}, name),
@@ -85,10 +86,3 @@ function starsOf(count: number, { most = defaultMost }: Column): Node[] {
 /** 王小明 → 明; Alice → A. */
 const faceOf = (name: string): string =>
   /[\u4e00-\u9fa5]/.test(name) ? (Array.from(name).at(-1) ?? '') : name.slice(0, 1).toUpperCase()
-
-/** A steady colour for an id: the same person looks the same everywhere. */
-export function colorOfText(text: string): number {
-  let sum = 0
-  for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521
-  return sum % 12
-}

@@ -1,7 +1,8 @@
 import PinyinMatch from 'pinyin-match'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
-import { colorOfText, tagStyle } from '../cellLook.ts'
+import { mateColor } from '../../kit/mateColor.ts'
+import { tagStyle } from '../cellLook.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
 import { placePopup, type Popup } from './popup.ts'
@@ -153,7 +154,7 @@ function choicesOf(desk: Desk, column: Column): readonly Choice[] {
   if (column.kind === 'person') {
     return [...desk.props().context.members.values()]
       .filter((member) => member.left !== true)
-      .map((member) => ({ id: member.id, name: member.name, color: colorOfText(member.id) }))
+      .map((member) => ({ id: member.id, name: member.name, color: mateColor(member.id) }))
   }
   return (column.options ?? []).filter((option) => option.deleted !== true)
 }
