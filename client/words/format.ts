@@ -1,4 +1,4 @@
-import { daysBetween, type Day, type Instant } from '#shared/base/instant.ts'
+import { daysBetween, dayOf, type Day, type Instant } from '#shared/base/instant.ts'
 import type { Language } from './language.ts'
 
 /** Every date, time and amount on screen is written by one of these. */
@@ -30,6 +30,7 @@ export function createFormat(language: Language, zoneMinutes: number): Format {
   const list = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }))
   const thisYear = once(() => new Intl.DateTimeFormat(locale, dayParts))
   const otherYear = once(() => new Intl.DateTimeFormat(locale, { ...dayParts, year: 'numeric' }))
+  const dayIn = (at: Instant) => dayOf(at, zoneMinutes)
   const shifted = (at: Instant) => new Date(at + zoneMinutes * 60_000).toISOString()
   const number = (value: number, decimals?: number) =>
     new Intl.NumberFormat(locale, {
@@ -40,7 +41,7 @@ export function createFormat(language: Language, zoneMinutes: number): Format {
     longDay: (day, today) => spaced(language, dayWriter(day, today)().format(Date.parse(`${day}T00:00:00Z`))),
     moment: (at) => shifted(at).slice(0, 16).replace('T', ' '),
     time: (at) => shifted(at).slice(11, 16),
-    relative: (at, now) => relativeTime().format(...stepOf(at - now)),
+    relative: (at, now) => relativeTime().format(...stepOf(at - now, daysBetween(dayIn(now), dayIn(at)))),
     relativeDay: (day, today) => relativeTime().format(daysBetween(today, day), 'day'),
     number,
     money: (value, { symbol = '¥', decimals = 2 } = {}) =>
@@ -71,10 +72,13 @@ const steps = [
   ['minute', 60_000],
 ] as const
 
-/** The largest unit that fits; under a minute it reads as "now". */
-function stepOf(deltaMs: number): [number, Intl.RelativeTimeFormatUnit] {
+/**
+ * The largest unit that fits; under a minute it reads as "now". Days are counted as a calendar does: on Sunday morning
+ * Friday evening is the day before yesterday, although it is less than two days ago.
+ */
+function stepOf(deltaMs: number, days: number): [number, Intl.RelativeTimeFormatUnit] {
   for (const [unit, ms] of steps) {
-    if (Math.abs(deltaMs) >= ms) return [Math.trunc(deltaMs / ms), unit]
+    if (Math.abs(deltaMs) >= ms) return [unit === 'day' ? days : Math.trunc(deltaMs / ms), unit]
   }
   return [0, 'second']
 }

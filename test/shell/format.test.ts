@@ -11,6 +11,8 @@ test('dates, times and amounts read as people here write them', () => {
   expect(zh.longDay('2025-11-21', '2026-01-01')).toBe('2025年11月21日 周五')
   expect(zh.moment(at)).toBe('2026-11-21 14:05')
   expect(zh.relative(at - 180_000, at)).toBe('3分钟前')
+  const [friday, sunday] = [Date.parse('2026-11-20T17:30+08:00'), Date.parse('2026-11-22T09:00+08:00')]
+  expect(zh.relative(friday, sunday)).toBe('前天')
   expect(zh.relativeDay('2026-11-22', '2026-11-21')).toBe('明天')
   expect(zh.money(-1200)).toBe('-¥1,200.00')
   expect(zh.percent(0.25)).toBe('25%')
