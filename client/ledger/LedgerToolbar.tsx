@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
@@ -30,6 +31,7 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
   const viewer = useSource(workspace.viewer)
   const undoable = useSource(workspace.undoList).length > 0
   const redoable = useSource(workspace.redoList).length > 0
+  const navigate = useNavigate()
   const exporting = useExport(sheet, layout)
   return (
     <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
@@ -47,6 +49,7 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
       <span className={styles.space} />
       <IconButton icon="undo" label={words.undo} disabled={!undoable} onClick={onUndo} />
       <IconButton icon="redo" label={words.redo} disabled={!redoable} onClick={onRedo} />
+      <IconButton icon="trash" label={words.trash} onClick={() => void navigate('/trash')} />
       <FieldsButton table="customers" layout={layout} onLayout={onLayout} />
       {mayAnywhere(viewer, 'import') && (
         <Button onClick={() => openFilePicker()}>

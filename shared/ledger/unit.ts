@@ -47,6 +47,7 @@ export function sharedUnit(texts: Iterable<string>): string | null {
 function ownUnit(column: Column): OwnUnit {
   const inName = /[(（]([^()（）]{1,8})[)）]\s*$/.exec(column.name)?.[1]?.trim()
   const { scale, rest } = magnitudeOf(toHalfWidth(inName ?? ''))
+  if (column.kind === 'percent') return { unit: '%', scale: 0 }
   if (column.kind === 'currency') return { unit: column.symbol ?? '¥', scale }
   if (column.kind === 'number' && column.symbol !== undefined && column.symbol !== '') {
     return { unit: column.symbol, scale: 0 }

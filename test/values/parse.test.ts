@@ -100,7 +100,7 @@ describe('a number with a unit', () => {
     [named('数量'), '$1,000', { unit: '$', own: null }],
     [column('currency'), '$500', { unit: '$', own: '¥' }],
     [column('currency'), '12台', { unit: '台', own: '¥' }],
-    [column('percent'), '12台', { unit: '台', own: null }],
+    [column('percent'), '12台', { unit: '台', own: '%' }],
   ])('%o refuses %s, because the unit would be lost', (of, text, facts) => {
     expect(read(of, text)).toEqual({ kind: 'other-unit', ...facts })
   })
