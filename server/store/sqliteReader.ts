@@ -100,7 +100,8 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
     countCustomers: (scope) => Number(byScope(scope, 'customers').get(...scopeValues(scope))?.['n'] ?? 0),
     countRows: (scope) => Number(byScope(scope, 'rows').get(...scopeValues(scope))?.['n'] ?? 0),
     rows: (table, id) => rows(table, id).map(present),
-    snapshot: (id) => mapOne(snapshot(id), (row) => ({ seq: Number(row['seq']), bytes: bytesOf(row, 'bytes') })),
+    snapshot: (id) =>
+      tail.snapshot(id) ?? mapOne(snapshot(id), (row) => ({ seq: Number(row['seq']), bytes: bytesOf(row, 'bytes') })),
     companySnapshot: () => mapOne(snapshot('company'), (row) => bytesOf(row, 'bytes')),
     proposal: (id) => mapOne(proposal(id), (row) => json<Proposal>(row['body'])),
     proposalsOf: (id) => proposalsOf(id).map((row) => json<Proposal>(row['body'])),

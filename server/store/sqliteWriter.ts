@@ -87,7 +87,7 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
       if (tail.row(rowKey(row)) === undefined) settle.run(row.table, row.customer, row.id)
       else tail.putRow(row, null)
     },
-    putSnapshot: (customer, seq, bytes) => void putSnapshot.run(customer, seq, bytes),
+    putSnapshot: (customer, seq, bytes) => tail.putSnapshot({ customer, seq, bytes }),
     putCompanySnapshot: (bytes) => void putSnapshot.run('company', 0, bytes),
     putProposal(proposal) {
       const open = proposal.cells.some((cell) => cell.fate === 'open') ? 1 : 0
@@ -107,9 +107,10 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
     putJob: (id, body) => void putJob.run(JSON.stringify(body), id),
     removeJob: (id) => void removeJob.run(id),
     fold() {
-      const { rows, answers, seqs } = tail.sorted()
+      const { rows, answers, snapshots, seqs } = tail.sorted()
       for (const { row, due } of rows) writeRow(row, due)
       for (const { actor, answer } of answers) putAnswer.run(answer.set, answer.part, actor, answer.seq)
+      for (const { customer, seq, bytes } of snapshots) putSnapshot.run(customer, seq, bytes)
       for (const [customer, about] of seqs) for (const seq of about) putLogOf.run(customer, seq)
       setMeta.run(foldedKey, String(read.head()))
     },

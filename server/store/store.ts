@@ -150,6 +150,7 @@ export interface WriteTx extends Reader {
   changeRow(row: StoredRow, due: Due): void
   /** The sweep has seen it; the next `putRow` wakes it again. */
   settle(row: StoredRow): void
+  /** What the log says up to `seq`, in short; losing it costs only the way back. */
   putSnapshot(customer: CustomerId, seq: number, bytes: Uint8Array): void
   putCompanySnapshot(bytes: Uint8Array): void
   putProposal(proposal: Proposal): void

@@ -13,11 +13,18 @@ export interface TailAnswer {
   readonly answer: Answer
 }
 
+export interface TailSnapshot {
+  readonly customer: CustomerId
+  readonly seq: number
+  readonly bytes: Uint8Array
+}
+
 /** So many entries are worth a walk through the tables: some 10 ms of one turn. */
 const longTail = 1024
 
 /**
- * What the log says and the tables beside it do not yet: changed rows, answers, which entries are about whom.
+ * What the log says and the tables beside it do not yet: changed rows, answers, renewed
+ * snapshots, which entries are about whom.
  *
  *   part ─► log (disk), tail (memory) ─► commit ─► … ─► fold: the tail goes into the tables in the order of their keys
  *
@@ -29,6 +36,7 @@ export class Tail {
   readonly #journal = new Journal()
   readonly #rows = new JournaledMap<TailRow>(this.#journal)
   readonly #answers = new JournaledMap<TailAnswer>(this.#journal)
+  readonly #snapshots = new JournaledMap<TailSnapshot>(this.#journal)
   readonly #seqs = new Map<CustomerId, number[]>()
   #entries = 0
 
@@ -37,7 +45,7 @@ export class Tail {
   }
 
   get isEmpty(): boolean {
-    return this.#entries + this.#rows.size + this.#answers.size === 0
+    return this.#entries + this.#rows.size + this.#answers.size + this.#snapshots.size === 0
   }
 
   get rowCount(): number {
@@ -68,6 +76,14 @@ export class Tail {
     this.#answers.set(`${answer.set}/${answer.part}`, { actor, answer })
   }
 
+  snapshot(customer: CustomerId): TailSnapshot | undefined {
+    return this.#snapshots.get(customer)
+  }
+
+  putSnapshot(snapshot: TailSnapshot): void {
+    this.#snapshots.set(snapshot.customer, snapshot)
+  }
+
   /** Entries about a customer, oldest first. */
   seqsOf(customer: CustomerId): readonly number[] {
     return this.#seqs.get(customer) ?? []
@@ -88,10 +104,11 @@ export class Tail {
   sorted(): {
     readonly rows: readonly TailRow[]
     readonly answers: readonly TailAnswer[]
+    readonly snapshots: readonly TailSnapshot[]
     readonly seqs: readonly (readonly [CustomerId, readonly number[]])[]
   } {
     const seqs = [...this.#seqs].sort(([left], [right]) => (left < right ? -1 : 1))
-    return { rows: inOrder(this.#rows), answers: inOrder(this.#answers), seqs }
+    return { rows: inOrder(this.#rows), answers: inOrder(this.#answers), snapshots: inOrder(this.#snapshots), seqs }
   }
 
   mark(): number {
@@ -118,6 +135,7 @@ export class Tail {
     this.keep()
     this.#rows.clear()
     this.#answers.clear()
+    this.#snapshots.clear()
     this.#seqs.clear()
     this.#entries = 0
   }

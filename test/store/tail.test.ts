@@ -99,6 +99,20 @@ test('a part that fails leaves neither its row nor its answer', () => {
   expect(store.read.answer(set.id, 0)).toBe(null)
 })
 
+test('a renewed snapshot is read at once and lies in its table when the store is closed', () => {
+  const path = join(newFolder(), 'company.sqlite')
+  const { store, office, customer } = collected(path)
+  for (let n = 0; n < 64; n += 1) {
+    office.send(office.anna, office.partOf(office.anna, [office.set(customer, 'name', `名${n - 1}`, `名${n}`)]))
+  }
+  office.settle()
+  const renewed = store.read.snapshot(customer)
+  expect(renewed?.seq).toBeGreaterThan(60)
+  store[Symbol.dispose]()
+  using after = openSqliteStore(path)
+  expect(after.read.snapshot(customer)?.seq).toBe(renewed?.seq)
+})
+
 test('an entry that cannot be written ends its turn, and the next turn goes on without it', () => {
   const path = join(newFolder(), 'company.sqlite')
   const { store, office } = collected(path)
