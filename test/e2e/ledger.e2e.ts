@@ -52,6 +52,11 @@ describe('the ledger is one sheet for everybody', () => {
     await shows(await cellAt(page, 1, '客户名称'), '宁波海曙五金厂')
   })
 
+  test.each(['客户等级', '客户阶段', '负责人', '下次跟进'])('the heading %s can be read', async (name) => {
+    const words = header(wang.page, name).getByText(name)
+    expect(await words.evaluate((text) => text.scrollWidth - text.clientWidth)).toBeLessThanOrEqual(0)
+  })
+
   test('新增客户 puts the cursor into the new name, also from within a search', async () => {
     const { page } = wang
     await page.getByRole('searchbox', { name: /搜索客户/ }).fill('nbhs')
