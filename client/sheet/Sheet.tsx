@@ -2,10 +2,13 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState,
 import { useWords } from '../words/useWords.ts'
 import { pagePhonetics } from './pinyinSource.ts'
 import './Sheet.css'
+import { FindPanel } from './FindPanel.tsx'
+import { GoToPanel } from './GoToPanel.tsx'
 import { LeftOutPanel } from './LeftOutPanel.tsx'
 import { SheetMenu } from './SheetMenu.tsx'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
 import type { OpenMenu, SheetStage } from './sheetStage.ts'
+import { useFindPanel } from './useFindPanel.ts'
 import { useLeftOut } from './useLeftOut.ts'
 import { createSheetView, type SheetView } from './sheetView.ts'
 
@@ -14,15 +17,44 @@ export function Sheet({ ref, ...props }: SheetProps & { readonly ref?: Ref<Sheet
   const words = useWords().sheet
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const { cells: leftOut, list, mended, close: closeLeftOut } = useLeftOut()
-  const stage = useMemo((): SheetStage => ({ openMenu: setMenu, listLeftOut: list, mended }), [list, mended])
+  const { panel, found, replaced, tellFound, openPanel, closePanel, forgetReplaced } = useFindPanel()
+  const stage = useMemo(
+    (): SheetStage => ({ openMenu: setMenu, openPanel, tellFound, listLeftOut: list, mended }),
+    [openPanel, tellFound, list, mended],
+  )
   const { host, view } = useSheetView(props, stage, ref)
   const closeMenu = useCallback(() => {
     setMenu(null)
     view.current?.focus()
   }, [view])
+  const leavePanel = useCallback(() => {
+    closePanel()
+    view.current?.finder.close()
+    view.current?.focus()
+  }, [view, closePanel])
   return (
     <>
       <div ref={host} className="kb-sheet" data-sheet={props.rows.table} />
+      {panel?.kind === 'find' && (
+        <FindPanel
+          replacing={panel.replacing}
+          scope={panel.scope}
+          found={found}
+          replaced={replaced}
+          finder={() => view.current?.finder}
+          onReplacing={(replacing) => openPanel({ ...panel, replacing })}
+          onTyped={forgetReplaced}
+          onClose={leavePanel}
+        />
+      )}
+      {panel?.kind === 'goTo' && (
+        <GoToPanel
+          columns={() => view.current?.shownColumns() ?? []}
+          rows={() => view.current?.shownRows().length ?? 0}
+          onGo={(target) => view.current?.goToPlace(target)}
+          onClose={leavePanel}
+        />
+      )}
       {leftOut.length > 0 && (
         <LeftOutPanel
           cells={leftOut}

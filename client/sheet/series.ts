@@ -22,7 +22,8 @@ export function continueSeries(
   const repeat: Step = (place) => seeds[place % seeds.length] ?? null
   const one = how.backwards === true ? -1 : 1
   const counted = stepOf(seeds, kind, one)
-  const next = how.other === true ? (counted === null ? (countFrom(seeds, one) ?? repeat) : repeat) : (counted ?? repeat)
+  const next =
+    how.other === true ? (counted === null ? (countFrom(seeds, one) ?? repeat) : repeat) : (counted ?? repeat)
   return Array.from({ length: count }, (_, place) => next(seeds.length + place))
 }
 

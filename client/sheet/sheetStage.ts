@@ -19,9 +19,25 @@ export interface LeftOutCell {
   readonly refusal: CellRefusal
 }
 
+/** Where to look: the selection there was when the panel opened, its column, every cell shown. */
+export type FindScope = 'selection' | 'column' | 'all'
+
+/** What looking came to so far; `at` counts from 1, 0 is before the first. */
+export type Found =
+  | { readonly kind: 'hits'; readonly count: number; readonly at: number; readonly isDone: boolean }
+  | { readonly kind: 'bad-pattern' }
+  | { readonly kind: 'replaced'; readonly count: number }
+
+/** A panel over the sheet, and what a finding one may look in. */
+export type SheetPanel =
+  | { readonly kind: 'find'; readonly replacing: boolean; readonly scope: FindScope }
+  | { readonly kind: 'goTo' }
+
 /** What floats over the sheet and is drawn by React: the view says what to show, the stage shows it. */
 export interface SheetStage {
   readonly openMenu: (menu: OpenMenu) => void
+  readonly openPanel: (panel: SheetPanel) => void
+  readonly tellFound: (found: Found) => void
   /** These texts were left out by the last gesture; the list stays until it is closed or mended. */
   readonly listLeftOut: (cells: readonly LeftOutCell[]) => void
   /** This cell was written after all. */

@@ -4,6 +4,7 @@ import type { Words } from '../words/zh.ts'
 import { cellOf } from './cellOf.ts'
 import { columnDefs, rowNumberWidth } from './columnDefs.ts'
 import { element } from './element.ts'
+import type { GoToTarget } from './goToTarget.ts'
 import { gridClasses, openGrid } from './grid.ts'
 import { keepingRows } from './keepRows.ts'
 import { createAnnouncer } from './layer/announcer.ts'
@@ -20,10 +21,11 @@ import { rowsOf, type Box, type Place } from './layer/boxes.ts'
 import { createSelection } from './layer/selection.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
 import { optionEdits } from './layer/optionEdits.ts'
+import { createFinder, type Finder } from './layer/finder.ts'
 import { createMenus } from './layer/menus.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
-import type { SheetHandle, SheetProps } from './sheetProps.ts'
+import type { SheetColumn, SheetHandle, SheetProps } from './sheetProps.ts'
 import type { LeftOutCell, SheetStage } from './sheetStage.ts'
 
 export interface SheetViewParts {
@@ -38,11 +40,19 @@ export interface SheetView extends SheetHandle, Disposable {
   update(props: SheetProps, words: Words['sheet']): void
   /** Goes to the cell and types the text there, so that what was left out is mended rather than typed again. */
   retype(cell: LeftOutCell): void
+  /** Finding and replacing, for the panel over the sheet. */
+  readonly finder: Finder
+  /** The columns shown, left to right. */
+  shownColumns(): readonly SheetColumn[]
+  /** Puts the cursor at a row and column by place; null stays where it is. */
+  goToPlace(target: GoToTarget): void
   /** Makes the options that these cells name and writes the cells. */
   makeOptions(cells: readonly LeftOutCell[]): void
 }
 
 const headerHeight = 36
+/** Of the second and every further line of text in a row. */
+const lineHeight = 20
 /** The grid's own scrollbars lie over the right and the lower edge of its viewport. */
 const scrollbarWidth = 16
 const skeletonRows = 40
@@ -58,7 +68,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   const gridHost = element('div', 'kb-grid')
   root.append(gridHost)
-  const sizes = { rowHeight: rowHeightOf(root), headerHeight }
+  const sizes = { rowHeight: rowHeightOf(root, props), headerHeight }
   const open = (position: number) => {
     const row = index.at(position)
     if (row !== undefined) props.onOpen?.(row)
@@ -102,7 +112,9 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     frame = 0
     if (rowsDirty) drawRows()
     else if (changedRows.size > 0) drawChanged()
-    overlay.draw({ fillTo, copied: copying.copied, editing: editor.isEditing })
+    const [first, last] = geometry.visibleRows(index.size)
+    const hits = finder.hitsIn(first, last)
+    overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
     addRow.draw()
     editor.place()
     tellCursor()
@@ -217,6 +229,14 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     else if (frames > 0 && !life.signal.aborted) requestAnimationFrame(() => waitFor(ready, then, frames - 1))
   }
 
+  const finder = createFinder({ desk, gestures, goTo, tell: parts.stage.tellFound })
+  const openPanel = (key: string): boolean => {
+    if (key !== 'f' && key !== 'h' && key !== 'g') return false
+    finder.open()
+    const scope = selection.isSingle ? 'all' : 'selection'
+    parts.stage.openPanel(key === 'g' ? { kind: 'goTo' } : { kind: 'find', replacing: key === 'h', scope })
+    return true
+  }
   const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage })
   const keys = createKeys({
     desk,
@@ -224,6 +244,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     gestures,
     copying,
     menu,
+    openPanel,
     show,
     openRow: () => open(selection.head()?.row ?? -1),
   })
@@ -261,7 +282,11 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     menu.openAtCursor()
   }
   editor.input.addEventListener('contextmenu', onMenuKey, on)
-  viewport.addEventListener('scroll', () => editor.place(), { ...on, passive: true })
+  const onScroll = () => {
+    editor.place()
+    if (finder.isOpen) redraw() // found cells are marked only where they are seen
+  }
+  viewport.addEventListener('scroll', onScroll, { ...on, passive: true })
   viewport.addEventListener('mouseover', (event) => explain(event.target as Element), on)
 
   /** Hover text: why a cell is amber, that it waits, or the whole of a text that is cut off. */
@@ -305,13 +330,17 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   })
   const resized = new ResizeObserver(redraw)
   resized.observe(root)
-  const density = new MutationObserver(() => {
-    const rowHeight = rowHeightOf(root)
+  const sizeRows = () => {
+    root.dataset['lines'] = String(props.lines ?? 1)
+    const rowHeight = rowHeightOf(root, props)
     if (rowHeight === sizes.rowHeight) return
     sizes.rowHeight = rowHeight
     api.setGridOption('rowHeight', rowHeight)
+    rowsDirty = true
     redraw()
-  })
+  }
+  sizeRows()
+  const density = new MutationObserver(sizeRows)
   density.observe(document.documentElement, { attributes: true, attributeFilter: ['data-density'] })
 
   const hear = (news: IndexNews) => {
@@ -343,6 +372,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       }
       if (JSON.stringify(before.query.sort) !== JSON.stringify(next.query.sort)) api.refreshHeader()
       else if (before.filtered !== next.filtered) api.refreshHeader()
+      if (before.lines !== next.lines) sizeRows()
+      if (before.tintOf !== next.tintOf) rowsDirty = true
       if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) rowsDirty = true
       redraw()
     },
@@ -369,6 +400,14 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       return positions.flatMap((position) => index.at(position)?.id ?? [])
     },
     shownRows: all,
+    finder,
+    shownColumns: () => geometry.columns.map(({ sheet }) => sheet),
+    goToPlace({ row, column }) {
+      const head = selection.head() ?? { row: 0, column: 0 }
+      selection.put({ row: row ?? head.row, column: column ?? head.column })
+      const place = selection.head()
+      if (place !== null) show(place)
+    },
     retype(cell) {
       if (editor.isEditing && !editor.commit()) return editor.focus()
       goTo(cell.record, cell.column)
@@ -389,6 +428,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       resized.disconnect()
       density.disconnect()
       pointer[Symbol.dispose]()
+      finder[Symbol.dispose]()
       editor[Symbol.dispose]()
       announcer[Symbol.dispose]()
       summary[Symbol.dispose]()
@@ -406,8 +446,9 @@ function found(host: HTMLElement, className: string): HTMLElement {
   return element
 }
 
-const rowHeightOf = (root: HTMLElement): number =>
-  Number.parseInt(getComputedStyle(root).getPropertyValue('--row'), 10) || 34
+/** One line as the density has it, and room for each further line. */
+const rowHeightOf = (root: HTMLElement, { lines = 1 }: SheetProps): number =>
+  (Number.parseInt(getComputedStyle(root).getPropertyValue('--row'), 10) || 34) + (lines - 1) * lineHeight
 
 /** The same columns, laid out the same? Pages rebuild the list at every drawing. */
 function sameColumns(before: SheetProps, next: SheetProps): boolean {

@@ -73,10 +73,19 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'copy', keys: [command, 'C'] },
       { name: 'cut', keys: [command, 'X'] },
       { name: 'paste', keys: [command, 'V'] },
+      { name: 'pasteValues', keys: [command, 'Shift', 'V'] },
       { name: 'fillDown', keys: [command, 'D'] },
       { name: 'fillRight', keys: [command, 'R'] },
       { name: 'fromAbove', keys: [command, "'"] },
       { name: 'menu', keys: ['Shift', 'F10'] },
+    ],
+  },
+  {
+    group: 'finding',
+    lines: [
+      { name: 'find', keys: [command, 'F'] },
+      { name: 'replace', keys: [command, 'H'] },
+      { name: 'goTo', keys: [command, 'G'] },
     ],
   },
   {

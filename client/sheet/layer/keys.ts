@@ -17,6 +17,8 @@ export interface KeyParts {
   /** Brings a cell into sight and draws; called after every move. */
   readonly show: (place: Place) => void
   readonly openRow: () => void
+  /** Opens what Ctrl+F, Ctrl+H and Ctrl+G open; false for any other key. */
+  readonly openPanel: (key: string) => boolean
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -31,7 +33,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * `shell/keyLists.ts` names them all to the person: a key made here is told there.
  */
 export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
-  const { desk, editor, gestures, copying, menu, show, openRow } = parts
+  const { desk, editor, gestures, copying, menu, show, openRow, openPanel } = parts
   const { selection } = desk
   const walker = createWalker(desk, show)
 
@@ -50,6 +52,10 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       return true
     }
     if (editor.popupKey(event)) return true
+    if (control && isPanelKey(event)) {
+      if (editor.commit()) openPanel(event.key.toLowerCase())
+      return true
+    }
     if (event.key === 'Enter' && control) {
       const value = editor.takeValue()
       if (value === undefined) return true
@@ -114,7 +120,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         desk.props().onNotice?.({ kind: 'saved-always' })
         return true
       default:
-        return false
+        return openPanel(event.key.toLowerCase())
     }
   }
 
@@ -205,6 +211,9 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
     if (isTaken) event.preventDefault()
   }
 }
+
+/** Find, replace, go to. */
+const isPanelKey = (event: KeyboardEvent): boolean => !event.altKey && /^[fhg]$/i.test(event.key)
 
 /** The browser's own saving would offer to keep the page as a file. */
 const isSave = (event: KeyboardEvent): boolean =>

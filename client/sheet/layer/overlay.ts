@@ -1,12 +1,17 @@
 import { cellOf } from '../cellOf.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
-import { disjoint, type Box } from './boxes.ts'
+import { disjoint, type Box, type Place } from './boxes.ts'
 import { isFilledValue } from './summary.ts'
 
 /** What is drawn over the cells: the selection, its fill handle, colleagues. Redrawn whole, a handful of boxes. */
 export interface Overlay extends Disposable {
-  draw(extra: { readonly fillTo: Box | null; readonly copied: readonly Box[]; readonly editing: boolean }): void
+  draw(extra: {
+    readonly fillTo: Box | null
+    readonly copied: readonly Box[]
+    readonly hits: readonly Place[]
+    readonly editing: boolean
+  }): void
   readonly handle: HTMLElement
   /** Where the line below the last row goes: stays at the left while columns scroll. */
   readonly pinned: HTMLElement
@@ -62,10 +67,11 @@ export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
   return {
     handle,
     pinned,
-    draw({ fillTo, copied, editing }) {
+    draw({ fillTo, copied, hits, editing }) {
       centre.replaceChildren()
       for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
       drawPeers()
+      for (const { row, column } of hits) place({ top: row, bottom: row, left: column, right: column }, 'kb-hit')
       const boxes = desk.selection.boxes()
       const head = desk.selection.head()
       if (head === null) return

@@ -1,0 +1,56 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useWords } from '../words/useWords.ts'
+import styles from './FindPanel.module.css'
+import { goToTarget, type GoToTarget } from './goToTarget.ts'
+import type { SheetColumn } from './sheetProps.ts'
+
+interface Props {
+  /** The columns shown, left to right. */
+  readonly columns: () => readonly SheetColumn[]
+  readonly rows: () => number
+  readonly onGo: (target: GoToTarget) => void
+  readonly onClose: () => void
+}
+
+/** Ctrl+G: a row number, a column's name or both lead there. */
+export function GoToPanel({ columns, rows, onGo, onClose }: Props) {
+  const words = useWords().sheet.goTo
+  const [text, setText] = useState('')
+  const [target, setTarget] = useState<GoToTarget | null>(null)
+  const [name, setName] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => input.current?.focus(), [])
+  const read = (next: string) => {
+    const shown = columns().map(({ column }) => column)
+    const found = goToTarget(next, shown, rows())
+    setText(next)
+    setTarget(found)
+    setName(shown[found?.column ?? -1]?.name ?? null)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation()
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') onClose()
+    else if (event.key === 'Enter') {
+      if (target === null) return
+      onGo(target)
+      onClose()
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <dialog open className={styles.panel} aria-label={words.title} onKeyDown={onKeyDown}>
+      <input
+        ref={input}
+        className={styles.text}
+        aria-label={words.title}
+        placeholder={words.hint}
+        value={text}
+        onChange={(event) => read(event.target.value)}
+      />
+      <output className={styles.count} aria-live="polite">
+        {text.trim() === '' ? '' : target === null ? words.none : words.target(target.row, name)}
+      </output>
+    </dialog>
+  )
+}

@@ -1,0 +1,226 @@
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { Column, ColumnKind } from '#shared/ledger/column.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import type { ViewRow } from '../../replica/workspace.ts'
+import { cellOf } from '../cellOf.ts'
+import { isTextLike } from '../columnLook.ts'
+import { matcherOf, type FindQuery, type Matcher } from '../matcher.ts'
+import type { FindScope, Found } from '../sheetStage.ts'
+import { disjoint, type Box, type Place } from './boxes.ts'
+import type { Desk } from './desk.ts'
+import { createDraft } from './draft.ts'
+import { editText } from './editText.ts'
+import type { Gestures } from './gestures.ts'
+
+/** Finds and replaces in the cells shown: the selection there was, its column, or everything. */
+export interface Finder extends Disposable {
+  readonly isOpen: boolean
+  /** Keeps the present selection as the range to look in. */
+  open(): void
+  /** Looks anew; an empty text finds nothing. */
+  look(query: FindQuery, scope: FindScope): void
+  step(by: 1 | -1): void
+  replace(by: string): void
+  replaceAll(by: string): void
+  close(): void
+  /** Cells found among these rows, for the marks drawn on them. */
+  hitsIn(first: number, last: number): readonly Place[]
+}
+
+export interface FinderParts {
+  readonly desk: Desk
+  readonly gestures: Gestures
+  readonly goTo: (record: RecordId, column: ColumnId) => void
+  readonly tell: (found: Found) => void
+}
+
+interface Hit {
+  readonly record: RecordId
+  readonly column: ColumnId
+}
+
+/** How long cells are looked at before the page may draw again, and after how many the clock is asked. */
+const lotMs = 12
+const lot = 500
+/** The count grows on the screen this often. */
+const tellEveryMs = 150
+
+export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finder {
+  let isOpen = false
+  let kept: readonly Box[] = []
+  let asked: { readonly query: FindQuery; readonly scope: FindScope; readonly matcher: Matcher } | null = null
+  let hits: Hit[] = []
+  let columnsByRecord = new Map<RecordId, ColumnId[]>()
+  let at = -1
+  let isDone = true
+  let isStale = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const say = () => tell({ kind: 'hits', count: hits.length, at: at + 1, isDone })
+
+  const boxesOf = (scope: FindScope): readonly Box[] => {
+    const all = { top: 0, bottom: desk.index.size - 1, left: 0, right: desk.geometry.columns.length - 1 }
+    if (scope === 'selection' && kept.length > 0) return disjoint(kept)
+    const column = kept.at(-1)?.left
+    return scope === 'column' && column !== undefined ? [{ ...all, left: column, right: column }] : [all]
+  }
+
+  /** Row by row through the boxes, a lot at a time; the first hit at or after the cursor is gone to at once. */
+  const look = (scope: FindScope, matcher: Matcher, goes: boolean) => {
+    clearTimeout(timer)
+    hits = []
+    columnsByRecord = new Map()
+    at = -1
+    isDone = false
+    isStale = false
+    const head = desk.selection.head()
+    const cells = cellsIn(boxesOf(scope))
+    let toldUntil = 0
+    const readLot = () => {
+      const until = performance.now() + lotMs
+      for (let read = 0; read % lot !== 0 || performance.now() < until; read += 1) {
+        const next = cells.next()
+        if (next.done === true) {
+          isDone = true
+          break
+        }
+        const { row, column } = next.value
+        const found = desk.index.at(row)
+        const sheet = desk.geometry.columns[column]?.sheet
+        if (found === undefined || sheet === undefined) continue
+        if (textOf(desk, sheet.column, cellOf(found, sheet), matcher) === null) continue
+        hits.push({ record: found.id, column: sheet.column.id })
+        const columns = columnsByRecord.get(found.id)
+        if (columns === undefined) columnsByRecord.set(found.id, [sheet.column.id])
+        else columns.push(sheet.column.id)
+        const isAhead = head === null || row > head.row || (row === head.row && column >= head.column)
+        if (goes && at < 0 && isAhead) show(hits.length - 1)
+      }
+      if (isDone && goes && at < 0 && hits.length > 0) show(0)
+      if (isDone || performance.now() > toldUntil) {
+        say()
+        desk.redraw()
+        toldUntil = performance.now() + tellEveryMs
+      }
+      if (!isDone) timer = setTimeout(readLot)
+    }
+    readLot()
+  }
+
+  const show = (place: number) => {
+    at = place
+    const hit = hits[place]
+    if (hit !== undefined) goTo(hit.record, hit.column)
+  }
+
+  const step = (by: 1 | -1) => {
+    if (asked !== null && isStale) look(asked.scope, asked.matcher, true)
+    else if (hits.length > 0) {
+      show((at + by + hits.length) % hits.length)
+      say()
+    }
+  }
+
+  /** Writes the replacements of these hits as one gesture and looks anew. */
+  const write = (chosen: readonly Hit[], by: string) => {
+    if (asked === null) return
+    const { matcher, scope } = asked
+    const draft = createDraft(desk)
+    const placeById = new Map(desk.geometry.columns.map(({ sheet }, place) => [sheet.column.id, place]))
+    let count = 0
+    for (const { record, column } of chosen) {
+      const row = desk.index.positionOf(record)
+      const place = placeById.get(column) ?? -1
+      const sheet = desk.geometry.columns[place]?.sheet
+      const found: ViewRow | undefined = desk.index.at(row)
+      if (sheet === undefined || found === undefined) continue
+      const text = textOf(desk, sheet.column, cellOf(found, sheet), matcher)
+      if (text !== null && draft.writeText(row, place, matcher.replace(text, by))) count += 1
+    }
+    const none = { top: 0, left: 0, bottom: -1, right: -1 }
+    gestures.tell(draft.done(none), 'edit')
+    look(scope, matcher, chosen.length === 1)
+    tell({ kind: 'replaced', count })
+  }
+
+  const unsubscribe = desk.index.subscribe(() => {
+    isStale = true
+  })
+
+  return {
+    get isOpen() {
+      return isOpen
+    },
+    open() {
+      isOpen = true
+      kept = desk.selection.boxes()
+    },
+    look(query, scope) {
+      asked = null
+      const read = query.text === '' ? null : matcherOf(query)
+      if (read?.ok === true) {
+        asked = { query, scope, matcher: read.value }
+        return look(scope, read.value, true)
+      }
+      clearTimeout(timer)
+      hits = []
+      columnsByRecord = new Map()
+      tell(read === null ? { kind: 'hits', count: 0, at: 0, isDone: true } : { kind: 'bad-pattern' })
+      desk.redraw()
+    },
+    step,
+    replace(by) {
+      const hit = hits[at]
+      if (hit !== undefined) write([hit], by)
+    },
+    replaceAll: (by) => write(hits, by),
+    close() {
+      isOpen = false
+      clearTimeout(timer)
+      hits = []
+      columnsByRecord = new Map()
+      desk.redraw()
+    },
+    hitsIn(first, last) {
+      if (hits.length === 0) return []
+      const placeById = new Map(desk.geometry.columns.map(({ sheet }, place) => [sheet.column.id, place]))
+      const places: Place[] = []
+      for (let row = Math.max(first, 0); row <= last; row += 1) {
+        const record = desk.index.at(row)?.id
+        for (const id of (record === undefined ? undefined : columnsByRecord.get(record)) ?? []) {
+          const column = placeById.get(id)
+          if (column !== undefined) places.push({ row, column })
+        }
+      }
+      return places
+    },
+    [Symbol.dispose]() {
+      clearTimeout(timer)
+      unsubscribe()
+    },
+  }
+}
+
+function* cellsIn(boxes: readonly Box[]): Generator<Place> {
+  for (const box of boxes) {
+    for (let row = box.top; row <= box.bottom; row += 1) {
+      for (let column = box.left; column <= box.right; column += 1) yield { row, column }
+    }
+  }
+}
+
+/** Kinds whose cells show more than one types into them. */
+const isShownOtherwise: ReadonlySet<ColumnKind> = new Set(['number', 'currency', 'percent'])
+
+/** The text of a cell that matches: as one edits it, or as it is shown (¥1,200.00); null when neither does. */
+function textOf(desk: Desk, column: Column, value: CellValue, matcher: Matcher): string | null {
+  if (value === null || column.kind === 'checkbox' || column.kind === 'rating') return null
+  if (isTextLike(column.kind) && typeof value === 'string') return matcher.matches(value) ? value : null
+  const { context } = desk.props()
+  const typed = editText(column, value, context)
+  if (matcher.matches(typed)) return typed
+  if (!isShownOtherwise.has(column.kind)) return null
+  const shown = formatCell(column, value, context)
+  return shown !== typed && matcher.matches(shown) ? shown : null
+}
