@@ -48,9 +48,12 @@ export function listenForUpgrades(parts: UpgradeParts): Disposable {
   const companyDoor = doorOf(limits.companyBytes)
   const noteDoor = doorOf(limits.noteBytes)
 
+  const fault = (error: Error) => {
+    if (!isBrokenOff(error)) parts.socketFault(error)
+  }
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // before anything else: a socket error without a listener ends the process
-    socket.on('error', parts.socketFault)
+    socket.on('error', fault)
     const path = pathOf(request)
     if (path === null || !path.startsWith('/sync/')) {
       // somebody else's (the development server's), unless there is nobody else
@@ -60,7 +63,7 @@ export function listenForUpgrades(parts: UpgradeParts): Disposable {
     const route = routeOf(path)
     const door = route !== null && route.note === null ? companyDoor : noteDoor
     door.handleUpgrade(request, socket, head, (webSocket) => {
-      webSocket.on('error', parts.socketFault)
+      webSocket.on('error', fault)
       webSocket.pause()
       const foreign = isForeign(request, parts.allowedOrigins)
       parts.opened({ socket: webSocket, wire: socket, request, route, isForeign: foreign })
@@ -76,6 +79,10 @@ export function listenForUpgrades(parts: UpgradeParts): Disposable {
     },
   }
 }
+
+/** A lid was closed or a network left in the middle of a word: every day's business, and the close is heard anyway. */
+const isBrokenOff = (error: Error): boolean =>
+  'code' in error && ['EPIPE', 'ECONNRESET', 'ETIMEDOUT'].includes(String(error.code))
 
 function pathOf(request: IncomingMessage): string | null {
   try {

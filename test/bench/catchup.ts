@@ -98,7 +98,9 @@ function visit(
     let bytes = 0
     const arrived = () => {
       if (welcome === null || cursor < welcome.head) return
-      socket.terminate()
+      // what still comes while both say goodbye is nobody's
+      socket.removeAllListeners('message')
+      socket.close()
       resolve({ device: known.device, log: welcome.log, rights: welcome.rights, cursor, bytes })
     }
     socket.once('error', reject)

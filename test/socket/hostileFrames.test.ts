@@ -37,6 +37,15 @@ test.each(frames)('%s end that socket, with or without a session, and nobody els
   await notices(server, witness)
 })
 
+test('a connection that breaks off is left, and is no fault that the operator should read', async () => {
+  await using server = await openServer()
+  const socket = await upgraded(server, ids.company, `member=${ids.li}`, null)
+  await until(() => server.sockets.stats().companyLinks === 1, 'the link')
+  socket.resetAndDestroy()
+  await until(() => server.sockets.stats().companyLinks === 0, 'its end')
+  expect(server.faults).toEqual([])
+})
+
 test('a forged awareness is rewritten, and nobody speaks under a colleague’s client id', async () => {
   await using server = await openServer()
   server.ledger.addCustomer(ids.alpha, ids.li)
