@@ -96,7 +96,7 @@ const fetchBytes = 512 * 1024
  * Live batches are small and a tick apart, and a far reader's disk and line take longer than four ticks: he may have
  * this many under way before he is left to catch up, which costs the server a reading of the log for him alone.
  */
-const liveWindow = { batches: 64, bytes: 256 * 1024 }
+const liveWindow = { batches: 64, bytes: 1024 * 1024 }
 const shortWaitMs = 250
 /** A frame that begins elsewhere this often in a row is no straggler: what was put off has its answer by another link. */
 const strangersBelieved = 3
