@@ -7,6 +7,7 @@ import { Field } from '../kit/Field.tsx'
 import { GradeTag } from '../kit/GradeTag.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { PoolRulesForm } from './PoolRulesForm.tsx'
 import styles from './AboutCompany.module.css'
 import { useCompanyChange } from './useCompanyChange.ts'
 
@@ -23,6 +24,11 @@ export function AboutCompany() {
         <h2 className={styles.title}>{words.cadence}</h2>
         <p className={styles.lead}>{mayConfigure(viewer) ? words.cadenceLead : words.onlyManagers}</p>
         <Cadence mayEdit={mayConfigure(viewer)} />
+      </section>
+      <section>
+        <h2 className={styles.title}>{words.poolRules}</h2>
+        <p className={styles.lead}>{mayConfigure(viewer) ? words.poolLead : words.onlyManagers}</p>
+        <PoolRulesForm mayEdit={mayConfigure(viewer)} />
       </section>
     </div>
   )

@@ -1,6 +1,9 @@
 import { CloseOutlined, DownOutlined, EllipsisOutlined, LinkOutlined, UpOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
+import { daysBetween } from '#shared/base/instant.ts'
+import { usualWarnDays } from '#shared/ownership/poolRules.ts'
+import { returnDay } from '#shared/ownership/returnDay.ts'
 import { columnByRole, type ColumnRole } from '#shared/ledger/column.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
@@ -42,6 +45,7 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
   const owner = envelope === undefined ? null : ownerOf(envelope)
   const dueColumn = columnByRole(company.columns.values(), 'customers', 'nextFollowUpOn')
   const dueOn = dueColumn === null ? null : row.cells[dueColumn.id]
+  const back = envelope === undefined ? null : returnDay(company, row, envelope)
   const due = dueWords(words.panel, typeof dueOn === 'string' ? dueOn : null, context.today)
   return (
     <header className={styles.head}>
@@ -89,6 +93,12 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
           {words.panel.nextDue} <b>{typeof dueOn === 'string' ? dueOn : ''}</b> {due.text}
           <WhyDue row={row} followUps={followUps} />
         </span>
+        {back !== null && (
+          <span data-late={daysBetween(context.today, back.on) <= usualWarnDays}>
+            {words.panel.returns} <b>{back.on}</b>{' '}
+            {words.panel.returnsIn(Math.max(0, daysBetween(context.today, back.on)))}
+          </span>
+        )}
       </div>
       <Actions row={row} name={name} owner={owner} mayEdit={mayEdit} onLog={onLog} onClose={onClose} />
     </header>

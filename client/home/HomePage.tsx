@@ -10,6 +10,7 @@ import { DueList } from './DueList.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { MySuggestions } from './MySuggestions.tsx'
 import styles from './HomePage.module.css'
+import { ReturningList } from './ReturningList.tsx'
 import { useToday } from './useToday.ts'
 
 /** What must I do today, what waits for my decision, what changed at my customers. */
@@ -42,6 +43,7 @@ export default function HomePage() {
             <MySuggestions />
             <div className={styles.columns}>
               <section className={styles.due}>
+                <ReturningList today={today} />
                 {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
                 <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />
                 <DueList title={words.today} items={today.today} day={today.day} tone="now" id="today" />

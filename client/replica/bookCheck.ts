@@ -57,6 +57,9 @@ export function startPrecheck(
     })
 }
 
+/** How much he claimed and owns, the server counts. */
+const unknownCounts = { claimedToday: () => 0, owned: () => 0 }
+
 const notThere: Refusal = { kind: 'not-there' }
 const notAllowed: Refusal = { kind: 'not-allowed' }
 
@@ -173,7 +176,12 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
     const claimant = members.get(viewer.member)
     // a customer of the pool is not held by a rep: the server knows whether he may still be claimed
     if (envelope === null || claimant === undefined) return null
-    return refusalOf(decideClaim({ envelope, claimant, viewer, wasPooled: true }, at))
+    return refusalOf(
+      decideClaim(
+        { envelope, claimant, viewer, company: book.shownCompany, counts: unknownCounts, wasPooled: true },
+        at,
+      ),
+    )
   }
   const lastHands = { by: viewer.member, at: envelope?.owner.since ?? at }
   const facts = { envelope, viewer, epoch: change.epoch, knewHim: envelope !== null, lastHands }

@@ -2,6 +2,7 @@ import { ledgerRecord } from '#shared/base/id.ts'
 import { dayOf, type Instant } from '#shared/base/instant.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
+import { returnDay } from '#shared/ownership/returnDay.ts'
 import { doneKey, dueNotice, dueNotices, type Whose } from '#shared/reminder/due.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { personalView, rowsView, type Book } from './book.ts'
@@ -41,6 +42,10 @@ function stillStands(book: Book, notice: Notice, whose: (customer: Notice['custo
   const table = notice.kind === 'reminder' ? 'reminders' : 'customers'
   const row = rowsView(book, table).get(notice.record)
   if (row?.waiting === undefined) return true
+  if (notice.kind === 'poolReturn') {
+    const envelope = envelopeView(book, notice.customer)?.envelope
+    return envelope !== undefined && returnDay(book.shownCompany, row, envelope)?.on === notice.dueOn
+  }
   return dueNotice(row, book.shownCompany, Math.max(at, notice.madeAt), whose)?.id === notice.id
 }
 

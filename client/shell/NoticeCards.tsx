@@ -47,8 +47,13 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const customers = useRoleReader('customers')
   const row = workspace.rows('customers').get(ledgerRecord(notice.customer))
   const customer = row === undefined ? '' : customers.text(row, 'name')
+  const day = notice.dueOn === undefined ? null : format.longDay(notice.dueOn)
   const when =
-    notice.dueOn === undefined ? words.dueAt(format.moment(notice.dueAt)) : words.dueOn(format.longDay(notice.dueOn))
+    day === null
+      ? words.dueAt(format.moment(notice.dueAt))
+      : notice.kind === 'poolReturn'
+        ? words.returnsOn(day)
+        : words.dueOn(day)
   return (
     <article className={styles.card} data-kind={notice.kind}>
       <p className={styles.kind}>{words[notice.kind]}</p>

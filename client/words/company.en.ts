@@ -223,9 +223,24 @@ export const companyEn: typeof companyZh = {
     every: 'every',
     unit: 'days',
     noGrades: 'The ledger has no grade column yet.',
+    poolRules: 'Rules of the pool',
+    poolLead:
+      'Empty means no limit. Customers not followed up in time go back to the pool by themselves each day; their owners are warned before.',
     saved: 'Saved',
     onlyManagers: 'Only general and department managers may change this.',
     onlyBoss: 'Only the general manager renames the company.',
+  },
+  pool: {
+    noLimit: 'No limit',
+    lines: {
+      claimsPerDay: { label: 'Claims a person may make in a day', unit: '' },
+      capacity: { label: 'Customers a person may own and still claim', unit: '' },
+      coolDownDays: { label: 'Before the previous owner may claim again', unit: 'days' },
+      firstContactDays: { label: 'Returned when not contacted after taking over for', unit: 'days' },
+      otherIdleDays: { label: 'Other customers returned when not followed up for', unit: 'days' },
+      warnDays: { label: 'The owner is warned before', unit: 'days' },
+    },
+    idle: (grade) => ({ label: `Grade ${grade} returned when not followed up for`, unit: 'days' }),
   },
   account: {
     who: (name, role) => `${name} · ${role}`,

@@ -220,9 +220,23 @@ export const companyZh = {
     every: '每',
     unit: '天',
     noGrades: '台账里还没有“等级”字段。',
+    poolRules: '公海规则',
+    poolLead: '留空表示不限制。到期未跟进的客户每天自动退回公海，退回前会提醒负责人。',
     saved: '已保存',
     onlyManagers: '只有总经理和部门经理可以修改。',
     onlyBoss: '只有总经理可以修改公司名称。',
+  },
+  pool: {
+    noLimit: '不限',
+    lines: {
+      claimsPerDay: { label: '每人每天最多领取', unit: '位' },
+      capacity: { label: '每人名下客户上限（达到后不能再领取）', unit: '位' },
+      coolDownDays: { label: '前任负责人多久后才能再领取', unit: '天' },
+      firstContactDays: { label: '接手后多久没有首次联系就退回', unit: '天' },
+      otherIdleDays: { label: '其它客户多久没有跟进就退回', unit: '天' },
+      warnDays: { label: '退回前多久提醒负责人', unit: '天' },
+    },
+    idle: (grade: string) => ({ label: `${grade} 级客户多久没有跟进就退回`, unit: '天' }),
   },
   account: {
     who: (name: string, role: string) => `${name} · ${role}`,

@@ -17,6 +17,8 @@ export const customerEn: typeof customerZh = {
     owner: 'Owner',
     pool: 'Pool',
     nextDue: 'Next follow-up',
+    returns: 'Back to the pool',
+    returnsIn: (days) => (days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`),
     overdueBy: (days) => `${days} days overdue`,
     dueToday: 'Due today',
     dueIn: (days) => `in ${days} days`,

@@ -16,6 +16,8 @@ export const customerZh = {
     owner: '负责人',
     pool: '公海',
     nextDue: '下次跟进',
+    returns: '退回公海',
+    returnsIn: (days: number) => (days === 0 ? '今天' : `还有 ${days} 天`),
     overdueBy: (days: number) => `已逾期 ${days} 天`,
     dueToday: '今天跟进',
     dueIn: (days: number) => `${days} 天后`,

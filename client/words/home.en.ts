@@ -36,6 +36,9 @@ export const homeEn: typeof homeZh = {
   declineOf: (column) => `Decline the proposal for “${column}”`,
   acceptAll: 'Accept all',
   declineAll: 'Decline all',
+  returning: 'Going back to the pool',
+  returnWhy: { 'first-contact': 'Not contacted since you took over', idle: 'Not followed up for long' },
+  returnsIn: (days) => (days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`),
   changed: 'Recently changed customers',
   changedBy: (name, when) => `${name} ${when}`,
   counts: {

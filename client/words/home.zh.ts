@@ -36,6 +36,9 @@ export const homeZh = {
   declineOf: (column: string) => `不采用“${column}”的建议`,
   acceptAll: '全部采用',
   declineAll: '全部不采用',
+  returning: '即将退回公海',
+  returnWhy: { 'first-contact': '接手后还没有联系', idle: '太久没有跟进' },
+  returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天后退回`),
   changed: '最近变更的客户',
   changedBy: (name: string, when: string) => `${name} ${when}`,
   counts: {

@@ -134,6 +134,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         made += batch.made
         more = batch.more
       }
+      jobs.look()
       return made
     },
     readNote: (customer) => read.note(customer),

@@ -13,6 +13,7 @@ import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { hasKnown, lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
+import { claimCounts, countClaim } from './claimCounts.ts'
 import { moveCustomer } from './writeCustomer.ts'
 
 /** Whose customer it is, in the order of the log. */
@@ -22,6 +23,7 @@ export function decideOwnership(part: PartWork, author: Author, change: Ownershi
   if (!decided.ok) return refused(decided.refusal)
   if (open === null || decided.value.kind === 'kept') return accepted
   moveCustomer(part, open, envelopeAfter(open.envelope, decided.value, part.nextSeq))
+  if (change.kind === 'claim') countClaim(part, author.member)
   return accepted
 }
 
@@ -35,7 +37,9 @@ function decide(
     case 'claim': {
       const envelope = open?.envelope ?? null
       const pooled = envelope?.owner.kind === 'rep' && wasPooled(pastHands(part, envelope.customer))
-      return decideClaim({ envelope, claimant: author.person, viewer: author.viewer, wasPooled: pooled }, part.at)
+      const { person: claimant, viewer } = author
+      const counts = claimCounts(part, author.member)
+      return decideClaim({ envelope, claimant, viewer, company: part.company, counts, wasPooled: pooled }, part.at)
     }
     case 'return':
       return decideReturn(factsOf(part, author, open, change.epoch), change.reason, part.at)

@@ -3,13 +3,13 @@ import { nextJob, workOnJob } from './jobs.ts'
 import { product } from './partWork.ts'
 import type { Turn } from './turn.ts'
 
-/** Works on what changes left behind, one batch a turn, after a restart too. */
+/** Works on what changes and sweeps left behind, one batch a turn, after a restart too; `look` when no entry told of it. */
 export function createJobRunner(parts: {
   readonly turn: Turn
   readonly read: Reader
   readonly schedule: (work: () => void) => void
   readonly onFault: (fault: unknown) => void
-}): Disposable {
+}): Disposable & { look(): void } {
   const { turn, read, schedule, onFault } = parts
   let waiting = false
   let disposed = false
@@ -26,8 +26,8 @@ export function createJobRunner(parts: {
     try {
       // The writes are the doing of the person whose change called for them.
       const set = job.kind === 'retype' ? (job.gesture ?? null) : null
-      const why = job.kind === 'handOver' ? 'transfer' : product.why
-      turn.run({ ...product, actor: job.by, set, why }, (part) => {
+      const why = job.kind === 'handOver' ? 'transfer' : job.kind === 'returns' ? 'return' : product.why
+      turn.run({ ...product, actor: 'by' in job ? job.by : null, set, why }, (part) => {
         workOnJob(part, job)
         part.close(null)
       })
@@ -40,6 +40,7 @@ export function createJobRunner(parts: {
   look()
 
   return {
+    look,
     [Symbol.dispose]() {
       disposed = true
       stopListening()

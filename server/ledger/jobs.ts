@@ -9,6 +9,7 @@ import type { PartWork } from './partWork.ts'
 import type { ShareState } from '#shared/ownership/shareOut.ts'
 import { handOverOne, loadsOf, type Loads } from './handOverAll.ts'
 import { numberWrites } from './autoNumber.ts'
+import { returnOne } from './returnIdle.ts'
 import { retypeWrites } from './retypeColumn.ts'
 import { moveCustomer, writeCustomer } from './writeCustomer.ts'
 
@@ -16,7 +17,13 @@ import { moveCustomer, writeCustomer } from './writeCustomer.ts'
  * Work on many customers that one change calls for: done in batches, one a turn, so that nobody waits long. It stands
  * in the store with the place it has come to, and goes on after a restart.
  */
-export type Job = { readonly after: CustomerId | null; readonly by: MemberId } & (
+export type Job =
+  | Errand
+  /** The day's look at who falls due for the pool, in nobody's name. */
+  | { readonly kind: 'returns'; readonly after: CustomerId | null }
+
+/** Work in the name of whose change called for it. */
+type Errand = { readonly after: CustomerId | null; readonly by: MemberId } & (
   | {
       readonly kind: 'retype'
       readonly column: ColumnId
@@ -74,6 +81,8 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job
       if (ownerOf(envelope) !== job.member || department === undefined || department === envelope.department) return
       return moveCustomer(part, open, { ...envelope, department })
     }
+    case 'returns':
+      return returnOne(part, open)
     case 'handOver':
       return { ...job, share: handOverOne(part, open, { from: job.member, share: job.share, loads }) }
     case 'number':

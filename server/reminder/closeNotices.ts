@@ -1,6 +1,7 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
+import { returnDay } from '#shared/ownership/returnDay.ts'
 import { dueNotice, type Whose } from '#shared/reminder/due.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { OpenCustomer } from '../ledger/openCustomer.ts'
@@ -39,6 +40,14 @@ export function whoseOf(part: PartWork, open: OpenCustomer): (customer: Customer
 }
 
 function isStillDue(part: PartWork, open: OpenCustomer, notice: Notice): boolean {
+  if (notice.kind === 'poolReturn') return isStillReturning(part, open, notice)
   const row = open.row(notice.kind === 'reminder' ? 'reminders' : 'customers', notice.record)
   return row !== null && dueNotice(row, part.company, part.at, whoseOf(part, open))?.id === notice.id
+}
+
+/** A warning stands as long as the customer would go back on that same day, from the same hands. */
+function isStillReturning({ company }: PartWork, open: OpenCustomer, notice: Notice): boolean {
+  const { envelope } = open
+  const row = open.row('customers', notice.record)
+  return row !== null && ownerOf(envelope) === notice.member && returnDay(company, row, envelope)?.on === notice.dueOn
 }

@@ -2,6 +2,7 @@ import { dayOf, type Instant } from '#shared/base/instant.ts'
 import { doneKey, dueNotice } from '#shared/reminder/due.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { PartWork } from '../ledger/partWork.ts'
+import { planReturns } from '../ledger/returnIdle.ts'
 import { putNotice, whoseOf } from './closeNotices.ts'
 
 /** Rows that one sweep looks at; what is left waits for the next turn. */
@@ -13,6 +14,7 @@ const batch = 500
  */
 export function sweepBatch(part: PartWork, at: Instant): { readonly made: number; readonly more: boolean } {
   const { tx, shelf } = part.books
+  planReturns(part, at)
   const today = dayOf(at, part.company.settings.zoneMinutes)
   const rows = tx.unsettled(at, today, batch)
   let made = 0

@@ -11,7 +11,7 @@ import {
   ProposalId,
   RecordId,
 } from '../base/id.ts'
-import { Instant } from '../base/instant.ts'
+import { Day, Instant } from '../base/instant.ts'
 import { CellValue } from './cell.ts'
 import { Column, ColumnKind, TableId } from './column.ts'
 import { Role } from '../ownership/role.ts'
@@ -214,6 +214,10 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('view-locked'), by: MemberId }),
   /** An undo found something newer than what it takes back. */
   z.object({ kind: z.literal('changed-since'), column: ColumnId, by: MemberId, at: Instant }),
+  /** The pool's rules: so many a day, so many in all, not so soon again. */
+  z.object({ kind: z.literal('claim-limit'), limit: z.number().int() }),
+  z.object({ kind: z.literal('at-capacity'), limit: z.number().int() }),
+  z.object({ kind: z.literal('cooling'), until: Day }),
   z.object({ kind: z.literal('last-general-manager') }),
   z.object({ kind: z.literal('department-cycle') }),
   z.object({ kind: z.literal('department-in-use') }),

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
+import { PoolRules } from '../ownership/poolRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
 import { View } from '../view/view.ts'
 import { Column } from './column.ts'
@@ -44,6 +45,7 @@ export const Settings = z
     cadenceDays: z.record(OptionId, z.number().int().min(1).max(3650)),
     /** Minutes east of Greenwich by which days are counted. */
     zoneMinutes: z.number().int().min(-720).max(840),
+    pool: PoolRules.optional(),
   })
   .readonly()
 export type Settings = z.infer<typeof Settings>

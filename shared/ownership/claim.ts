@@ -1,9 +1,10 @@
-import type { Instant } from '../base/instant.ts'
+import { dayOf, type Instant } from '../base/instant.ts'
 import { accept, refuse, type Result } from '../base/result.ts'
 import type { Refusal } from '../ledger/change.ts'
-import type { Member } from '../ledger/company.ts'
+import type { Company, Member } from '../ledger/company.ts'
 import { ownerOf, type Envelope } from './envelope.ts'
 import type { Hand } from './hand.ts'
+import { coolsUntil } from './returnDay.ts'
 import { mayTake, type Viewer } from './rights.ts'
 
 /** What is known when somebody reaches for a customer of the pool. */
@@ -12,12 +13,18 @@ export interface ClaimFacts {
   readonly envelope: Envelope | null
   readonly claimant: Member
   readonly viewer: Viewer
+  readonly company: Company
+  /** What he claimed on this day of the company's, and what he owns: asked when a rule limits it. */
+  readonly counts: { claimedToday(): number; owned(): number }
   /** He was in the pool once, so that it is no secret that somebody has him now. */
   readonly wasPooled: boolean
 }
 
 /** First recorded claim wins; the server's order decides which was first, and the second is told who won. */
-export function decideClaim({ envelope, claimant, viewer, wasPooled }: ClaimFacts, at: Instant): Result<Hand, Refusal> {
+export function decideClaim(
+  { envelope, claimant, viewer, company, counts, wasPooled }: ClaimFacts,
+  at: Instant,
+): Result<Hand, Refusal> {
   if (envelope === null || envelope.removed !== undefined) return refuse({ kind: 'not-there' })
   if (ownerOf(envelope) === claimant.id) return accept({ kind: 'kept' })
   if (envelope.owner.kind === 'rep') {
@@ -28,6 +35,13 @@ export function decideClaim({ envelope, claimant, viewer, wasPooled }: ClaimFact
     )
   }
   if (!mayTake(viewer, envelope)) return refuse({ kind: 'not-allowed' })
+  const until = coolsUntil(company, envelope, claimant.id)
+  if (until !== null && dayOf(at, company.settings.zoneMinutes) < until) return refuse({ kind: 'cooling', until })
+  const { claimsPerDay, capacity } = company.settings.pool ?? {}
+  if (claimsPerDay !== undefined && counts.claimedToday() >= claimsPerDay) {
+    return refuse({ kind: 'claim-limit', limit: claimsPerDay })
+  }
+  if (capacity !== undefined && counts.owned() >= capacity) return refuse({ kind: 'at-capacity', limit: capacity })
   return accept({
     kind: 'moved',
     owner: { kind: 'rep', member: claimant.id, since: at },

@@ -22,9 +22,9 @@ export const Notice = z
   .object({
     id: NoticeId,
     member: MemberId,
-    kind: z.enum(['reminder', 'followUpOverdue']),
+    kind: z.enum(['reminder', 'followUpOverdue', 'poolReturn']),
     customer: CustomerId,
-    /** The reminder's record; for an overdue follow-up the customer's ledger record. */
+    /** The reminder's record; for the others the customer's ledger record. */
     record: RecordId,
     title: z.string(),
     content: z.string(),

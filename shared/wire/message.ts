@@ -13,7 +13,7 @@ import { isPlainSubmit } from './plainSubmit.ts'
  * Version of the ledger messages. One line per bump, newest last.
  * 1: first.
  * 2: roles of a company's own, several posts a person, handing everything on, suggestions of readers.
- * 3: shared views.
+ * 3: shared views, rules of the pool.
  */
 export const protocol = 3
 

@@ -1,0 +1,91 @@
+import type { OptionId } from '#shared/base/id.ts'
+import { columnByRole } from '#shared/ledger/column.ts'
+import { PoolRules, usualWarnDays } from '#shared/ownership/poolRules.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './AboutCompany.module.css'
+import { useCompanyChange } from './useCompanyChange.ts'
+
+/** The pool's rules: empty is "no limit". Each number is written when its field is left. */
+export function PoolRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
+  const words = useWords().company.pool
+  const { columns, settings } = useSource(useWorkspace().company)
+  const change = useCompanyChange('configure')
+  const rules = settings.pool ?? {}
+  const grades = columnByRole(columns.values(), 'customers', 'grade')?.options?.filter((each) => each.deleted !== true)
+  const put = (part: { readonly [Key in keyof PoolRules]?: PoolRules[Key] | undefined }) => {
+    const pool = PoolRules.safeParse(JSON.parse(JSON.stringify({ ...rules, ...part })))
+    if (pool.success) change({ kind: 'putSettings', now: { ...settings, pool: pool.data } })
+  }
+  const putIdle = (grade: OptionId, days: number | undefined) =>
+    put({ idleDays: { ...rules.idleDays, [grade]: days } as never }) // an absent day is left out by `put`
+  return (
+    <ul>
+      {(['claimsPerDay', 'capacity', 'coolDownDays', 'firstContactDays'] as const).map((key) => (
+        <NumberLine
+          key={key}
+          {...words.lines[key]}
+          value={rules[key]}
+          mayEdit={mayEdit}
+          onPut={(n) => put({ [key]: n })}
+        />
+      ))}
+      {grades?.map(({ id, name }) => (
+        <NumberLine
+          key={id}
+          {...words.idle(name)}
+          value={rules.idleDays?.[id]}
+          mayEdit={mayEdit}
+          onPut={(days) => putIdle(id, days)}
+        />
+      ))}
+      {(['otherIdleDays', 'warnDays'] as const).map((key) => (
+        <NumberLine
+          key={key}
+          {...words.lines[key]}
+          value={rules[key]}
+          usual={key === 'warnDays' ? usualWarnDays : undefined}
+          mayEdit={mayEdit}
+          onPut={(n) => put({ [key]: n })}
+        />
+      ))}
+    </ul>
+  )
+}
+
+interface NumberLineProps {
+  readonly label: string
+  readonly unit: string
+  readonly value: number | undefined
+  readonly usual?: number | undefined
+  readonly mayEdit: boolean
+  readonly onPut: (value: number | undefined) => void
+}
+
+function NumberLine({ label, unit, value, usual, mayEdit, onPut }: NumberLineProps) {
+  const words = useWords().company.pool
+  const put = (text: string) => {
+    const number = text.trim() === '' ? undefined : Math.round(Number(text))
+    if (number !== value && (number === undefined || number >= 0)) onPut(number)
+  }
+  return (
+    <li className={styles.grade}>
+      <span className={styles.rule}>{label}</span>
+      <input
+        key={value}
+        type="number"
+        min={0}
+        max={10_000}
+        disabled={!mayEdit}
+        aria-label={label}
+        placeholder={usual === undefined ? words.noLimit : String(usual)}
+        defaultValue={value ?? ''}
+        onBlur={(event) => put(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur()
+        }}
+      />
+      <span>{unit}</span>
+    </li>
+  )
+}

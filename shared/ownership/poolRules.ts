@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { OptionId } from '../base/id.ts'
+
+const days = z.number().int().min(1).max(3650)
+
+/** What a company decided about its pool (B6, B8); what is left out is not limited. */
+export const PoolRules = z
+  .object({
+    /** Customers that one person may claim in a day. */
+    claimsPerDay: z.number().int().min(1).max(10_000).optional(),
+    /** Customers that one person may own when he claims another. */
+    capacity: z.number().int().min(1).max(1_000_000).optional(),
+    /** Days that the previous owner waits before he may claim the same customer again. */
+    coolDownDays: days.optional(),
+    /** A customer whom nobody spoke to in so many days since he came into these hands goes back. */
+    firstContactDays: days.optional(),
+    /** By grade: a customer not followed up for so many days goes back. */
+    idleDays: z.record(OptionId, days).optional(),
+    /** The same for grades not named, and for customers without one. */
+    otherIdleDays: days.optional(),
+    /** The owner is told so many days before. */
+    warnDays: z.number().int().min(0).max(90).optional(),
+  })
+  .readonly()
+export type PoolRules = z.infer<typeof PoolRules>
+
+/** Days of warning when the company did not say. */
+export const usualWarnDays = 3

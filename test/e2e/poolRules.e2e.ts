@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { allSent, goTo, makeCompany } from './acts.ts'
+import { barriers } from './axe.ts'
+import { bring, giveBack, openFromSheet } from './customerActs.ts'
+import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+
+const mill = '台州阀门厂'
+
+describe('the pool has rules', () => {
+  let browser: Browser
+  let kebu: Kebu
+  let wang: Person
+
+  beforeAll(async () => {
+    kebu = await startKebu()
+    browser = await startBrowser()
+    wang = await sitDown(browser)
+    await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
+  })
+  afterAll(async () => {
+    await wang?.[Symbol.asyncDispose]()
+    await browser?.close()
+    await kebu?.[Symbol.asyncDispose]()
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepScreen(wang, 'pool-rules')
+  })
+
+  test('whoever has not spoken to a customer in time is told when he goes back', async () => {
+    const { page } = wang
+    await goTo(page, '设置')
+    await page.getByRole('link', { name: '公司', exact: true }).click()
+    await page.getByLabel('接手后多久没有首次联系就退回').fill('2')
+    await page.getByLabel('前任负责人多久后才能再领取').fill('7')
+    await page.keyboard.press('Enter')
+    await allSent(page)
+    await keepScreen(wang, 'pool-rules-settings')
+    expect(await barriers(page)).toEqual([])
+    await goTo(page, '首页')
+    await page.getByRole('heading', { name: /即将退回公海/ }).waitFor()
+    await page.getByText('2 天后退回').waitFor()
+    await keepScreen(wang, 'pool-rules-home')
+    await goTo(page, '我的客户')
+    await openFromSheet(page, mill)
+    await page.getByText('还有 2 天').waitFor()
+    await keepScreen(wang, 'pool-rules-panel')
+  })
+
+  test('who gave him back waits before he may claim him again, and is told until when', async () => {
+    const { page } = wang
+    await giveBack(page.getByRole('complementary', { name: mill }), '暂无需求')
+    await allSent(page)
+    await goTo(page, '公海')
+    await page.getByRole('button', { name: `领取 ${mill}` }).click()
+    await page
+      .getByText(/您是前任负责人，\d{4}-\d\d-\d\d 起才能再次领取/)
+      .first()
+      .waitFor()
+    await keepScreen(wang, 'pool-rules-cooling')
+  })
+})

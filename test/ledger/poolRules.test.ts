@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { CustomerId, MemberId, OptionId } from '#shared/base/id.ts'
+import { newRecordId } from '#shared/base/id.ts'
+import { dayMs } from '#shared/base/instant.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
+import type { PoolRules } from '#shared/ownership/poolRules.ts'
+import { openOffice, type Office } from './office.ts'
+
+const accepted = { kind: 'accepted' }
+const refused = (kind: string, facts: object = {}) => ({ kind: 'refused', refusal: { kind, ...facts } })
+
+function rule(office: Office, pool: PoolRules): void {
+  const { settings } = office.ledger.companyNow()
+  office.does(office.boss, [{ kind: 'putSettings', now: { ...settings, pool } }], { kind: 'configure' })
+}
+const ownerNow = (office: Office, customer: CustomerId): MemberId | null => {
+  const stored = office.store.read.customer(customer)
+  return stored === null ? null : ownerOf(stored.envelope)
+}
+const claim = (office: Office, by: MemberId, customer: CustomerId) =>
+  office.does(by, [{ kind: 'claim', customer }], { kind: 'claim' })
+/** A new day, its first sweep, and the work that it plans. */
+function nextDays(office: Office, days: number): void {
+  office.pass(days * dayMs)
+  office.ledger.sweep(office.now())
+  office.settle()
+}
+const epochOf = (office: Office, customer: CustomerId) => office.store.read.customer(customer)?.envelope.epoch ?? 0
+
+describe('claiming', () => {
+  test('stops at so many a day and goes on the next', () => {
+    const office = openOffice()
+    rule(office, { claimsPerDay: 2 })
+    const pooled = [1, 2, 3].map(() => office.collect(office.boss, {}, null))
+    expect(pooled.flatMap((customer) => claim(office, office.anna, customer))).toEqual([
+      accepted,
+      accepted,
+      refused('claim-limit', { limit: 2 }),
+    ])
+    expect(claim(office, office.bert, pooled[2]!)).toEqual([accepted])
+    const later = office.collect(office.boss, {}, null)
+    office.pass(dayMs)
+    expect(claim(office, office.anna, later)).toEqual([accepted])
+  })
+
+  test('stops when one owns as many as one may', () => {
+    const office = openOffice()
+    rule(office, { capacity: 1 })
+    office.collect(office.anna)
+    const pooled = office.collect(office.boss, {}, null)
+    expect(claim(office, office.anna, pooled)).toEqual([refused('at-capacity', { limit: 1 })])
+    expect(claim(office, office.bert, pooled)).toEqual([accepted])
+  })
+
+  test('the previous owner waits his days', () => {
+    const office = openOffice()
+    rule(office, { coolDownDays: 7 })
+    const customer = office.collect(office.anna)
+    office.does(office.anna, [{ kind: 'return', customer, epoch: epochOf(office, customer) }], { kind: 'return' })
+    expect(claim(office, office.anna, customer)).toMatchObject([{ kind: 'refused', refusal: { kind: 'cooling' } }])
+    office.pass(7 * dayMs)
+    expect(claim(office, office.anna, customer)).toEqual([accepted])
+  })
+})
+
+describe('a customer goes back to the pool by himself', () => {
+  test('when nobody spoke to him in time; his owner is warned before', () => {
+    const office = openOffice()
+    rule(office, { firstContactDays: 7, warnDays: 2 })
+    const customer = office.collect(office.anna, { name: '台州阀门厂' })
+    nextDays(office, 4)
+    expect(office.ledger.notices(office.anna)).toEqual([])
+    nextDays(office, 1)
+    nextDays(office, 1)
+    expect(office.ledger.notices(office.anna).filter(({ done }) => !done)).toMatchObject([
+      { kind: 'poolReturn', customer, title: '台州阀门厂' },
+    ])
+    nextDays(office, 1)
+    expect(ownerNow(office, customer)).toBe(null)
+    expect(office.store.read.customer(customer)?.envelope).toMatchObject({
+      owner: { kind: 'pool', reason: 'first-contact' },
+      formerOwner: office.anna,
+    })
+    expect(office.ledger.notices(office.anna).filter((each) => !each.done && each.kind === 'poolReturn')).toEqual([])
+  })
+
+  test('a follow-up takes the warning back, and his grade says how long he may lie', () => {
+    const office = openOffice()
+    const [a, b] = office.column('customers', 'grade').options?.map(({ id }) => id) as [OptionId, OptionId]
+    rule(office, { firstContactDays: 3, idleDays: { [a]: 10 }, warnDays: 1 })
+    const dear = office.collect(office.anna, { grade: a })
+    const plain = office.collect(office.anna, { grade: b })
+    const returning = () =>
+      office.ledger.notices(office.anna).filter((each) => !each.done && each.kind === 'poolReturn')
+    nextDays(office, 2)
+    expect(returning()).toHaveLength(2)
+    for (const customer of [dear, plain]) {
+      office.does(
+        office.anna,
+        [office.add(customer, 'followups', newRecordId(office.random), { followUpAt: office.now() })],
+        { kind: 'followUp' },
+      )
+    }
+    expect(returning()).toEqual([])
+    nextDays(office, 9)
+    expect(returning().map(({ customer }) => customer)).toEqual([dear])
+    nextDays(office, 1)
+    expect(ownerNow(office, dear)).toBe(null)
+    expect(ownerNow(office, plain)).toBe(office.anna)
+  })
+
+  test('never without a rule', () => {
+    const office = openOffice()
+    const customer = office.collect(office.anna)
+    nextDays(office, 400)
+    expect(ownerNow(office, customer)).toBe(office.anna)
+  })
+})
