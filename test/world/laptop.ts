@@ -13,6 +13,7 @@ import {
 import { never } from '#shared/base/result.ts'
 import type { Change, ChangePart, ChangeSetKind } from '#shared/ledger/change.ts'
 import { readCompany, type Company } from '#shared/ledger/company.ts'
+import { digestOf } from '#shared/ledger/digest.ts'
 import { decodeMessage, encodeMessage } from '#shared/wire/message.ts'
 import { createBook, type Book } from '../../client/replica/book.ts'
 import { applyBatch, applyBoot, applyMended } from '../../client/replica/bookBatch.ts'
@@ -184,6 +185,16 @@ export class Laptop {
     queue(this.book, [part])
     this.feed({ kind: 'queued', parts: [{ part, bytes }] })
     return true
+  }
+
+  /** Compares what its disk holds with the server; `errs` spoils a digest. */
+  verify(errs: (customer: CustomerId) => boolean = () => false): void {
+    const { envelopes, rows } = this.main.now
+    const digests = [...envelopes.keys()].map((customer) => {
+      const held = [...rows.values()].filter((row) => row.customer === customer)
+      return { customer, hash: errs(customer) ? '' : digestOf(held) }
+    })
+    this.feed({ kind: 'verify', digests })
   }
 
   /** Looks at a refusal. */

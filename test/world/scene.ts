@@ -23,6 +23,8 @@ export interface World {
   /** The place of the last part of each device that was decided, in the order they were typed. */
   readonly decided: Map<string, number>
   readonly heard: Map<string, Answer>
+  /** Laptops compare their copies now and then, some with digests that are wrong, so that they are mended for nothing. */
+  readonly verifies: boolean
   /** How often the server was replaced by an older backup. */
   restored: number
   nextNumber(): number

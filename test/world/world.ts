@@ -28,6 +28,7 @@ import type { Wire } from './wire.ts'
 export interface Plant {
   readonly laptop?: Partial<LaptopParts>
   readonly host?: Partial<HostParts>
+  readonly verifies?: boolean
 }
 
 export const steps = 200
@@ -101,6 +102,7 @@ function openWorld(seed: number, plant: Plant): World {
     broken: [],
     decided: new Map(),
     heard: new Map(),
+    verifies: plant.verifies === true,
     restored: 0,
     nextNumber: () => {
       number += 1
@@ -215,6 +217,7 @@ function sweep({ host, clock }: World): void {
 /** One small thing that a network, a disk or an event loop does. */
 function settleALittle(world: World): void {
   const { dice, clock, host } = world
+  if (world.verifies && dice.chance(0.1)) dice.pick(world.laptops)?.verify(() => dice.chance(0.15))
   const roll = dice.below(10)
   if (roll < 2) clock.pass(dice.below(20))
   else if (roll < 5) {
