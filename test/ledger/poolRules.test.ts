@@ -86,7 +86,7 @@ describe('a customer goes back to the pool by himself', () => {
 
   test('a follow-up takes the warning back, and his grade says how long he may lie', () => {
     const office = openOffice()
-    const [a, b] = office.column('customers', 'grade').options?.map(({ id }) => id) as [OptionId, OptionId]
+    const [a, b] = (office.column('customers', 'grade').options ?? []).map(({ id }) => id) as [OptionId, OptionId]
     rule(office, { firstContactDays: 3, idleDays: { [a]: 10 }, warnDays: 1 })
     const dear = office.collect(office.anna, { grade: a })
     const plain = office.collect(office.anna, { grade: b })
