@@ -143,6 +143,12 @@ export interface SheetProps {
   readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void
   /** Opens a header's list of values. Left out: headers do not filter. */
   readonly onHeaderFilter?: (column: Column, anchor: DOMRect) => void
+  /** The line under the rows. Left out: no such line. */
+  readonly totals?: SheetTotals
+  /** The colour that a condition gives a cell, 0–11. Hand in the same function until the conditions change. */
+  readonly tintOf?: (row: ViewRow, column: ColumnId) => number | null
+  /** Lines of text that a row has room for; one when left out. */
+  readonly lines?: number
   /** Columns whose headers keep rows away now. */
   readonly filtered?: ReadonlySet<ColumnId>
   readonly onAddColumn?: (anchor: DOMRect) => void
@@ -161,6 +167,17 @@ export interface SheetProps {
   readonly whenNothing?: { readonly label: string; readonly run: () => void }
   /** Why a cell is amber: the sentence of its hover text. */
   readonly disputeOf?: (row: ViewRow, column: Column) => string
+}
+
+/** What stands under the columns. Another object means that every total is counted anew. */
+export interface SheetTotals {
+  /** What the line is called, and what a column without a total offers. */
+  readonly name: string
+  readonly offer: string
+  /** Null: nothing was chosen for this column. */
+  readonly textOf: (column: SheetColumn, rows: () => Iterable<ViewRow>) => string | null
+  readonly label: (column: Column, told: string | null) => string
+  readonly onAsk: (column: Column, anchor: DOMRect) => void
 }
 
 /** What the page may ask of a mounted sheet (`ref`). */
