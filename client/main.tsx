@@ -7,6 +7,7 @@ import { createSession } from './company/session.ts'
 import { createAppearance } from './kit/appearance.ts'
 import { AppearanceContext } from './kit/useAppearance.ts'
 import { App } from './shell/App.tsx'
+import { loadPage } from './shell/routes.tsx'
 import { loadWords, WordsProvider } from './words/WordsProvider.tsx'
 import { rememberedLanguage } from './words/language.ts'
 import { zh } from './words/zh.ts'
@@ -14,6 +15,7 @@ import { zh } from './words/zh.ts'
 const root = document.getElementById('root')
 if (root === null) throw new Error('the page has no #root')
 
+loadPage(location.pathname)
 const appearance = createAppearance(window)
 const language = rememberedLanguage(localStorage, navigator.languages)
 // English never fetched and no network: open in Chinese rather than not at all

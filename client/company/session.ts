@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CompanyId } from '#shared/base/id.ts'
 import { api, Membership, SessionFacts } from './api.ts'
 import { ApiRefused } from './fault.ts'
+import { sessionKey } from './sessionKey.ts'
 
 /** What this device keeps of a sign-in, so that the app opens without the server. */
 const Kept = z.object({ login: z.string(), membership: Membership }).readonly()
@@ -58,7 +59,7 @@ export function createSession(
   const set = (next: SessionState) => {
     now = next
     if (next.kind === 'member') keep(store, { login: next.login, membership: next.membership })
-    else if (next.kind !== 'asking') store.removeItem(key)
+    else if (next.kind !== 'asking') store.removeItem(sessionKey)
     for (const listener of listeners) listener()
   }
 
@@ -126,22 +127,21 @@ export function createSession(
     },
     settle: async () => void (await endLeft()),
     leftElsewhere: () => {
-      if (now.kind === 'member' && store.getItem(key) === null) set({ kind: 'stranger' })
+      if (now.kind === 'member' && store.getItem(sessionKey) === null) set({ kind: 'stranger' })
     },
   }
 }
 
-const key = 'kebu.session'
 /** Stands from a sign-out until the server has confirmed it. */
 const leftKey = 'kebu.left'
 
 function readKept(store: Storage): Kept | null {
   try {
-    const kept = Kept.safeParse(JSON.parse(store.getItem(key) ?? 'null'))
+    const kept = Kept.safeParse(JSON.parse(store.getItem(sessionKey) ?? 'null'))
     return kept.success ? kept.data : null
   } catch {
     return null // unreadable: ask the server as on the first day
   }
 }
 
-const keep = (store: Storage, kept: Kept) => store.setItem(key, JSON.stringify(kept))
+const keep = (store: Storage, kept: Kept) => store.setItem(sessionKey, JSON.stringify(kept))

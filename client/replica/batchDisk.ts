@@ -14,9 +14,11 @@ const syncKey = 'sync'
 /** Where the copy on this disk stands. */
 export async function readMeta(disk: Disk): Promise<SyncMeta> {
   const record = await disk.run('read the cursor', () => disk.meta.get(syncKey))
-  // written by this module in the transaction of the rows it speaks of
-  return (record?.value as SyncMeta | undefined) ?? emptyMeta
+  return metaIn(record?.value)
 }
+
+/** Written by this module in the transaction of the rows it speaks of. */
+export const metaIn = (value: unknown): SyncMeta => (value as SyncMeta | undefined) ?? emptyMeta
 
 /** Another tab stored meanwhile, or a batch was lost: what the disk says is the truth. */
 export class CursorMoved extends Error {

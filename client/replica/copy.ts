@@ -5,14 +5,16 @@ import type { Company } from '#shared/ledger/company.ts'
 import { projectionVersion } from '#shared/ledger/document.ts'
 import { Notice, type BootRow } from '#shared/wire/item.ts'
 import type { SyncMeta } from '../sync/state.ts'
-import { askForBoot, readMeta } from './batchDisk.ts'
+import { askForBoot, metaIn, readMeta } from './batchDisk.ts'
 import { allTables, type Book } from './book.ts'
 import { nothingTouched, type BookNews } from './bookNews.ts'
 import { loadDisputed, loadEnvelopes, loadFacts, loadTable } from './bookLoad.ts'
 import { queue } from './bookOutbox.ts'
 import type { Disk, FactRecord } from './disk.ts'
 import type { StoredPart } from './outboxDisk.ts'
-import { readEnvelopes, readRows } from './rowDisk.ts'
+import type { Paged } from './pages.ts'
+import type { StoredCopy } from './readAhead.ts'
+import { envelopesIn, readEnvelopes, readRows, rowsIn } from './rowDisk.ts'
 
 /** Everything that the disk holds for a book, read before the book is touched. */
 export interface Copy {
@@ -29,17 +31,11 @@ const projectionKey = 'projection'
  * Reads the confirmed copy. Pages that cannot be read, or rows of another projection, do not stop anything:
  * what can be shown is shown, and the cursor is withdrawn so that the server brings a new copy.
  */
-export async function readCopy(disk: Disk, tables: readonly TableId[]): Promise<Copy> {
-  const [meta, projection, envelopes, facts, ...copies] = await Promise.all([
-    readMeta(disk),
-    disk.run('read the projection', () => disk.meta.get(projectionKey)),
-    readEnvelopes(disk),
-    disk.run('read proposals and notices', () => disk.facts.toArray()),
-    ...tables.map((table) => readRows(disk, table)),
-  ])
+export async function readCopy(disk: Disk, tables: readonly TableId[], ahead: StoredCopy | null = null): Promise<Copy> {
+  const { meta, projection, envelopes, facts, copies } = ahead === null ? await read(disk, tables) : lay(ahead, tables)
   const isBroken = envelopes.broken.length > 0 || copies.some(({ broken }) => broken.length > 0)
-  const isOld = projection !== undefined && projection.value !== projectionVersion
-  if (projection?.value !== projectionVersion) {
+  const isOld = projection !== undefined && projection !== projectionVersion
+  if (projection !== projectionVersion) {
     await disk.run('keep the projection', () => disk.meta.put({ key: projectionKey, value: projectionVersion }))
   }
   return {
@@ -47,6 +43,29 @@ export async function readCopy(disk: Disk, tables: readonly TableId[]): Promise<
     envelopes: envelopes.values,
     rows: new Map(tables.map((table, place) => [table, copies[place]?.values ?? new Map()])),
     facts,
+  }
+}
+
+async function read(disk: Disk, tables: readonly TableId[]) {
+  const [meta, projection, envelopes, facts, ...copies] = await Promise.all([
+    readMeta(disk),
+    disk.run('read the projection', () => disk.meta.get(projectionKey)),
+    readEnvelopes(disk),
+    disk.run('read proposals and notices', () => disk.facts.toArray()),
+    ...tables.map((table) => readRows(disk, table)),
+  ])
+  return { meta, projection: projection?.value, envelopes, facts, copies }
+}
+
+function lay(ahead: StoredCopy, tables: readonly TableId[]): Awaited<ReturnType<typeof read>> {
+  const pagesOf = (table: Paged) => ahead.pages.filter((page) => page.table === table)
+  const sideOf = (table: Paged) => ahead.side.filter((record) => record.table === table)
+  return {
+    meta: metaIn(ahead.meta),
+    projection: ahead.projection,
+    envelopes: envelopesIn(pagesOf('envelopes'), sideOf('envelopes')),
+    facts: [...ahead.facts],
+    copies: tables.map((table) => rowsIn(table, pagesOf(table), sideOf(table))),
   }
 }
 

@@ -81,8 +81,6 @@ export interface Disk {
   erase(): Promise<void>
 }
 
-export const diskName = (company: string, member: string): string => `kebu-${company}-${member}`
-
 /** `onOutdated`: another tab runs a newer version of the app and this one must be loaded again. */
 export async function openDisk(
   name: string,

@@ -10,7 +10,8 @@ import { emptyBook, fillBook, readCopy, unknownCompany } from './copy.ts'
 import { createCustomers } from './customers.ts'
 import { deviceId } from './deviceId.ts'
 import type { Device } from './device.ts'
-import { diskName, openDisk } from './disk.ts'
+import { openDisk } from './disk.ts'
+import { diskName } from './diskName.ts'
 import { createDrafts, readDrafts } from './drafts.ts'
 import { createDriver, type Driver } from './driver.ts'
 import { createLink } from './link.ts'
@@ -22,6 +23,7 @@ import { createNoteTidying } from './noteTidying.ts'
 import { openOutbox } from './outbox.ts'
 import { openOutboxDisk } from './outboxDisk.ts'
 import { envelopeView } from './overlayEnvelope.ts'
+import { takeAhead } from './readAhead.ts'
 import { readRows } from './rowDisk.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createCell, sameFields } from './source.ts'
@@ -48,12 +50,13 @@ const unansweredMs = 3_000
 export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf, device: Device): Promise<Workspace> {
   const name = diskName(company, member)
   const canary = readCanary(device.smallStore, name)
-  const [disk, outboxDisk] = await Promise.all([
+  const [disk, outboxDisk, ahead] = await Promise.all([
     openDisk(name, { databases: device.databases, onOutdated: device.onOutdated }),
     openOutboxDisk(name, device),
+    takeAhead(name),
   ])
   const [copy, outbox, notesToSend, draftsKept] = await Promise.all([
-    readCopy(disk, ['customers', 'reminders']),
+    readCopy(disk, ['customers', 'reminders'], ahead),
     openOutbox(outboxDisk),
     unsentNotes(disk),
     readDrafts(disk),

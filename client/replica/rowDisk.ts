@@ -48,6 +48,14 @@ const envelopeKind: PageKind<Envelope> = {
   },
 }
 
+/** The rows of one table out of records that were read already. */
+export const rowsIn = (table: TableId, pages: readonly PageRecord[], side: readonly SideRecord[]): TableCopy<BootRow> =>
+  layOut(rowKind(table), pages, side, { places: false })
+
+/** The envelopes out of records that were read already. */
+export const envelopesIn = (pages: readonly PageRecord[], side: readonly SideRecord[]): TableCopy<Envelope> =>
+  layOut(envelopeKind, pages, side, { places: false })
+
 /** The rows of one table as of the stored cursor. */
 export const readRows = (disk: Disk, table: TableId): Promise<TableCopy<BootRow>> =>
   readCopy(disk, table, rowKind(table))

@@ -3,7 +3,6 @@ import { Outlet } from 'react-router'
 import type { Membership } from '../company/api.ts'
 import { useSession } from '../company/useSession.ts'
 import { WorkspaceContext } from '../replica/WorkspaceContext.tsx'
-import { askEarly } from './askEarly.ts'
 import { Boot } from './Boot.tsx'
 import { FirstSync } from './FirstSync.tsx'
 import { useOpenWorkspace } from './useOpenWorkspace.ts'
@@ -32,7 +31,6 @@ export function MemberGate() {
 
 function WorkspaceGate({ membership }: { readonly membership: Membership }) {
   const opening = useOpenWorkspace(membership)
-  useEffect(() => askEarly(location.pathname), [])
   if (opening.kind === 'opening') return <Boot progress={null} />
   if (opening.kind === 'failed') return <Boot progress={null} failed={opening.facts} />
   return (

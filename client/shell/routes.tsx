@@ -1,29 +1,34 @@
-import { lazy, Suspense, type ComponentType, type LazyExoticComponent } from 'react'
+import { lazy, Suspense, type ComponentType } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { CardsOnPhone } from '../customers/CardsOnPhone.tsx'
 import { Frame } from './Frame.tsx'
+import { lazyPage } from './lazyPage.tsx'
 import { MemberGate } from './MemberGate.tsx'
 import { MissingPage } from './MissingPage.tsx'
 
-type Page = LazyExoticComponent<ComponentType>
-
 const AntdTheme = lazy(() => import('../kit/AntdTheme.tsx'))
-const Home = lazy(() => import('../home/HomePage.tsx'))
+const home = lazyPage(() => import('../home/HomePage.tsx').then((page) => page.default))
 const Join = lazy(() => import('../company/JoinPage.tsx'))
 const Settings = lazy(() => import('../company/SettingsPage.tsx'))
-const Ledger = lazy(() => import('../ledger/LedgerPage.tsx').then((page) => ({ default: page.LedgerPage })))
-const Mine = lazy(() => import('../ledger/MyCustomersPage.tsx').then((page) => ({ default: page.MyCustomersPage })))
+const ledger = lazyPage(() => import('../ledger/LedgerPage.tsx').then((page) => page.LedgerPage))
+const mine = lazyPage(() => import('../ledger/MyCustomersPage.tsx').then((page) => page.MyCustomersPage))
 const Pool = lazy(() => import('../ownership/PoolPage.tsx').then((page) => ({ default: page.PoolPage })))
 const FollowUps = lazy(() => import('../followup/FollowUpsPage.tsx').then((page) => ({ default: page.FollowUpsPage })))
 const Reminders = lazy(() => import('../reminder/RemindersPage.tsx').then((page) => ({ default: page.RemindersPage })))
 const Trash = lazy(() => import('../trash/TrashPage.tsx').then((page) => ({ default: page.TrashPage })))
 
 /** Pages that use antd bring its theme along, in the chunk they share; the first screen does without. */
-const withAntd = (Wanted: Page) => (
+const withAntd = (Wanted: ComponentType) => (
   <AntdTheme>
     <Wanted />
   </AntdTheme>
 )
+
+/** Fetches the page that opens the app while its workspace is read; one that does not come is reported when drawn. */
+export function loadPage(path: string): void {
+  const page = { '/': home, '/ledger': ledger, '/mine': mine }[path]
+  page?.load().catch(() => undefined)
+}
 
 /** Every page is a chunk of its own; the URL holds view, search and the open customer. */
 export const router = createBrowserRouter([
@@ -41,12 +46,12 @@ export const router = createBrowserRouter([
       {
         element: <Frame />,
         children: [
-          { path: '/', element: <Home /> },
+          { path: '/', element: <home.Page /> },
           {
             path: '/mine',
             element: (
               <CardsOnPhone scope="mine">
-                <Mine />
+                <mine.Page />
               </CardsOnPhone>
             ),
           },
@@ -54,7 +59,7 @@ export const router = createBrowserRouter([
             path: '/ledger',
             element: (
               <CardsOnPhone scope="all">
-                <Ledger />
+                <ledger.Page />
               </CardsOnPhone>
             ),
           },

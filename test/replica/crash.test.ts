@@ -1,7 +1,8 @@
 import { IDBFactory, IDBDatabase } from 'fake-indexeddb'
 import { afterEach, expect, test, vi } from 'vitest'
 import { boss, cellOf, isSettled, type Laptop, openWithCustomer, startTeam, type, until } from './team.ts'
-import { diskName, openDisk } from '../../client/replica/disk.ts'
+import { openDisk } from '../../client/replica/disk.ts'
+import { diskName } from '../../client/replica/diskName.ts'
 import { company } from './team.ts'
 
 /** The laptop dies at a write transaction: none after it happens. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { ledgerRecord } from '#shared/base/id.ts'
-import { diskName, openDisk, type SideNews } from '../../client/replica/disk.ts'
+import { openDisk, type SideNews } from '../../client/replica/disk.ts'
+import { diskName } from '../../client/replica/diskName.ts'
 import {
   addCustomer,
   boss,

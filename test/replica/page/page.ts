@@ -12,7 +12,8 @@ import { companyRoots } from '#shared/ledger/company.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { storeBoot } from '../../../client/replica/batchDisk.ts'
 import { browserDevice } from '../../../client/replica/device.ts'
-import { diskName, openDisk } from '../../../client/replica/disk.ts'
+import { openDisk } from '../../../client/replica/disk.ts'
+import { diskName } from '../../../client/replica/diskName.ts'
 import { openWorkspace } from '../../../client/replica/openWorkspace.ts'
 
 let state = 7
