@@ -57,23 +57,29 @@ export function decodeRows(table: TableId, text: string): BootRow[] {
   // written by encodeRows on this device; the shape is checked as far as a wrong one could stop the app
   const { columns, lines } = JSON.parse(text) as { columns: ColumnId[]; lines: Line[] }
   if (!Array.isArray(columns) || !Array.isArray(lines)) throw new Error(`page of ${table} has no lines`)
+  // Copied and filled: a row that grows cell by cell is built anew at every third one.
+  const empty: Record<ColumnId, CellValue> = {}
+  for (const column of columns) empty[column] = null
   return lines.map((line) => {
     const [id, customer, createdBy, createdAt, changedBy, changedAt, removedBy, removedAt] = line
     if (typeof id !== 'string' || typeof createdAt !== 'number' || line.length !== fixed + columns.length) {
       throw new Error(`page of ${table} holds a broken line`)
     }
-    const cells: Record<ColumnId, CellValue> = {}
+    const cells = { ...empty }
     for (let place = 0; place < columns.length; place += 1) {
       // both lists were measured above
-      cells[columns[place] as ColumnId] = line[fixed + place] as CellValue
+      const value = line[fixed + place] as CellValue
+      if (value !== null) cells[columns[place] as ColumnId] = value
     }
+    const created = { by: createdBy, at: createdAt }
+    const isFresh = changedBy === 0 && changedAt === createdAt
     return {
       id,
       customer: customer === 0 ? (id as string as CustomerId) : customer,
       table,
       cells,
-      created: { by: createdBy, at: createdAt },
-      changed: { by: changedBy === 0 ? createdBy : changedBy, at: changedAt },
+      created,
+      changed: isFresh ? created : { by: changedBy === 0 ? createdBy : changedBy, at: changedAt },
       removed: removedBy === 0 ? null : { by: removedBy, at: removedAt },
     }
   })
