@@ -2,7 +2,7 @@
  * While changes keep coming, commits stand this far apart: one fsync, and one frame to everybody, serves all who wrote
  * in between. A person sees no difference below 50 ms; the one who writes after a quiet spell waits for nothing.
  */
-export const gatherMs = 25
+export const gatherMs = 40
 /** So many parts are worth an fsync of their own. */
 export const gatherParts = 128
 
