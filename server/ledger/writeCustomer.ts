@@ -31,6 +31,7 @@ export function writeCustomer(
   if (writes.length === 0) return
   assert(by === part.acting.actor, `${by} writes to ${open.id} in the name of ${part.acting.actor}`)
   const { tx } = part.books
+  const isNew = hands?.before === null
   const { update, logged, made, changed } = open.apply(writes, { by, at: part.at })
   for (const row of made) tx.putRow(row, dueOf(part.books.company, row))
   const due: Record<string, Due> = {}
@@ -56,13 +57,15 @@ export function writeCustomer(
     open.stored = { envelope: hands.after, handsSeq: seq }
     tx.putCustomer(open.stored)
   }
-  if (hands?.before !== null) tellWrite(part, open, writes, { seq, update, by })
+  if (!isNew) tellWrite(part, open, writes, { seq, update, by })
   // the first update of a document is all there is of it
-  if (hands !== undefined) tellHands(part, open, hands, { seq, whole: hands.before === null ? update : null })
-  if ([...made, ...changed].some((row) => row.table === 'reminders' || row.table === 'customers'))
-    closeNotices(part, open)
+  if (hands !== undefined) tellHands(part, open, hands, { seq, whole: isNew ? update : null })
+  // nobody has a notice about one who was not there
+  if (!isNew && [...made, ...changed].some(mayEndNotice)) closeNotices(part, open)
   if (hands?.before?.removed !== undefined) wakeSweep(part, open)
 }
+
+const mayEndNotice = ({ table }: StoredRow): boolean => table === 'reminders' || table === 'customers'
 
 /** The customer goes to other hands (or another department); his document stays as it is. */
 export function moveCustomer(part: PartWork, open: OpenCustomer, after: Envelope): void {
