@@ -63,6 +63,17 @@ describe('at a desk', () => {
     await isOpenToAll(lin, `desk-${place}`)
   })
 
+  test('pages with a sheet say their name alike', async () => {
+    for (const [place, name] of [
+      ['台账', '台账'],
+      ['跟进', '跟进记录'],
+    ] as const) {
+      await goTo(lin.page, place)
+      const title = lin.page.getByRole('heading', { level: 1, name, exact: true })
+      expect(await title.evaluate((element) => getComputedStyle(element).fontSize)).toBe('14px')
+    }
+  })
+
   test.each(['人员与部门', '公司', '设备', '我的账户'])('the settings: %s', async (part) => {
     await goTo(lin.page, '设置')
     await lin.page.getByRole('main').getByText(part, { exact: true }).first().click()
