@@ -52,15 +52,26 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
       <IconButton icon="trash" label={words.trash} onClick={() => void navigate('/trash')} />
       <FieldsButton table="customers" layout={layout} onLayout={onLayout} />
       {mayAnywhere(viewer, 'import') && (
-        <Button onClick={() => openFilePicker()}>
+        <Button
+          className={styles.inOut}
+          aria-label={words.import}
+          title={words.import}
+          onClick={() => openFilePicker()}
+        >
           <Icon name="upload" size={16} />
-          {words.import}
+          <span className={styles.label}>{words.import}</span>
         </Button>
       )}
       {mayAnywhere(viewer, 'export') && (
-        <Button busy={exporting.busy} onClick={exporting.run}>
+        <Button
+          className={styles.inOut}
+          aria-label={words.export}
+          title={words.export}
+          busy={exporting.busy}
+          onClick={exporting.run}
+        >
           <Icon name="download" size={16} />
-          {words.export}
+          <span className={styles.label}>{words.export}</span>
         </Button>
       )}
       {mayAnywhere(viewer, 'create') && (

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { goTo, makeCompany } from './acts.ts'
+import { allSent, goTo, makeCompany } from './acts.ts'
 import { bring, panelOf } from './customerActs.ts'
 import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
 
@@ -60,6 +60,24 @@ describe('a customer in the hand', () => {
     await page.keyboard.type('hlbe')
     await search.getByRole('option', { name: long }).waitFor()
     await page.keyboard.press('Escape')
+  })
+
+  test('on a small desk, offline, no tool lies under another', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 })
+    await page.goto(`${kebu.url}/ledger`)
+    await page.getByRole('grid').waitFor()
+    await allSent(page)
+    await wang.goOffline()
+    await page.getByRole('button', { name: /已保存到本机/ }).waitFor()
+    for (const name of ['导入', '导出', '新增客户', '快速搜索', '同步状态', '账户菜单']) {
+      const tool = page.getByRole('banner').getByRole('button', { name }).first()
+      const isOnTop = await tool.evaluate((button) => {
+        const { left, right, top, height } = button.getBoundingClientRect()
+        return [left + 4, right - 4].every((x) => button.contains(document.elementFromPoint(x, top + height / 2)))
+      })
+      expect([name, isOnTop]).toEqual([name, true])
+    }
+    await wang.goOnline()
   })
 })
 
