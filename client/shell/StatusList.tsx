@@ -7,6 +7,7 @@ import styles from './StatusList.module.css'
 import { StorageFacts } from './StorageFacts.tsx'
 import { UnsentNotes } from './UnsentNotes.tsx'
 import { useTakeUpdate } from './useTakeUpdate.ts'
+import { WrittenCells } from './WrittenCells.tsx'
 
 /** What waits and what was not taken, in words, with why; then how this device keeps it. */
 export function StatusList() {
@@ -65,10 +66,11 @@ function Entry({ entry: { set, state, changes, refused } }: { readonly entry: Ou
         <span className={styles.state}>{words.shell.status.stateOf[state]}</span>
       </div>
       <p className={styles.when}>{words.shell.status.madeAt(format.moment(set.madeAt))}</p>
-      {refused.slice(0, 3).map(({ refusal, proposal }) => (
-        <p key={refusal === null ? proposal : JSON.stringify(refusal)} className={styles.why}>
-          {refusal === null ? words.shell.status.proposedWhy : sentence(refusal)}
-        </p>
+      {refused.slice(0, 3).map(({ change, refusal, proposal }) => (
+        <div key={`${JSON.stringify(change)}/${proposal}`} className={styles.why}>
+          <p>{refusal === null ? words.shell.status.proposedWhy : sentence(refusal)}</p>
+          <WrittenCells change={change} />
+        </div>
       ))}
       {disputed && (
         <Button look="quiet" onClick={() => void workspace.acknowledge(set.id).catch(() => undefined)}>

@@ -8,6 +8,7 @@ import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
 import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
 import { decideHandOverAll } from './handOverAll.ts'
+import { noteSights } from './formerRights.ts'
 import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
@@ -53,7 +54,9 @@ function removalWrites(part: PartWork, { member }: Author, writes: readonly Comp
 /** Document, snapshot and log alike; everybody's rooms hear of it after the commit. */
 export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWrite[]): void {
   if (writes.length === 0) return
+  const keepSights = noteSights(part)
   const update = part.books.company.apply(writes)
+  keepSights()
   part.record(null, { kind: 'company', why: part.acting.why }, update)
   part.books.tx.putCompanySnapshot(part.books.company.snapshot())
 }

@@ -11,7 +11,8 @@ import { mayRead } from '#shared/ownership/rights.ts'
 import { accepted, refused } from './verdict.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
-import { hasKnown, lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
+import { hasKnown } from './formerRights.ts'
+import { lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
 import { claimCounts, countClaim } from './claimCounts.ts'
 import { moveCustomer } from './writeCustomer.ts'
@@ -55,7 +56,7 @@ function decide(
 function factsOf(part: PartWork, { viewer }: Author, open: OpenCustomer | null, epoch: number): HandOverFacts {
   if (open === null) return { envelope: null, viewer, epoch, knewHim: false, lastHands: lastHandsOf(part, 0) }
   const { envelope } = open
-  const knewHim = mayRead(viewer, envelope) || hasKnown(pastHands(part, open.id), viewer)
+  const knewHim = mayRead(viewer, envelope) || hasKnown(part, pastHands(part, open.id), viewer)
   return { envelope, viewer, epoch, knewHim, lastHands: lastHandsOf(part, envelope.epoch) }
 }
 

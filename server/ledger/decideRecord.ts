@@ -10,7 +10,8 @@ import { createCustomer } from './createCustomer.ts'
 import { createRecord } from './createRecord.ts'
 import { lastWriter } from './lastWriter.ts'
 import type { OpenCustomer } from './openCustomer.ts'
-import { hasKnown, pastHands } from './pastHands.ts'
+import { hasKnown } from './formerRights.ts'
+import { pastHands } from './pastHands.ts'
 import { keepProposal } from './proposals.ts'
 import type { PartWork } from './partWork.ts'
 import { accepted, refused } from './verdict.ts'
@@ -41,7 +42,7 @@ export function decideRecord(part: PartWork, author: Author, change: RecordChang
 
 /** He may not read the customer. Who lost him keeps his words; who never had him learns nothing. */
 function decideForStranger(part: PartWork, author: Author, change: RecordChange, open: OpenCustomer): Verdict {
-  if (!hasKnown(pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
+  if (!hasKnown(part, pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
   if (change.kind === 'create') return createRecord(part, author, change, open)
   // Putting in the trash or taking out of it says nothing that could be lost.
   if (change.kind !== 'set') return refused({ kind: 'not-there' })

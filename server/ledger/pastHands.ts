@@ -1,7 +1,7 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { LastHands } from '#shared/ownership/hand.ts'
-import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Hands } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 
@@ -14,10 +14,6 @@ export function pastHands(part: PartWork, customer: CustomerId): readonly Hands[
     return body.kind === 'write' && body.hands !== undefined ? [body.hands] : []
   })
 }
-
-/** He could read the customer once (by the rights he has now): he lost him, he does not guess. */
-export const hasKnown = (hands: readonly Hands[], viewer: Viewer): boolean =>
-  hands.some(({ before, after }) => mayRead(viewer, after) || (before !== null && mayRead(viewer, before)))
 
 /** He owned the customer once. */
 export const hasOwned = (hands: readonly Hands[], viewer: Viewer): boolean =>
