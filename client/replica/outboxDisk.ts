@@ -5,6 +5,7 @@ import { Instant } from '#shared/base/instant.ts'
 import { Outage } from '#shared/base/result.ts'
 import { ChangePart, ChangeSet, Verdict } from '#shared/ledger/change.ts'
 import { runOn, type Databases } from './disk.ts'
+import { takeText } from './parts.ts'
 
 /**
  * One part of a gesture on this device, for as long as anybody may still need it:
@@ -233,7 +234,7 @@ async function appendTo(
     if (n === undefined) throw new Outage('number a part of the outbox')
     return { n, part, state: 'waiting', verdicts: null, seq: null, storedAt: at }
   })
-  await texts.bulkPut(stored.map(({ n, part }) => ({ n, text: JSON.stringify(part.changes) })))
+  await texts.bulkPut(stored.map(({ n, part }) => ({ n, text: takeText(part) })))
   return stored
 }
 
