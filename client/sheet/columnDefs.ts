@@ -1,7 +1,9 @@
-import type { ColDef } from 'ag-grid-community'
+import type { CellStyle, ColDef } from 'ag-grid-community'
+import type { ColumnId } from '#shared/base/id.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import type { ViewRow } from '../replica/workspace.ts'
 import type { Words } from '../words/zh.ts'
 import { CellLook, hasOwnLook } from './cellLook.ts'
 import { cellOf } from './cellOf.ts'
@@ -89,6 +91,7 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
       },
       'kb-disputed': ({ node }) => rowAt(node.rowIndex)?.disputed?.has(column.id) === true,
     },
+    cellStyle: ({ node }) => tintStyle(props, rowAt(node.rowIndex), column.id),
     cellRenderer: hasOwnLook(column) ? CellLook : undefined,
     cellRendererParams: { suppressMouseEventHandling: () => true, column, context: () => props().context },
     headerComponent: HeaderLook,
@@ -107,4 +110,10 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
       openFilter: (anchor: DOMRect) => props().onHeaderFilter?.(column, anchor),
     },
   }
+}
+
+/** Cells keep what they were once given: where nothing colours any more, that is said too. */
+function tintStyle(props: () => SheetProps, row: ViewRow | undefined, column: ColumnId): CellStyle {
+  const color = row === undefined ? null : (props().tintOf?.(row, column) ?? null)
+  return { backgroundColor: color === null ? '' : `var(--tag-${color}-bg)` }
 }

@@ -20,6 +20,7 @@ import { createPointer } from './layer/pointer.ts'
 import { rowsOf, type Box, type Place } from './layer/boxes.ts'
 import { createSelection } from './layer/selection.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
+import { createTotalsLine } from './layer/totals.ts'
 import { optionEdits } from './layer/optionEdits.ts'
 import { createFinder, type Finder } from './layer/finder.ts'
 import { createMenus } from './layer/menus.ts'
@@ -103,6 +104,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const editor = createEditor({ desk, write, refusedLocked: gestures.refuseLocked, changed: redraw })
   const addRow = createAddRow()
   const nobody = createNobody(root)
+  const totals = createTotalsLine(desk)
   let fillTo: Box | null = null
   let told = ''
   let rowsDirty = true
@@ -116,6 +118,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     const hits = finder.hitsIn(first, last)
     overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
     addRow.draw()
+    totals.draw()
     editor.place()
     tellCursor()
   }
@@ -347,6 +350,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (news.kind === 'order') rowsDirty = true
     else for (const id of news.ids) changedRows.add(id)
     summary.tellSoon()
+    totals.renew()
     redraw()
   }
   index.subscribe(hear)
@@ -432,6 +436,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       editor[Symbol.dispose]()
       announcer[Symbol.dispose]()
       summary[Symbol.dispose]()
+      totals[Symbol.dispose]()
       overlay[Symbol.dispose]()
       index[Symbol.dispose]()
       api.destroy()

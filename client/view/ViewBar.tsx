@@ -4,7 +4,9 @@ import { useWords } from '../words/useWords.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { FilterButton } from './FilterButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
+import { LinesSelect } from './LinesSelect.tsx'
 import { SortButton } from './SortButton.tsx'
+import { TintButton } from './TintButton.tsx'
 import type { OpenView } from './useView.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 import styles from './ViewBar.module.css'
@@ -34,6 +36,8 @@ export function ViewBar({ columns, view, count, children }: ViewBarProps) {
       <ViewTabs view={view} />
       <FilterButton columns={columns} layout={layout} onLayout={onLayout} />
       <SortButton columns={columns} layout={layout} onLayout={onLayout} />
+      <TintButton columns={columns} layout={layout} onLayout={onLayout} />
+      <LinesSelect layout={layout} onLayout={onLayout} />
       {children}
       <FilterChips columns={columns} layout={layout} onLayout={onLayout} count={count} />
     </div>

@@ -4,6 +4,7 @@ import type { Column } from '#shared/ledger/column.ts'
 import { noFilter } from '#shared/view/filter.ts'
 import type { Layout, SortKey } from '#shared/view/layout.ts'
 import type { QuickFilter } from '#shared/view/quick.ts'
+import type { TotalKind } from '#shared/view/total.ts'
 import { liveSort } from '../ledger/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -11,8 +12,10 @@ import { Sheet } from '../sheet/Sheet.tsx'
 import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
 import { QuickFilterBox } from './QuickFilterBox.tsx'
+import { TotalMenu } from './TotalMenu.tsx'
 import { useRowFilter } from './useRowFilter.ts'
 import { useSame } from './useSame.ts'
+import { useTotals } from './useTotals.ts'
 import type { OpenView } from './useView.ts'
 import { ViewBar } from './ViewBar.tsx'
 import styles from './ViewedSheet.module.css'
@@ -34,9 +37,12 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
   const { layout, change: onLayout } = view
   const company = useSource(useWorkspace().company)
   const [count, setCount] = useState<{ readonly shown: number; readonly of: number } | null>(null)
-  const { test: filter, columnOf, without } = useRowFilter(layout, rest.columns)
+  const { test: filter, columnOf, without, tintOf } = useRowFilter(layout, rest.columns)
   const [asked, setAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const filtered = useFilteredHeaders(layout)
+  const [totalAsked, setTotalAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
+  const askTotal = useCallback((column: Column, at: DOMRect) => setTotalAsked({ column, at }), [])
+  const totals = useTotals(layout, askTotal)
   const { rows } = rest
   const rowsLeft = useCallback(
     () => (asked === null ? [] : rowsThat(rows, without(asked.column.id), scope)),
@@ -61,15 +67,31 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
           {...rest}
           query={query}
           filtered={filtered}
+          totals={totals}
+          lines={layout.lines}
+          {...(tintOf !== undefined && { tintOf })}
           onHeaderFilter={(column, at) => setAsked({ column, at })}
           onLayout={(change) => onLayout(laid(layout, change))}
           onCount={(shown, of) => {
-            setCount({ shown, of })
+            // Told with every redraw: the same count is no news for what stands around the sheet.
+            setCount((before) => (before?.shown === shown && before.of === of ? before : { shown, of }))
             onCount?.(shown, of)
           }}
           {...((filter !== undefined || search !== '') && { whenNothing: { label: words.clearAll, run: showAll } })}
         />
       </div>
+      {totalAsked !== null && (
+        <TotalMenu
+          column={totalAsked.column}
+          at={totalAsked.at}
+          chosen={layout.totals[totalAsked.column.id]}
+          onChoose={(total) => {
+            onLayout({ totals: withTotal(layout, totalAsked.column.id, total) })
+            setTotalAsked(null)
+          }}
+          onClose={() => setTotalAsked(null)}
+        />
+      )}
       {asked !== null && (
         <QuickFilterBox
           key={asked.column.id}
@@ -89,6 +111,11 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
 function withQuick({ quick }: Layout, column: ColumnId, chosen: QuickFilter | undefined): Layout['quick'] {
   const { [column]: _, ...rest } = quick
   return chosen === undefined ? rest : { ...rest, [column]: chosen }
+}
+
+function withTotal({ totals }: Layout, column: ColumnId, total: TotalKind | null): Layout['totals'] {
+  const { [column]: _, ...rest } = totals
+  return total === null ? rest : { ...rest, [column]: total }
 }
 
 function* rowsThat(

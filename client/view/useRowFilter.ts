@@ -3,6 +3,7 @@ import type { ColumnId } from '#shared/base/id.ts'
 import { compileFilter, type ColumnReader, type Test } from '#shared/view/compile.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { compileQuick } from '#shared/view/quick.ts'
+import { compileTints, type TintReader } from '#shared/view/tint.ts'
 import { teamOf } from '#shared/view/team.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -15,6 +16,8 @@ export interface RowFilter {
   /** The conditions of the layout and of its headers as one function, the same until they, the columns or the day change. */
   readonly test: Test<ViewRow> | undefined
   readonly columnOf: ColumnReader<ViewRow>
+  /** The colour that the layout's rules give a cell; left out while there are none. */
+  readonly tintOf: TintReader<ViewRow> | undefined
   /** All but what one header itself leaves out: what its list counts. */
   readonly without: (column: ColumnId) => Test<ViewRow>
 }
@@ -26,19 +29,22 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): R
   const { today, zoneMinutes } = useCellContext()
   const filter = useSame(layout.filter)
   const quick = useSame(layout.quick)
+  const tints = useSame(layout.tints)
   const team = useSame([...teamOf(company, workspace.me)])
   const { me } = workspace
   const readers = useReaders(columns)
   return useMemo(() => {
     const columnOf = columnReader(readers)
-    const conditions = compileFilter(filter, columnOf, { today, zoneMinutes, me, team: new Set(team) })
+    const context = { today, zoneMinutes, me, team: new Set(team) }
+    const conditions = compileFilter(filter, columnOf, context)
     const values = compileQuick(quick, columnOf, zoneMinutes)
     return {
       test: both(conditions, values),
       columnOf,
+      tintOf: compileTints(tints, columnOf, context) ?? undefined,
       without: (column) => both(conditions, compileQuick(quick, columnOf, zoneMinutes, column)) ?? (() => true),
     }
-  }, [filter, quick, readers, today, zoneMinutes, me, team])
+  }, [filter, quick, tints, readers, today, zoneMinutes, me, team])
 }
 
 function both(first: Test<ViewRow> | null, second: Test<ViewRow> | null): Test<ViewRow> | undefined {

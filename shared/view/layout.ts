@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { ColumnId } from '../base/id.ts'
 import { KeptFilter, noFilter } from './filter.ts'
 import { QuickFilter } from './quick.ts'
+import { Tint } from './tint.ts'
+import { TotalKind } from './total.ts'
 
 /** One key of a sort. Chinese sorts by its pinyin unless it is asked to sort by strokes. */
 export const SortKey = z
@@ -22,11 +24,23 @@ const parts = {
   filter: KeptFilter,
   /** Values ticked in the headers, beside the filter. */
   quick: z.record(ColumnId, QuickFilter),
+  /** What stands under the columns. */
+  totals: z.record(ColumnId, TotalKind),
+  tints: z.array(Tint).max(20).readonly(),
+  /** Lines of text that a row has room for. */
+  lines: z.number().int().min(1).max(4),
 }
 
 /** How a sheet is laid out: which rows, in what order, which columns. One's own for a page, or that of a saved view. */
 export const Layout = z
-  .object({ ...parts, filter: parts.filter.default(noFilter), quick: parts.quick.default({}) })
+  .object({
+    ...parts,
+    filter: parts.filter.default(noFilter),
+    quick: parts.quick.default({}),
+    totals: parts.totals.default({}),
+    tints: parts.tints.default([]),
+    lines: parts.lines.default(1),
+  })
   .readonly()
 export type Layout = z.infer<typeof Layout>
 
@@ -38,6 +52,9 @@ export const noLayout: Layout = {
   sort: [],
   filter: noFilter,
   quick: {},
+  totals: {},
+  tints: [],
+  lines: 1,
 }
 
 /** What somebody has changed of a shared view for himself: the rest is as the view has it. */

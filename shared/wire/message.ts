@@ -14,8 +14,9 @@ import { isPlainSubmit } from './plainSubmit.ts'
  * 1: first.
  * 2: roles of a company's own, several posts a person, handing everything on, suggestions of readers.
  * 3: shared views, rules of the pool.
+ * 4: totals, colours and row heights of views.
  */
-export const protocol = 3
+export const protocol = 4
 
 /** Message numbers on the company room, above y-protocols' 0–3. */
 export const messageNumber = {

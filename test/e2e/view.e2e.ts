@@ -67,6 +67,14 @@ describe('rows as one wants them', () => {
     await bar(page).getByText('显示 2 / 5 行').waitFor()
   })
 
+  test('an export takes the rows that the filter leaves', async () => {
+    const { page } = wang
+    const download = page.waitForEvent('download')
+    await page.getByRole('toolbar', { name: '台账工具栏' }).getByRole('button', { name: '导出' }).click()
+    await download
+    await page.getByText('已导出 2 行').waitFor()
+  })
+
   test('a row that is edited out of the filter stays until one leaves it', async () => {
     const { page } = wang
     const grade = await cellOf(page, '杭州西湖茶业', '客户等级')
@@ -140,6 +148,7 @@ describe('rows as one wants them', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '购买意向：字段菜单' }).click()
     await page.getByRole('menuitem', { name: '删除字段' }).click()
+    await page.getByText('已修改设置：购买意向').waitFor()
     await bar(page).getByText('字段已删除').waitFor()
     await seen(page, ['宁波海曙五金'])
     await bar(page).getByRole('button', { name: '清除筛选' }).click()
@@ -199,6 +208,67 @@ describe('rows as one wants them', () => {
     await seen(page, ['温州瓯海皮革', '重庆渝北建材', '杭州西湖茶业', '长沙岳麓餐饮', '宁波海曙五金', '上海浦东电子'])
     await sort.getByRole('button', { name: '清除排序' }).click()
     await page.keyboard.press('Escape')
+  })
+
+  test('what stands under a column counts the rows that are shown, and follows them', async () => {
+    const { page } = wang
+    const totals = page.getByRole('group', { name: '合计行' })
+    await totals.getByRole('button', { name: '客户等级 的统计' }).click()
+    await page.getByRole('dialog', { name: '客户等级 的统计' }).getByRole('button', { name: '已填' }).click()
+    await totals.getByRole('button', { name: '客户等级：已填 5' }).waitFor()
+    const search = page.getByRole('searchbox', { name: /搜索客户/ })
+    await search.fill('宁波')
+    await totals.getByRole('button', { name: '客户等级：已填 1' }).waitFor()
+    await search.fill('')
+    await (await cellOf(page, '宁波海曙五金', '客户等级')).click()
+    await page.keyboard.press('Delete')
+    await totals.getByRole('button', { name: '客户等级：已填 4' }).waitFor()
+    await page.keyboard.press('Control+Z')
+    await totals.getByRole('button', { name: '客户等级：已填 5' }).click()
+    await page.getByRole('dialog', { name: '客户等级 的统计' }).getByRole('button', { name: '不统计' }).click()
+    await totals.getByRole('button', { name: '客户等级 的统计' }).waitFor()
+  })
+
+  test('rows take the colour of the first rule that holds, and lose it with the value', async () => {
+    const { page } = wang
+    await bar(page).getByRole('button', { name: '颜色', exact: true }).click()
+    const rules = page.getByRole('dialog', { name: '颜色' })
+    await rules.getByRole('button', { name: '+ 添加颜色规则' }).click()
+    await rules.getByRole('button', { name: '红', exact: true }).click()
+    await rules.getByRole('button', { name: '+ 添加条件', exact: true }).click()
+    await rules.getByRole('combobox', { name: '字段' }).selectOption({ label: '区域' })
+    await rules.getByRole('textbox', { name: '值' }).fill('宁波')
+    await page.keyboard.press('Escape')
+    const tintOf = async (customer: string, column: string) =>
+      (await cellOf(page, customer, column)).evaluate((cell) => cell.style.backgroundColor)
+    await expect.poll(() => tintOf('宁波海曙五金', '客户名称')).toBe('var(--tag-4-bg)')
+    await expect.poll(() => tintOf('杭州西湖茶业', '客户名称')).toBe('')
+    await (await cellOf(page, '宁波海曙五金', '区域')).click()
+    await page.keyboard.press('Delete')
+    await expect.poll(() => tintOf('宁波海曙五金', '客户名称')).toBe('')
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => tintOf('宁波海曙五金', '客户名称')).toBe('var(--tag-4-bg)')
+    await bar(page).getByRole('button', { name: '颜色 1' }).click()
+    await rules.getByRole('combobox', { name: '染色范围' }).selectOption({ label: '区域' })
+    await page.keyboard.press('Escape')
+    await expect.poll(() => tintOf('宁波海曙五金', '客户名称')).toBe('')
+    await expect.poll(() => tintOf('宁波海曙五金', '区域')).toBe('var(--tag-4-bg)')
+    await bar(page).getByRole('button', { name: '颜色 1' }).click()
+    await rules.getByRole('button', { name: '移除颜色规则 1' }).click()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => tintOf('宁波海曙五金', '区域')).toBe('')
+  })
+
+  test('rows of several lines show long texts whole, and the cursor still finds its cell', async () => {
+    const { page } = wang
+    const heightOf = async () => (await (await cellOf(page, '宁波海曙五金', '客户名称')).boundingBox())?.height ?? 0
+    const before = await heightOf()
+    await bar(page).getByRole('combobox', { name: '行高' }).selectOption({ label: '行高：三行' })
+    await expect.poll(async () => Math.round((await heightOf()) - before)).toBe(40)
+    await (await cellOf(page, '长沙岳麓餐饮', '区域')).click()
+    await expect.poll(() => page.getByText('区域，第 5 行，长沙').count()).toBeGreaterThan(0)
+    await bar(page).getByRole('combobox', { name: '行高' }).selectOption({ label: '行高：单行' })
+    await expect.poll(async () => Math.round((await heightOf()) - before)).toBe(0)
   })
 
   test('a filter is kept for the next time', async () => {
