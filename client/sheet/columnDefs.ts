@@ -115,5 +115,6 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
 /** Cells keep what they were once given: where nothing colours any more, that is said too. */
 function tintStyle(props: () => SheetProps, row: ViewRow | undefined, column: ColumnId): CellStyle {
   const color = row === undefined ? null : (props().tintOf?.(row, column) ?? null)
-  return { backgroundColor: color === null ? '' : `var(--tag-${color}-bg)` }
+  // Paler than the tags, so that a tag of the same colour is still seen on it.
+  return { backgroundColor: color === null ? '' : `color-mix(in srgb, var(--tag-${color}-bg) 55%, var(--sheet))` }
 }

@@ -167,8 +167,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     scopeBySlot.fill(0)
     scoped = 0
     size = 0
+    // Asked in the order in which rows lie in memory: in sorted order every look would miss the cache.
+    const isLeft = new Uint8Array(rowBySlot.length)
+    for (let slot = 0; slot < rowBySlot.length; slot += 1) isLeft[slot] = Number(passes(slot))
     for (const slot of all) {
-      if (!passes(slot)) continue
+      if (isLeft[slot] !== 1) continue
       order[size] = slot
       positionBySlot[slot] = size
       size += 1

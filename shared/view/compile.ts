@@ -120,7 +120,12 @@ function textTest(
   sought: string,
   { kind }: Column,
 ): (value: CellValue) => boolean {
-  const plain = (text: string) => (kind === 'phone' ? text.replace(/[\s-]/g, '') : text.trim().toLowerCase())
+  // Chinese and digits have no small letters: most searches are spared the way through every character.
+  const isCaseless = sought.toLowerCase() === sought.toUpperCase()
+  const plain = (text: string): string => {
+    if (kind === 'phone') return text.replace(/[\s-]/g, '')
+    return isCaseless ? text.trim() : text.trim().toLowerCase()
+  }
   const want = plain(sought)
   const textOf = (value: CellValue) => (typeof value === 'string' ? plain(value) : '')
   switch (op) {
