@@ -14,6 +14,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary } from '../sheet/sheetProps.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
+import { useUndo } from '../shell/useUndo.ts'
 import { useView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -33,6 +34,8 @@ const customerColumn: Column = {
 /** Every follow-up this person may see, as a sheet, newest first. */
 export function FollowUpSheet() {
   const words = useWords().customer.followUp.page
+  const menuWords = useWords().ledger.cellMenu
+  const { undo, redo } = useUndo()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
@@ -115,6 +118,11 @@ export function FollowUpSheet() {
             onEdit={writer.edit}
             onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}
+            cellMenu={({ row }) => [
+              [{ key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) }],
+            ]}
+            onUndo={() => undo()}
+            onRedo={redo}
             onCount={setShown}
             onSelection={setSelection}
           />

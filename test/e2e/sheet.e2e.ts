@@ -105,3 +105,41 @@ describe('the ledger under a spreadsheet person’s hands', () => {
     await shows(await cellAt(page, 4, '客户等级'), 'A')
   })
 })
+
+describe('the follow-ups’ sheet has the same hands', () => {
+  let browser: Browser
+  let kebu: Kebu
+  let lin: Person
+
+  beforeAll(async () => {
+    kebu = await startKebu()
+    browser = await startBrowser()
+    lin = await sitDown(browser, { width: 1680, height: 900 })
+    await lin.page.goto(`${kebu.url}/?door=demo`)
+    await lin.page
+      .getByRole('button', { name: /林雅琴/ })
+      .first()
+      .click()
+    await goTo(lin.page, '跟进')
+  })
+  afterAll(async () => {
+    await lin?.[Symbol.asyncDispose]()
+    await browser?.close()
+    await kebu?.[Symbol.asyncDispose]()
+  })
+
+  test('a cell written over comes back by Ctrl+Z, and the menu opens its customer', async () => {
+    const { page } = lin
+    const cell = await cellAt(page, 1, '主题')
+    await cell.waitFor()
+    const before = await cell.innerText()
+    await typeInto(cell, '电话确认样品')
+    await shows(cell, '电话确认样品')
+    await allSent(page)
+    await page.keyboard.press('Control+z')
+    await shows(cell, before)
+    await cell.click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '打开客户' }).click()
+    await expect.poll(() => page.url()).toContain('customer=cus_')
+  })
+})
