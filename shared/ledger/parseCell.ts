@@ -1,10 +1,11 @@
 import { accept, refuse, type Result } from '../base/result.ts'
 import type { CellValue } from './cell.ts'
 import { choiceLimit, textLimits, type CellContext, type CellRefusal } from './cellContext.ts'
-import type { Column, ColumnKind, Option } from './column.ts'
+import type { Column, ColumnKind } from './column.ts'
 import { parseEmail, parsePhones, parseUrl } from './contactText.ts'
 import { instantOf, parseMoment } from './moment.ts'
 import { shiftDecimal } from './number.ts'
+import { optionByName } from './optionName.ts'
 import { cleanText, nameKey, toHalfWidth } from './plainText.ts'
 import { parseQuantity } from './unit.ts'
 
@@ -63,13 +64,6 @@ export const defaultMost = 5
 
 export function isFilledByServer(kind: ColumnKind): boolean {
   return parsers[kind] === byServer
-}
-
-/** The live option of this name: the same letters first, then whatever spaces, width and case. */
-export function optionByName(column: Column, name: string): Option | null {
-  const live = (column.options ?? []).filter((option) => option.deleted !== true)
-  const key = nameKey(name)
-  return live.find((option) => option.name === name) ?? live.find((option) => nameKey(option.name) === key) ?? null
 }
 
 /** The names in a text that lists several: `甲、乙，丙;丁|戊`. */

@@ -3,7 +3,8 @@ import { accept, refuse, type Result } from '../base/result.ts'
 import type { CellValue } from '../ledger/cell.ts'
 import type { CellContext } from '../ledger/cellContext.ts'
 import { columnByRole, columnsOf, type Column, type Option } from '../ledger/column.ts'
-import { optionByName, splitChoices } from '../ledger/parseCell.ts'
+import { optionByName, optionKey } from '../ledger/optionName.ts'
+import { splitChoices } from '../ledger/parseCell.ts'
 import { nameKey } from '../ledger/plainText.ts'
 import { cellText } from './cellText.ts'
 import { isPlaceholder } from './guess.ts'
@@ -216,7 +217,7 @@ function choiceReader({ context, rights, random }: PlanRequest, target: Target):
   const { column, added } = target
   const idByName = new Map<string, OptionId>()
   const idOf = (name: string): OptionId | null => {
-    const key = nameKey(name)
+    const key = optionKey(column, name)
     const known = idByName.get(key) ?? optionByName(column, name)?.id
     if (known !== undefined) return known
     if (!rights.configure || name.length > 100 || (column.options?.length ?? 0) + added.length >= optionLimit)

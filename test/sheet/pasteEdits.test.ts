@@ -112,7 +112,7 @@ test('options that are missing are made once each, and every cell that waited ta
       return names.map((_, place) => optionId(`n${place}`))
     },
   })
-  const { unfit } = pasteEdits(desk, boxAt(1, 'tags'), foreign('重点、新展会\n新展会\n老客户；直播'), false)
+  const { unfit } = pasteEdits(desk, boxAt(1, 'tags'), foreign('重点、新展会\n新 展会\n老客户；直播'), false)
   const cells = unfit.map((cell) => ({ ...cell, record: recordId(cell.row) }))
   expect(optionEdits(desk, cells).map(({ record, now }) => [record, now])).toEqual([
     [recordId(1), [optionId('t0'), optionId('n0')]],

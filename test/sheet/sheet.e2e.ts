@@ -267,6 +267,14 @@ describe('choosing', () => {
     await press('Enter')
     expect(await cell(2, 'stage')).toBe(optionId('s1'))
   })
+  test('a name with a stray space is the option that is there, not a new one', async () => {
+    await select(2, 'stage')
+    await page.keyboard.type('商务 谈判')
+    await settle()
+    expect(await page.getByRole('option').allTextContents()).toEqual(['商务谈判'])
+    await press('Enter')
+    expect(await cell(2, 'stage')).toBe(optionId('s1'))
+  })
   test('a person is found by the reading of the surname', async () => {
     await select(1, 'owner')
     await page.keyboard.type('sxm')

@@ -241,12 +241,43 @@ test.each([
 test.each([
   ['华东', optionId('east')],
   [' 华东 ', optionId('east')],
-  ['华南（Ａ）', { kind: 'unknown-option', name: '华南（Ａ）' }],
   ['华南 （ａ）', optionId('south')],
+  ['华南（Ａ）', optionId('south')],
+  ['华 东', optionId('east')],
+  ['华东类', { kind: 'unknown-option', name: '华东类' }],
   ['老区', { kind: 'unknown-option', name: '老区' }],
   ['西北', { kind: 'unknown-option', name: '西北' }],
 ])('select %s', (text, value) => {
   expect(read(regions, text)).toEqual(value)
+})
+
+const grades = column('select', {
+  role: 'grade',
+  options: ['A', 'B类', 'C'].map((name) => ({ id: optionId(name.slice(0, 1)), name, color: 1 })),
+})
+
+test.each(['A', 'a', 'Ａ', ' a ', 'A类', 'A级', 'ａ 级', 'A等', 'A等级', 'A级客户', 'Grade A', 'grade:a', '等级：A'])(
+  'the grade %s is A',
+  (text) => {
+    expect(read(grades, text)).toBe(optionId('A'))
+  },
+)
+
+test.each([
+  ['B', optionId('B')],
+  ['c级', optionId('C')],
+  ['A+', { kind: 'unknown-option', name: 'A+' }],
+  ['A-', { kind: 'unknown-option', name: 'A-' }],
+  ['类', { kind: 'unknown-option', name: '类' }],
+  ['AB', { kind: 'unknown-option', name: 'AB' }],
+])('of grades %s means %j', (text, value) => {
+  expect(read(grades, text)).toEqual(value)
+})
+
+test('a grade that two options could mean is neither', () => {
+  const both = { ...grades, options: ['A类', 'A级'].map((name) => ({ id: optionId(name), name, color: 1 })) }
+  expect(read(both, 'A级')).toBe(optionId('A级'))
+  expect(read(both, 'A')).toEqual({ kind: 'unknown-option', name: 'A' })
 })
 
 test.each([

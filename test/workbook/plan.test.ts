@@ -194,3 +194,22 @@ test('a serial in a date column is a day; in a text column it stays a number', (
   )
   expect([valueAt(plan, '认识时间', 0), valueAt(plan, '地址', 0)]).toEqual(['2024-03-05', '45356'])
 })
+
+test('grades find the option they mean, however they are written; what is new is made once', () => {
+  const written = ['A类', 'A级', 'c级', 'Ａ', 'a', 'grade B', 'D 等级', 'F类', 'f级']
+  const { plan } = planOf(
+    sheetOf([['客户名称', '客户等级'], ...written.map((grade, place) => [`远山${place}`, grade])]),
+  )
+  expect(written.map((_, row) => valueAt(plan, '客户等级', row))).toEqual([
+    'A',
+    'A',
+    'C',
+    'A',
+    'A',
+    'B',
+    'D',
+    'F类',
+    'F类',
+  ])
+  expect(plan.newOptions.map(({ options }) => options.map(({ name }) => name))).toEqual([['F类']])
+})

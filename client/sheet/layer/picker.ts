@@ -1,6 +1,7 @@
 import PinyinMatch from 'pinyin-match'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { optionByName } from '#shared/ledger/optionName.ts'
 import { mateColor } from '../../kit/mateColor.ts'
 import { tagStyle } from '../cellLook.ts'
 import { element } from '../element.ts'
@@ -54,7 +55,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
     !isPinyin() &&
     column.kind !== 'person' &&
     desk.props().onAddOptions !== undefined &&
-    !choices.some((choice) => choice.name === search)
+    optionByName(column, search) === null
 
   const draw = () => {
     const rows = shown.map((choice, place) => optionRow(choice, place))
@@ -98,7 +99,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
   const filter = (text: string) => {
     search = text.trim()
     walked = false
-    shown = search === '' ? choices : ranked(choices, search)
+    shown = search === '' ? choices : offered(choices, search, optionByName(column, search)?.id)
     const present = shown.findIndex((choice) => chosen.includes(choice.id))
     highlighted = search === '' && present >= 0 && !many ? present : 0
     draw()
@@ -157,6 +158,13 @@ function choicesOf(desk: Desk, column: Column): readonly Choice[] {
       .map((member) => ({ id: member.id, name: member.name, color: mateColor(member.id) }))
   }
   return (column.options ?? []).filter((option) => option.deleted !== true)
+}
+
+/** The one that the text names, however it is written, before those that only match it. */
+function offered(choices: readonly Choice[], text: string, named: string | undefined): readonly Choice[] {
+  const matching = ranked(choices, text)
+  const meant = choices.filter(({ id }) => id === named)
+  return meant.length === 0 ? matching : [...meant, ...matching.filter(({ id }) => id !== named)]
 }
 
 /** Those that match, names that begin with the text first. */
