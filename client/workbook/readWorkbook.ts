@@ -106,7 +106,7 @@ function sheetOf(sheet: WorkSheet | undefined, { name, hidden, epochDays }: Shee
     if (isFilled) rows[place] = cells
   })
   const merges = (sheet?.['!merges'] ?? []).map(({ s, e }): Merge => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }))
-  return { name, hidden, rows, merges }
+  return { name, hidden, rows, merges, epochDays }
 }
 
 function cellOf(cell: CellObject | undefined, epochDays: number): SourceCell {

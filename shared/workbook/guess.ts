@@ -1,13 +1,12 @@
 import type { ColumnKind } from '../ledger/column.ts'
 import { parseEmail, parsePhone } from '../ledger/contactText.ts'
-import { parseDay } from '../ledger/day.ts'
-import { parseMoment } from '../ledger/moment.ts'
 import { accept } from '../base/result.ts'
 import { parseNumber } from '../ledger/number.ts'
 import { splitChoices } from '../ledger/parseCell.ts'
 import { toHalfWidth } from '../ledger/plainText.ts'
 import { sharedUnit } from '../ledger/unit.ts'
 import { cellText } from './cellText.ts'
+import { isDated, isSolidDay, saysDay } from './dayColumn.ts'
 import { isEmptyCell, type SourceCell } from './sheet.ts'
 
 /** What a new column for these cells would be. */
@@ -76,19 +75,13 @@ function numberGuess(name: string, cells: readonly SourceCell[], texts: readonly
   if (/电话|手机|tel|phone|mobile/i.test(name) && share(texts, (text) => parsePhone(text) !== null) >= 0.8)
     return { kind: 'phone' }
   if (codeName.test(name) || /[a-z](?:ID|Id)$/.test(name)) return { kind: 'text' }
-  if (
-    bare < 0.5 &&
-    share(texts, (text) => /^(?:19|20)\d{6}$/.test(text) && parseDay(text, '2000-01-01') !== null) >= nearly
-  )
-    return { kind: 'date' }
+  if ((bare < 0.5 || saysDay(name)) && share(texts, isSolidDay) >= nearly) return { kind: 'date' }
   const numbers = read.flatMap((result) => (result.ok ? [result.value] : []))
   const symbol = numbers.find((number) => number.symbol !== null)?.symbol ?? null
   if (share(numbers, (number) => number.percent) >= 0.8) return { kind: 'percent' }
   if (symbol !== null && share(numbers, (number) => number.symbol === symbol) >= 0.5)
     return { kind: 'currency', symbol }
   if (moneyName.test(name)) return { kind: 'currency', symbol: '¥' }
-  if (/日期|时间|date/i.test(name) && numbers.every(({ value }) => value > 20_000 && value < 80_000))
-    return { kind: 'date' }
   if (numbers.every((number) => number.unit === null)) return { kind: 'number' }
   // 12台 and 3箱 in one column are texts: a number that lost its unit says something else
   const unit = numbers.length === texts.length ? sharedUnit(texts) : null
@@ -113,17 +106,13 @@ function textGuess(name: string, texts: readonly string[]): KindGuess {
     return { kind: 'phone' }
   if (share(texts, (text) => parseEmail(text) !== null) >= 0.9) return { kind: 'email' }
   if (share(texts, (text) => /^(?:https?:\/\/|www\.)\S+$/i.test(text)) >= 0.9) return { kind: 'url' }
-  if (share(texts, isDated) >= nearly)
+  if (texts.some(isDated) && share(texts, (text) => isDated(text) || isSolidDay(text)) >= nearly)
     return { kind: texts.some((text) => /\d:\d|[点时]/.test(text)) ? 'dateTime' : 'date' }
   if (texts.some((text) => text.includes('\n') || text.length > 200) || average(texts) > 50) return { kind: 'longText' }
   return choiceGuess(name, texts) ?? { kind: 'text' }
 }
 
 const checkSigns = new Set(['是', '否', '√', '✓', '✔', '×', 'x', 'true', 'false', 'yes', 'no', 'y', 'n', '☑', '☐'])
-
-/** A whole day or moment; `3.5` and 周一 alone say too little. */
-const isDated = (text: string): boolean =>
-  /\d{1,4}[-./年月]\d{1,2}/.test(text) && /\d{4}|月|\/.*\//.test(text) && parseMoment(text, '2000-01-01', 0) !== null
 
 const average = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + text.length, 0) / texts.length
 
@@ -150,7 +139,7 @@ function choiceGuess(name: string, texts: readonly string[]): KindGuess | null {
 
 /** With nothing to look at, only the name tells. */
 function hintOf(name: string): ColumnKind | null {
-  if (/日期|date/i.test(name)) return 'date'
+  if (saysDay(name)) return 'date'
   if (/电话|手机|phone|mobile/i.test(name)) return 'phone'
   return /邮箱|e-?mail/i.test(name) ? 'email' : null
 }

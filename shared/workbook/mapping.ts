@@ -84,12 +84,14 @@ function holds(column: Column, source: SourceColumn): boolean {
     case 'multiSelect':
       return source.guess.kind !== 'longText' && source.guess.kind !== 'date' && source.guess.kind !== 'dateTime'
     default: {
-      if (column.kind === source.guess.kind) return true
+      if (column.kind === source.guess.kind || (isClock(column.kind) && isClock(source.guess.kind))) return true
       const readable = source.samples.filter((sample) => parseCell(column, sample, nowhere).ok)
       return readable.length * 2 >= source.samples.length
     }
   }
 }
+
+const isClock = (kind: Column['kind']): boolean => kind === 'date' || kind === 'dateTime'
 
 // whether a sample can be read at all does not hang on the day
 const nowhere: CellContext = { today: '2000-01-01', now: 0, zoneMinutes: 0, members: new Map() }

@@ -208,9 +208,9 @@ function note(problems: Problems, problem: CellProblem): void {
 type Reader = (cell: SourceCell | undefined) => Result<CellValue, SourceRefusal>
 
 const plainReader =
-  ({ context }: PlanRequest, column: Column): Reader =>
+  ({ context, table }: PlanRequest, column: Column): Reader =>
   (cell) =>
-    readCell(column, cell, context)
+    readCell(column, cell, context, table.epochDays)
 
 /** Options are made on the fly where the person may; their ids hold for this plan alone. */
 function choiceReader({ context, rights, random }: PlanRequest, target: Target): Reader {

@@ -5,6 +5,7 @@ import type { CellContext, CellRefusal } from '../ledger/cellContext.ts'
 import type { Column } from '../ledger/column.ts'
 import { defaultMost, parseCell } from '../ledger/parseCell.ts'
 import { cellText } from './cellText.ts'
+import { daySerial } from './dayColumn.ts'
 import { isPlaceholder } from './guess.ts'
 import { dayOfSerial, isEmptyCell, wallOfSerial, type MarkedNumber, type SourceCell } from './sheet.ts'
 
@@ -14,14 +15,20 @@ export type SourceRefusal =
   /** The workbook itself had rounded this code to fifteen digits. */
   | { readonly kind: 'digits-lost' }
 
-/** A cell of a file as a value of a column: numbers and serials by what they are, everything else by its text. */
+/**
+ * A cell of a file as a value of a column: numbers and serials by what they are, everything else by its text. Bare
+ * numbers that are read as days are counted in the workbook's own calendar.
+ */
 export function readCell(
   column: Column,
   cell: SourceCell | undefined,
   context: CellContext,
+  epochDays = 0,
 ): Result<CellValue, SourceRefusal> {
   if (isEmptyCell(cell)) return accept(null)
   if (typeof cell === 'object' && 'error' in cell) return refuse({ kind: 'formula-error', error: cell.error })
+  const bare = column.kind === 'date' || column.kind === 'dateTime' ? daySerial(cell, epochDays) : null
+  if (bare !== null) return readCell(column, bare, context)
   const number = typeof cell === 'number' ? cell : typeof cell === 'object' ? cell.number : null
   if (number !== null) {
     const direct = numberAs(column, number, typeof cell === 'object' ? cell : null, context)
@@ -48,9 +55,9 @@ function numberAs(
     case 'rating':
       return Number.isInteger(number) && number >= 1 && number <= (column.most ?? defaultMost) ? accept(number) : null
     case 'date':
-      return isClock || isSensibleSerial(number) ? orNotADate(dayOfSerial(number)) : null
+      return isClock ? orNotADate(dayOfSerial(number)) : null
     case 'dateTime':
-      return isClock || isSensibleSerial(number) ? instantAs(number, context) : null
+      return isClock ? instantAs(number, context) : null
     case 'text':
     case 'longText':
     case 'phone':
@@ -59,9 +66,6 @@ function numberAs(
       return null
   }
 }
-
-/** Plain numbers are days only within the years people keep books of: 1954 to 2119. */
-const isSensibleSerial = (number: number): boolean => number >= 20_000 && number < 80_400
 
 function instantAs(serial: number, context: CellContext): Result<CellValue, SourceRefusal> {
   const wall = wallOfSerial(serial)

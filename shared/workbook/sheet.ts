@@ -32,6 +32,8 @@ export interface SourceSheet {
   readonly hidden: boolean
   readonly rows: readonly (SourceRow | undefined)[]
   readonly merges: readonly Merge[]
+  /** How far this workbook's calendar begins behind 1899-12-30; numbers marked as days are moved already. */
+  readonly epochDays?: number
 }
 
 export function isEmptyCell(cell: SourceCell | undefined): cell is null | undefined | '' {

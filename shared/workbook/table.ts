@@ -1,5 +1,6 @@
 import { cellText } from './cellText.ts'
 import { boxLimits, columnLetters } from './cellBox.ts'
+import { daySerial, holdsDays } from './dayColumn.ts'
 import { guessKind, type KindGuess } from './guess.ts'
 import { findHeader, headerNames, type HeaderRows } from './header.ts'
 import { filledCells, isEmptyCell, type SourceCell, type SourceRow, type SourceSheet } from './sheet.ts'
@@ -20,9 +21,11 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[]
   /** Where each row stands in the file, counted as people count. */
   readonly rowNumbers: readonly number[]
+  /** Days to add to a bare number before it is read as a day. */
+  readonly epochDays: number
 }
 
-/** Reads records below the header; empty rows, however many were formatted, are none. */
+/** Reads records below the header; empty rows, however many were formatted, are none. Serials among days become days. */
 export function readTable(sheet: SourceSheet, header: HeaderRows | null = findHeader(sheet)): SourceTable {
   const rows: SourceRow[] = []
   const rowNumbers: number[] = []
@@ -40,17 +43,55 @@ export function readTable(sheet: SourceSheet, header: HeaderRows | null = findHe
   )
   const names = headerNames(sheet, header, width, columnLetters)
   const isNamed = (index: number) => headed.length > 0 && names[index] !== columnLetters(index)
-  const columns = names.map((name, index) => readColumn(name, index, rows))
-  return { header, rows, rowNumbers, columns: columns.filter((column) => column.filled > 0 || isNamed(column.index)) }
+  const epochDays = sheet.epochDays ?? 0
+  const sampled = names.map((name, index) => sampleColumn(name, index, rows))
+  const days = sampled.filter(({ name, cells }) => holdsDays(name, cells, epochDays)).map(({ index }) => index)
+  const marked = (cell: SourceCell, index: number) => (days.includes(index) ? daySerial(cell, epochDays) : null) ?? cell
+  const columns = sampled.map(({ name, index, filled: count, cells }): SourceColumn => {
+    const read = cells.map((cell) => marked(cell, index))
+    return {
+      index,
+      name,
+      filled: count,
+      guess: guessKind(name, read),
+      samples: read.slice(0, 5).map((cell) => cellText(cell)),
+    }
+  })
+  return {
+    header,
+    rows: rows.map((row) => withDays(row, days, epochDays)),
+    rowNumbers,
+    epochDays,
+    columns: columns.filter((column) => column.filled > 0 || isNamed(column.index)),
+  }
 }
 
-const sampled = 1000
+/** The row itself unless it has a serial to mark: most have none, and there may be two hundred thousand. */
+function withDays(row: SourceRow, days: readonly number[], epochDays: number): SourceRow {
+  const found = days.flatMap((index) => {
+    const day = daySerial(row[index], epochDays)
+    return day === null ? [] : [{ index, day }]
+  })
+  if (found.length === 0) return row
+  const changed = [...row]
+  for (const { index, day } of found) changed[index] = day
+  return changed
+}
 
-function readColumn(name: string, index: number, rows: readonly SourceRow[]): SourceColumn {
+const mostSampled = 1000
+
+interface SampledColumn {
+  readonly index: number
+  readonly name: string
+  readonly filled: number
+  readonly cells: readonly SourceCell[]
+}
+
+function sampleColumn(name: string, index: number, rows: readonly SourceRow[]): SampledColumn {
   const cells: SourceCell[] = []
   let filled = 0
   // the first hundred and then some from everywhere: lists are often sorted
-  const step = Math.max(1, Math.floor(rows.length / sampled))
+  const step = Math.max(1, Math.floor(rows.length / mostSampled))
   rows.forEach((row, place) => {
     const cell = row[index]
     // a header repeated among the records tells nothing of them
@@ -58,13 +99,7 @@ function readColumn(name: string, index: number, rows: readonly SourceRow[]): So
     filled += 1
     if (cells.length < 100 || place % step === 0) cells.push(cell ?? null)
   })
-  return {
-    index,
-    name,
-    filled,
-    guess: guessKind(name, cells),
-    samples: cells.slice(0, 5).map((cell) => cellText(cell)),
-  }
+  return { index, name, filled, cells }
 }
 
 /** A cell merged over several rows says the same of each of them. */

@@ -6,8 +6,10 @@ import { proposeMappings } from '#shared/workbook/mapping.ts'
 import type { ImportPlan } from '#shared/workbook/plan.ts'
 import { previewOf } from '#shared/workbook/preview.ts'
 import { problemList } from '#shared/workbook/problemList.ts'
+import { readCell } from '#shared/workbook/readCell.ts'
+import type { SourceCell } from '#shared/workbook/sheet.ts'
 import { readTable } from '#shared/workbook/table.ts'
-import { columns, context, manager, planOf, randomFrom, rep, sheetOf } from './world.ts'
+import { columnNamed, columns, context, manager, planOf, randomFrom, rep, sheetOf } from './world.ts'
 import { memberId } from '../values/world.ts'
 
 const targetsOf = (headers: readonly string[], row: readonly (string | number)[], rights = manager) => {
@@ -212,4 +214,47 @@ test('grades find the option they mean, however they are written; what is new is
     'F类',
   ])
   expect(plan.newOptions.map(({ options }) => options.map(({ name }) => name))).toEqual([['F类']])
+})
+
+describe('serial numbers among days', () => {
+  const founded = (header: string, cells: readonly SourceCell[], epochDays = 0) => {
+    const sheet = sheetOf([['客户名称', header], ...cells.map((cell, place) => [`远山${place}`, cell])])
+    const { plan } = planOf({ ...sheet, epochDays })
+    const column = plan.columns.find(({ column: { name } }) => name === header)?.column
+    return [column?.kind, ...cells.map((_, row) => valueAt(plan, header, row))]
+  }
+
+  test.each<[string, readonly SourceCell[], readonly string[]]>([
+    ['成立日期', [45_000, '2024年3月5日', '2024/3/5'], ['date', '2023-03-15', '2024-03-05', '2024-03-05']],
+    ['成立日期', ['45000', '2024年3月5日', '20240305'], ['date', '2023-03-15', '2024-03-05', '2024-03-05']],
+    ['成立日期（必填）', [45_000, 45_001], ['date', '2023-03-15', '2023-03-16']],
+    ['回款日期', [45_000, 45_001], ['date', '2023-03-15', '2023-03-16']],
+    ['建档', [45_000, '2024年3月5日', '2024/3/5'], ['date', '2023-03-15', '2024-03-05', '2024-03-05']],
+    ['Signing date', ['45000', '46000'], ['date', '2023-03-15', '2025-12-09']],
+    ['到店时间', [45_000.5, 45_001], ['dateTime', '2023-03-15 12:00', '2023-03-16 00:00']],
+    // one word spoils the kind, the days stay legible
+    ['成立日期', [45_000, '2024年3月5日', '不详'], ['text', '2023-03-15', '2024年3月5日', '不详']],
+  ])('%s of %j', (header, cells, expected) => {
+    expect(founded(header, cells)).toEqual(expected)
+  })
+
+  test.each<[string, readonly SourceCell[], string]>([
+    ['人数', [45_000, 46_000], 'number'],
+    ['编码', [45_000, 45_001], 'text'],
+    ['使用时间', [45_000, 30_000], 'number'],
+    ['时间', [45_000, 12], 'number'],
+    ['建档', [45_000, 46_000, '2024/3/5'], 'text'],
+    ['Candidates', [45_000, 46_000], 'number'],
+  ])('%s of %j stay numbers', (header, cells, kind) => {
+    expect(founded(header, cells)[0]).toBe(kind)
+    expect(founded(header, cells)[1]).not.toContain('-')
+  })
+
+  test('are counted in the calendar of their workbook', () => {
+    expect(founded('成立日期', [43_538, '2024/3/5'], 1462)).toEqual(['date', '2023-03-15', '2024-03-05'])
+    // chosen by hand, for neither header nor cells say so
+    const founding = { ...columnNamed('客户名称'), kind: 'date' as const }
+    expect(readCell(founding, 43_538, context, 1462)).toMatchObject({ value: '2023-03-15' })
+    expect(readCell(founding, '43538', context, 1462)).toMatchObject({ value: '2023-03-15' })
+  })
 })

@@ -198,6 +198,13 @@ describe('real workbooks', () => {
     expect(table.rows.map((row) => row.filter((cell) => cell !== null).map(cellText))).toEqual([['1904-01-01']])
   })
 
+  test('the 1904 calendar counts bare numbers of a date column too', () => {
+    const sheet = utils.aoa_to_sheet([['成立日期'], [43_538], ['2024/3/5']])
+    const book = { SheetNames: ['S'], Sheets: { S: sheet }, Workbook: { WBProps: { date1904: true } } }
+    const { rows } = readTable(read(new Uint8Array(write(book, { type: 'array' }) as ArrayBuffer), 'a.xlsx'))
+    expect(rows.map(([cell]) => cellText(cell))).toEqual(['2023-03-15', '2024/3/5'])
+  })
+
   test('Chinese sales, kinds and all', () => {
     const { columns } = fixture('cn-sales-jones.xlsx')
     expect(columns.map(({ name, guess }) => [name, guess.kind])).toEqual([
