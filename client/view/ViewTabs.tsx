@@ -14,7 +14,7 @@ import styles from './ViewTabs.module.css'
 export function ViewTabs({ view }: { readonly view: OpenView }) {
   const words = useWords().view
   const sharing = mayConfigure(useSource(useWorkspace().viewer))
-  const { active, shared, own, isChanged, mayChange, acts, choose } = view
+  const { active, shared, own, isChanged, isMissing, mayChange, acts, choose } = view
   return (
     <div role="group" aria-label={words.views} className={styles.tabs}>
       <button type="button" aria-pressed={active === null} className={styles.tab} onClick={() => choose(null)}>
@@ -54,6 +54,11 @@ export function ViewTabs({ view }: { readonly view: OpenView }) {
           />
         )}
       </Popover>
+      {isMissing && (
+        <span role="status" className={styles.changed}>
+          {words.viewGone}
+        </span>
+      )}
       {isChanged && (
         <span className={styles.changed}>
           {words.changed}

@@ -19,6 +19,8 @@ export interface OpenView {
   /** Null: the page's own layout, everything. */
   readonly active: View | null
   readonly isOwn: boolean
+  /** The address names a view that is gone, or somebody else's own. */
+  readonly isMissing: boolean
   readonly layout: Layout
   readonly change: (part: Partial<Layout>) => void
   /** This person sees the shared view with changes of his own. */
@@ -64,6 +66,7 @@ export function useView(table: TableId, page: string): OpenView {
     own,
     active,
     isOwn,
+    isMissing: named !== null && named !== everything && active === null && company.members.size > 0,
     layout,
     change: active === null ? changePlain : (now) => changeView(workspace, active, isOwn, now),
     isChanged: Object.keys(part).some((key) => key !== 'widths' && key !== 'base'),

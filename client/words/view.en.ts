@@ -134,6 +134,7 @@ export const viewEn: Words['view'] = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied: colleagues who open it see this view',
   notYours: 'Your changes are yours alone; save them as a view of your own.',
+  viewGone: 'The linked view was deleted, or is somebody’s own',
   removeView: 'Delete view',
   removed: (name) => `View “${name}” deleted`,
   totals: 'Totals',

@@ -141,6 +141,7 @@ export const viewZh = {
   copyLink: '复制视图链接',
   linkCopied: '链接已复制，同事打开就是这个视图',
   notYours: '您的改动只有自己看到；可以另存为自己的视图。',
+  viewGone: '链接里的视图已被删除，或只属于某位同事',
   removeView: '删除视图',
   removed: (name: string) => `已删除视图“${name}”`,
   totals: '合计行',

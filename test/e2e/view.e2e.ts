@@ -390,6 +390,14 @@ describe('saved views', () => {
     await expect.poll(() => tab(li.page, '重点客户').getAttribute('aria-pressed')).toBe('true')
   })
 
+  test('a link to a view that is gone says so and shows everything', async () => {
+    await li.page.goto(`${kebu.url}/ledger?view=vew_000000000000`)
+    await views(li.page).getByText('链接里的视图已被删除').waitFor()
+    await expect.poll(async () => (await names(li.page)).length).toBe(3)
+    await tab(li.page, '全部').click()
+    await expect.poll(() => views(li.page).getByText('链接里的视图已被删除').count()).toBe(0)
+  })
+
   test('a view that is thrown away comes back with an undo', async () => {
     const { page } = wang
     await page.getByRole('button', { name: '视图“重点客户”的菜单' }).click()
