@@ -9,6 +9,8 @@ import { at, install, node24, runQuietly } from './install.mjs'
 const stampFile = at('dist/client.stamp')
 
 const options = process.argv.slice(2)
+const unknown = options.filter((option) => option !== '--dev' && option !== '--demo')
+if (unknown.length > 0) fail(`unknown option ${unknown.join(' ')}: there are --demo (open the demo company) and --dev`)
 const isDev = options.includes('--dev')
 const serverOptions = options.filter((option) => option !== '--dev')
 
@@ -104,6 +106,7 @@ function passSignals(children) {
 }
 
 function fail(reason, output) {
-  console.error(`${output}\nKebu cannot start: ${reason}`)
+  if (output !== undefined) console.error(output)
+  console.error(`Kebu cannot start: ${reason}`)
   process.exit(1)
 }

@@ -6,6 +6,7 @@ import type { CustomerId } from '#shared/base/id.ts'
 import type { OpenNote } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { mateColor } from '../kit/mateColor.ts'
+import { caretOf, selectionOf } from './carets.ts'
 import { useWords } from '../words/useWords.ts'
 import { KeptVersions } from './KeptVersions.tsx'
 import styles from './NoteEditor.module.css'
@@ -54,6 +55,8 @@ function Editor({
         Collaboration.configure({ document: note.doc, field: 'default' }),
         CollaborationCaret.configure({
           provider: { awareness: note.awareness },
+          render: caretOf,
+          selectionRender: selectionOf,
           user: {
             id: workspace.me,
             name: company.members.get(workspace.me)?.name ?? '',
