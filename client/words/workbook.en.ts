@@ -63,6 +63,10 @@ export const workbookEn: typeof workbookZh = {
       .join(' · '),
   planning: 'Checking every row…',
   planRefused: {
+    'no-rows': ({ headed }) =>
+      headed
+        ? 'Only a header, no rows. Fill in customers below it and import again, or choose another sheet.'
+        : 'There is nothing on this sheet; choose another one.',
     'no-name-column': () => 'Say which column holds the customer’s name',
     'same-target': () => 'Two columns go to the same place; change one of them',
   },

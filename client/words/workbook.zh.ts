@@ -34,6 +34,10 @@ const lost: SentencesOf<OfFiles> = {
 }
 
 const planRefused: SentencesOf<PlanRefusal> = {
+  'no-rows': ({ headed }) =>
+    headed
+      ? '只有表头，下面没有数据。请在表头下面填好客户再导入，或换一张工作表。'
+      : '这张工作表里没有数据，请换一张工作表。',
   'no-name-column': () => '还没有指定哪一列是客户名称',
   'same-target': () => '有两列对应到了同一个字段，请改其中一列',
 }

@@ -128,7 +128,8 @@ function isGroupRow(sheet: SourceSheet, row: number): boolean {
 
 function isNamesBelow(sheet: SourceSheet, row: number): boolean {
   const cells = sheet.rows[row]
-  return (
-    cells !== undefined && filledCells(cells) > 0 && labelShare(cells) === 1 && filledCells(sheet.rows[row + 1]) > 0
-  )
+  if (cells === undefined || filledCells(cells) === 0 || labelShare(cells) < 1) return false
+  // in a workbook without records only a name merged over both rows tells that the lower one names columns too
+  const isJoined = sheet.merges.some(({ top, bottom }) => top === row - 1 && bottom === row)
+  return isJoined || filledCells(sheet.rows[row + 1]) > 0
 }

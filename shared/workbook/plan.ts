@@ -69,6 +69,8 @@ export interface ImportPlan {
 }
 
 export type PlanRefusal =
+  /** Nothing stands below the header; `headed`: there is one. */
+  | { readonly kind: 'no-rows'; readonly headed: boolean }
   | { readonly kind: 'no-name-column' }
   | { readonly kind: 'same-target'; readonly column: ColumnId }
 
@@ -76,6 +78,8 @@ export const problemLimit = 20_000
 
 /** Reads every cell into the columns it goes to, and says what would be made, skipped and lost. Writes nothing. */
 export function planImport(request: PlanRequest): Result<ImportPlan, PlanRefusal> {
+  const { table } = request
+  if (table.rows.length === 0) return refuse({ kind: 'no-rows', headed: table.header !== null })
   const targets = targetsOf(request)
   const doubled = targets.find(
     (target, place) => targets.findIndex((each) => each.column.id === target.column.id) !== place,
@@ -88,7 +92,7 @@ export function planImport(request: PlanRequest): Result<ImportPlan, PlanRefusal
   const names = readColumn(request, nameTarget, collected)
   const { skipped, duplicates } = judgeRows(request, nameTarget.source, names)
   const columns: PlannedColumn[] = targets.map((target, place) => {
-    request.onProgress?.(Math.floor((request.table.rows.length * place) / targets.length))
+    request.onProgress?.(Math.floor((table.rows.length * place) / targets.length))
     const values = target === nameTarget ? names : readColumn(request, target, collected, skipped)
     return { source: target.source, column: target.finished(), values }
   })

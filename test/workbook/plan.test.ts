@@ -9,6 +9,8 @@ import { problemList } from '#shared/workbook/problemList.ts'
 import { readCell } from '#shared/workbook/readCell.ts'
 import type { SourceCell } from '#shared/workbook/sheet.ts'
 import { readTable } from '#shared/workbook/table.ts'
+import { createImportSession } from '../../client/workbook/importSession.ts'
+import { workbookZh } from '../../client/words/workbook.zh.ts'
 import { columnNamed, columns, context, manager, planOf, randomFrom, rep, sheetOf } from './world.ts'
 import { memberId } from '../values/world.ts'
 
@@ -257,4 +259,21 @@ describe('serial numbers among days', () => {
     expect(readCell(founding, 43_538, context, 1462)).toMatchObject({ value: '2023-03-15' })
     expect(readCell(founding, '43538', context, 1462)).toMatchObject({ value: '2023-03-15' })
   })
+})
+
+test.each([
+  ['only a header', '客户名称,电话,客户等级\n'],
+  ['a header of one column', '客户名称\n'],
+  ['a header of columns nobody knows', '甲,乙\n'],
+  ['a header and empty rows', '客户名称,电话\n,\n , \n'],
+])('%s is told as that, not as a missing name', (_, text) => {
+  const session = createImportSession(
+    { columns, context, rights: manager, names: [], me: memberId('li') },
+    { random: randomFrom(4) },
+  )
+  const opened = session.open(new TextEncoder().encode(text), 'a.csv')
+  if (!opened.ok) throw new Error(opened.refusal.kind)
+  const planned = session.plan(opened.value.first.mappings, 'create')
+  if (planned.ok || planned.refusal.kind !== 'no-rows') throw new Error(JSON.stringify(planned))
+  expect(workbookZh.planRefused['no-rows'](planned.refusal)).toMatch(/^只有表头，下面没有数据/)
 })

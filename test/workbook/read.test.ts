@@ -111,6 +111,20 @@ describe('the header is found', () => {
       ),
       { first: 0, last: 1 },
     ],
+    [
+      'in two rows with nothing below',
+      sheetOf(
+        [
+          ['客户名称', '联系方式', null, '金额'],
+          [null, '电话', '手机', null],
+        ],
+        [
+          { top: 0, left: 0, bottom: 1, right: 0 },
+          { top: 0, left: 1, bottom: 0, right: 2 },
+        ],
+      ),
+      { first: 0, last: 1 },
+    ],
     ['not where there is none', sheetOf([record, record]), null],
   ])('%s', (_, sheet, place) => {
     expect(findHeader(sheet)).toEqual(place)
