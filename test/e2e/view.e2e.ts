@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellAt, cellOf, goTo, invite, join, makeCompany, shows } from './acts.ts'
+import { barriers } from './axe.ts'
 import { bring } from './customerActs.ts'
 import { sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
 
@@ -269,6 +270,32 @@ describe('rows as one wants them', () => {
     await expect.poll(() => page.getByText('区域，第 5 行，长沙').count()).toBeGreaterThan(0)
     await bar(page).getByRole('combobox', { name: '行高' }).selectOption({ label: '行高：单行' })
     await expect.poll(async () => Math.round((await heightOf()) - before)).toBe(0)
+  })
+
+  test('nobody is kept out of its panels', async () => {
+    const { page } = wang
+    for (const [opener, label] of [
+      ['筛选', '+ 添加条件组'],
+      ['排序', '+ 添加排序'],
+      ['颜色', '+ 添加颜色规则'],
+    ] as const) {
+      await bar(page).getByRole('button', { name: opener, exact: true }).click()
+      await page.getByRole('dialog', { name: opener }).getByRole('button', { name: label }).click()
+      expect(await barriers(page)).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await page.getByRole('button', { name: '客户名称：按值筛选' }).click()
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: '颜色 1' }).click()
+    await page.getByRole('button', { name: '移除颜色规则 1' }).click()
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: '排序 1' }).click()
+    await page.getByRole('button', { name: '清除排序' }).click()
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: '筛选', exact: true }).click()
+    await panel(page).getByRole('button', { name: '清除筛选' }).click()
+    await page.keyboard.press('Escape')
   })
 
   test('a filter is kept for the next time', async () => {
