@@ -89,6 +89,32 @@ describe('a workbook goes in and comes out', () => {
     await close()
   })
 
+  test('a file with only a header says so', async () => {
+    await drop(wang.page, '模板.xlsx', workbook({ 客户: [['客户名称', '电话', '客户等级']] }))
+    await dialog().getByRole('status').filter({ hasText: '只有表头，下面没有数据' }).waitFor()
+    expect(await dialog().getByRole('button', { name: '导入 0 位客户' }).isDisabled()).toBe(true)
+    await dialog().getByRole('button', { name: '取消' }).click()
+  })
+
+  test('grades written otherwise are the grades that are there, serials among days are days', async () => {
+    const rows: Rows = [
+      ['客户名称', '客户等级', '成立日期'],
+      ['苏州甲', 'A类', 45_000],
+      ['苏州乙', 'c级', '2024年3月5日'],
+      ['苏州丙', 'Ａ', '2024/3/6'],
+    ]
+    await drop(wang.page, '等级.xlsx', workbook({ 客户: rows }))
+    await dialog().getByText('将新建 3 位客户 · 新增 1 个字段 · 没有问题').waitFor()
+    const preview = dialog().getByRole('group', { name: '导入后的样子' })
+    expect((await preview.getByRole('row').allInnerTexts()).map((row) => row.split(/\s+/))).toMatchObject([
+      expect.arrayContaining(['客户等级', '成立日期']),
+      expect.arrayContaining(['苏州甲', 'A', '2023-03-15']),
+      expect.arrayContaining(['苏州乙', 'C', '2024-03-05']),
+      expect.arrayContaining(['苏州丙', 'A', '2024-03-06']),
+    ])
+    await dialog().getByRole('button', { name: '取消' }).click()
+  })
+
   test('what could not be read is listed, what could is there', async () => {
     const rows: Rows = [
       ['客户名称', '电话', '注册资本'],
