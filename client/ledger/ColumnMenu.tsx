@@ -19,10 +19,12 @@ export interface ColumnMenuProps {
 }
 
 /** The header's own menu: for me (sort, freeze, move, hide), and for everybody (managers: edit, insert, move, hide, delete). */
-export function ColumnMenu({ column, at, layout, onLayout, onClose }: ColumnMenuProps) {
+export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: ColumnMenuProps) {
   const say = useWords().ledger.menu
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
+  // as it is now: the header may have been drawn before one's own last change of the column
+  const column = company.columns.get(opened.id) ?? opened
   const configures = mayConfigure(useSource(workspace.viewer))
   const submit = useSubmit()
   const [dialog, setDialog] = useState<{ readonly column: Column | null; readonly order: number } | null>(null)
