@@ -5,11 +5,13 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly run: () => void }
   /** `lost`: something was refused or failed. */
   readonly tone: 'plain' | 'lost'
+  /** Stands until it is closed or acted on; a newer one only covers it for its time. */
+  readonly stays?: boolean
 }
 
 export const toastMs = 8000
 
-/** One toast at a time: a newer one takes the older one's place. */
+/** One toast at a time: a newer one takes the older one's place, and one that stays comes back after it. */
 export interface Toasts {
   readonly get: () => Toast | null
   readonly subscribe: (listener: () => void) => () => void
@@ -17,6 +19,7 @@ export interface Toasts {
     readonly text: string
     readonly action?: Toast['action']
     readonly tone?: Toast['tone']
+    readonly stays?: boolean
   }) => void
   readonly hide: () => void
 }
@@ -25,6 +28,7 @@ export function createToasts(wait: (ms: number, then: () => void) => () => void)
   const listeners = new Set<() => void>()
   let now: Toast | null = null
   let count = 0
+  let standing: readonly Toast[] = []
   let stop = () => {}
   const set = (toast: Toast | null) => {
     now = toast
@@ -36,15 +40,18 @@ export function createToasts(wait: (ms: number, then: () => void) => () => void)
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    show: ({ text, action, tone = 'plain' }) => {
+    show: ({ text, action, tone = 'plain', stays = false }) => {
       stop()
       count += 1
-      set({ id: count, text, tone, ...(action === undefined ? {} : { action }) })
-      stop = wait(toastMs, () => set(null))
+      const toast: Toast = { id: count, text, tone, stays, ...(action !== undefined && { action }) }
+      if (stays) standing = [...standing, toast]
+      set(toast)
+      stop = stays ? () => {} : wait(toastMs, () => set(standing.at(-1) ?? null))
     },
     hide: () => {
       stop()
-      set(null)
+      standing = standing.filter((toast) => toast !== now)
+      set(standing.at(-1) ?? null)
     },
   }
 }

@@ -3,12 +3,14 @@ import { columnByRole } from '#shared/ledger/column.ts'
 import type { Change, ChangeSetKind, Refusal } from '#shared/ledger/change.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { isSuggestion } from '../customer/useSubmit.ts'
+import { copyText } from '../kit/copyText.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { ChangeRefused } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetNotice } from '../sheet/sheetProps.ts'
 import { useUndo } from '../shell/useUndo.ts'
 import { useWords } from '../words/useWords.ts'
+import { namelessOf } from './namelessOf.ts'
 import { submitRest } from './submitRest.ts'
 
 /** Everything one gesture on the sheet came to. */
@@ -31,7 +33,18 @@ export function useGestureEnd(): GestureEnd {
   const { undo } = useUndo()
   return useCallback(
     ({ kind, label, changes, notices }) => {
-      const skipped = notices.map(noticeSentence)
+      const lost = notices.filter((notice) => notice.kind === 'edit-lost')
+      for (const notice of lost) {
+        toasts.show({
+          text: noticeSentence(notice),
+          tone: 'lost',
+          stays: true,
+          action: { label: words.ledger.copyText, run: () => void copyText(notice.text) },
+        })
+      }
+      const skipped = notices.filter(({ kind }) => kind !== 'edit-lost').map(noticeSentence)
+      const nameless = namelessOf(workspace.company.get().columns.values(), changes)
+      if (nameless > 0) skipped.push(words.ledger.nameless(nameless))
       const reasons = (refused: readonly Refusal[]) => [...new Set(refused.map(sentence))].slice(0, 3)
       if (changes.length === 0) {
         if (skipped.length > 0) toasts.show({ text: skipped.join(' · ') })

@@ -89,6 +89,10 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
         const waiting = rowAt(node.rowIndex)?.waiting
         return waiting === 'row' || waiting?.has(column.id) === true
       },
+      'kb-missing': ({ node }) => {
+        const row = column.required === true ? rowAt(node.rowIndex) : undefined
+        return row !== undefined && (cellOf(row, sheet) ?? '') === ''
+      },
       'kb-disputed': ({ node }) => rowAt(node.rowIndex)?.disputed?.has(column.id) === true,
     },
     cellStyle: ({ node }) => tintStyle(props, rowAt(node.rowIndex), column.id),

@@ -62,6 +62,14 @@ export type SheetNotice =
   | { readonly kind: 'paste-by-key' }
   /** Ranges that make no table together were to be copied or cut. */
   | { readonly kind: 'copy-apart' }
+  /** What was typed could not be written: its row or column went, or the right to it. `at` is the row's first text. */
+  | {
+      readonly kind: 'edit-lost'
+      readonly why: 'row' | 'column' | 'right'
+      readonly at: string
+      readonly column: string
+      readonly text: string
+    }
   /** Ctrl+S. */
   | { readonly kind: 'saved-always' }
 

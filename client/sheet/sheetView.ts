@@ -114,6 +114,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     frame = 0
     if (rowsDirty) drawRows()
     else if (changedRows.size > 0) drawChanged()
+    editor.leaveIfGone()
     const [first, last] = geometry.visibleRows(index.size)
     const hits = finder.hitsIn(first, last)
     overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
@@ -300,7 +301,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (cell === null || row === undefined || sheet === undefined) return
     if (row.disputed?.has(sheet.column.id) === true) {
       cell.title = props.disputeOf?.(row, sheet.column) ?? words.disputed
-    } else if (cell.classList.contains('kb-waiting')) cell.title = words.waiting
+    } else if (cell.classList.contains('kb-missing')) cell.title = words.required
+    else if (cell.classList.contains('kb-waiting')) cell.title = words.waiting
     else {
       const value = cellOf(row, sheet)
       const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth

@@ -130,6 +130,8 @@ export const ledgerEn: typeof ledgerZh = {
     keep: 'Only the untouched ones',
   },
   notHere: 'Choose a customer first',
+  nameless: (count) => `${count} new ${count === 1 ? 'customer has' : 'customers have'} no name yet`,
+  copyText: 'Copy text',
   leftOut: (count, reasons) => `${count} left out: ${reasons.join('; ')}`,
   locked: {
     owner: (column) => `“${column}” is not typed: right-click the customer to transfer or return him`,

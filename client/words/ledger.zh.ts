@@ -133,6 +133,8 @@ export const ledgerZh = {
     keep: '只撤销没被改过的',
   },
   notHere: '请先选择一位客户',
+  nameless: (count: number) => `${count} 位新客户还没有名称`,
+  copyText: '复制文字',
   leftOut: (count: number, reasons: readonly string[]) => `跳过 ${count} 处：${reasons.join('；')}`,
   locked: {
     owner: (column: string) => `“${column}”不能直接填写：右键客户选择转移负责人或退回公海`,

@@ -15,6 +15,7 @@ export const sheetEn: typeof sheetZh = {
   addColumn: 'Add column',
   sorted: (descending) => (descending ? 'descending' : 'ascending'),
   waiting: 'Waiting to be sent',
+  required: 'Required and still empty',
   disputed: 'This change was not taken; open the customer to see why',
   nobody: 'No rows match',
   noOption: 'No matching option',
@@ -134,6 +135,14 @@ export const sheetEn: typeof sheetZh = {
     'rows-not-made': ({ rows }) => `${count(rows, 'row')} past the end ${rows === 1 ? 'was' : 'were'} not pasted`,
     'paste-by-key': () => 'Press Ctrl+V to paste',
     'copy-apart': () => 'These ranges make no table together; choose the same rows or the same columns',
+    'edit-lost': ({ why, at, column, text }) => {
+      const reason = {
+        row: 'this row has left what you can see',
+        column: 'this column has left the table',
+        right: 'you may no longer change this cell',
+      }[why]
+      return `${at === '' ? '' : `${at} · `}${column}: ${reason}; “${text}” was not written`
+    },
     'saved-always': () => 'No need to save: every change is already kept',
   },
 }

@@ -35,6 +35,10 @@ const notice: SentencesOf<SheetNotice> = {
   'rows-not-made': ({ rows }) => `表尾之外还有 ${rows} 行，未粘贴`,
   'paste-by-key': () => '请按 Ctrl+V 粘贴',
   'copy-apart': () => '这几块区域拼不成一张表，请选同样的行或同样的列',
+  'edit-lost': ({ why, at, column, text }) => {
+    const reason = { row: '这一行已不在您能看到的范围内', column: '这一列已不在表中', right: '您不能再修改这一格' }[why]
+    return `${at === '' ? '' : `${at} · `}${column}：${reason}，输入的“${text}”没有写入`
+  },
   'saved-always': () => '不用保存：每次修改都已自动存好',
 }
 
@@ -74,6 +78,7 @@ export const sheetZh = {
   addColumn: '新增字段',
   sorted: (descending: boolean): string => (descending ? '降序' : '升序'),
   waiting: '等待发送',
+  required: '必填，还没有填写',
   disputed: '这项修改没有被接受，点开客户查看',
   nobody: '没有符合条件的行',
   noOption: '没有匹配的选项',

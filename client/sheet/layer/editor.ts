@@ -4,6 +4,7 @@ import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { RecordId } from '#shared/base/id.ts'
+import type { ViewRow } from '../../replica/workspace.ts'
 import { cellOf } from '../cellOf.ts'
 import { isChosen, isRightAligned } from '../columnLook.ts'
 import { element } from '../element.ts'
@@ -36,6 +37,8 @@ export interface Editor extends Disposable {
   /** What was typed, as a value, without ending: for filling a range with it. Undefined: refused. */
   takeValue(): CellValue | undefined
   cancel(): void
+  /** Ends an edit whose row, column or right went meanwhile, and tells the page what had been typed. */
+  leaveIfGone(): void
   /** A key that the open popup takes for itself. */
   popupKey(event: KeyboardEvent): boolean
   place(): void
@@ -46,6 +49,8 @@ interface Session {
   readonly record: RecordId
   readonly sheet: SheetColumn
   readonly before: string
+  /** What the row is called, for when it is gone. */
+  readonly at: string
   arrows: 'walk' | 'caret'
   popup: Popup | null
 }
@@ -102,6 +107,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
       record: row.id,
       sheet,
       before: editText(column, cellOf(row, sheet), desk.props().context),
+      at: titleOf(desk, row),
       arrows,
       popup: null,
     }
@@ -160,11 +166,28 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     return undefined
   }
 
+  const isTouched = ({ popup, before }: Session): boolean =>
+    popup?.isTouched?.() ?? (input.value !== before || popup?.valueNow?.() !== undefined)
+
+  const leaveIfGone = () => {
+    // Text that an input method still composes is its own: the edit ends once it is written.
+    if (session === null || composing) return
+    const { record, sheet, at, popup } = session
+    const why = whyGone(desk, record, sheet)
+    if (why === null) return
+    const chosen = popup?.valueNow?.()
+    const text = chosen === undefined ? input.value : shownText(desk, sheet.column, chosen)
+    const isLost = isTouched(session) && text.trim() !== ''
+    rest()
+    if (!isLost) return
+    desk.props().onNotice?.({ kind: 'edit-lost', why, at, column: sheet.column.name, text })
+  }
+
   const commit = (): boolean => {
+    leaveIfGone()
     if (session === null) return true
-    const { record, sheet, popup, before } = session
-    const isTouched = popup?.isTouched?.() ?? (input.value !== before || popup?.valueNow?.() !== undefined)
-    if (!isTouched) {
+    const { record, sheet } = session
+    if (!isTouched(session)) {
       rest()
       return true
     }
@@ -233,6 +256,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
       return
     }
     typed()
+    leaveIfGone()
   }
   const onBlur = () => {
     // Focus went to another part of the page: what was typed stands; what is refused stays open for its author.
@@ -272,6 +296,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     commit,
     takeValue,
     cancel: rest,
+    leaveIfGone,
     popupKey: (event) => session?.popup?.key(event) ?? false,
     place,
     focus() {
@@ -284,6 +309,20 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
       reason.remove()
     },
   }
+}
+
+/** The text of the row's first column: what people call it. */
+function titleOf(desk: Desk, row: ViewRow): string {
+  const sheet = desk.geometry.columns[0]?.sheet
+  return sheet === undefined ? '' : shownText(desk, sheet.column, cellOf(row, sheet))
+}
+
+/** Why a cell can no longer be written; null: it can. */
+export function whyGone(desk: Desk, record: RecordId, { column }: SheetColumn): 'row' | 'column' | 'right' | null {
+  const row = desk.index.at(desk.index.positionOf(record))
+  if (row === undefined) return 'row'
+  if (!desk.geometry.columns.some(({ sheet }) => sheet.column.id === column.id)) return 'column'
+  return desk.props().mayEdit(row, column) ? null : 'right'
 }
 
 /** What a value shows as, for the announcement and the hover text. */

@@ -36,6 +36,10 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
     else selection.put(inside)
     show(inside)
   }
+  /** The first cell may be a frozen one, which is in sight wherever the others are scrolled to. */
+  const scrollHome = () => {
+    desk.geometry.viewport.scrollLeft = 0
+  }
   const from = (extend: boolean): Place =>
     (extend ? farCorner(selection) : selection.head()) ?? selection.head() ?? { row: 0, column: 0 }
 
@@ -93,9 +97,11 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
       moveTo({ row, column: pageColumn(column, direction === 'left' ? -1 : 1) }, extend)
     },
     toRowEnd(end, extend) {
+      if (end === 'first') scrollHome()
       moveTo({ row: from(extend).row, column: end === 'first' ? 0 : lastColumn() }, extend)
     },
     toCorner(end, extend) {
+      if (end === 'first') scrollHome()
       moveTo(end === 'first' ? { row: 0, column: 0 } : { row: lastRow(), column: lastColumn() }, extend)
     },
     widen(span) {

@@ -43,6 +43,7 @@ export interface Bench {
   query(next: SheetQuery): void
   peers(next: readonly SheetPeer[]): void
   columns(next: readonly SheetColumn[]): void
+  withoutColumn(gone: ColumnId): void
   loading(next: boolean): void
   cell(n: number, column: string): CellValue
 }
@@ -73,6 +74,7 @@ const bench: Bench = {
   query: unset,
   peers: unset,
   columns: unset,
+  withoutColumn: unset,
   loading: unset,
   cell: (n, column) => rows.get(recordId(n))?.cells[columnId(column)] ?? null,
 }
@@ -89,6 +91,7 @@ function Page() {
       query: (next: SheetQuery) => flushSync(() => setQuery(next)),
       peers: setPeers,
       columns: setColumns,
+      withoutColumn: (gone: ColumnId) => setColumns((before) => before.filter(({ column }) => column.id !== gone)),
       loading: setLoading,
       handle: handle.current,
     })
