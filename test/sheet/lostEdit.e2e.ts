@@ -35,6 +35,21 @@ test('a row that leaves under an open editor closes it and tells what was typed'
   expect(await hands.edits()).toEqual([])
 })
 
+test('whoever types on after the row has gone writes into no other', async () => {
+  await hands.select(2, 'note')
+  await page.keyboard.type('报价已')
+  await page.evaluate((id) => window.bench.rows.remove(id), recordId(2))
+  await expect.poll(state).toBe('idle')
+  await page.keyboard.type('发给采购')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Enter')
+  expect(await hands.edits()).toEqual([])
+  await page.keyboard.press('F2')
+  await page.keyboard.type('新')
+  await page.keyboard.press('Enter')
+  expect(await hands.edits()).toHaveLength(1)
+})
+
 test('an open editor that was not typed into closes without a word', async () => {
   await hands.select(2, 'note')
   await page.keyboard.press('F2')

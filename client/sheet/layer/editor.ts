@@ -39,6 +39,8 @@ export interface Editor extends Disposable {
   cancel(): void
   /** Ends an edit whose row, column or right went meanwhile, and tells the page what had been typed. */
   leaveIfGone(): void
+  /** Was this key meant for an edit whose cell has just gone? Then it is for no other cell. */
+  isStray(event: { readonly timeStamp: number }): boolean
   /** A key that the open popup takes for itself. */
   popupKey(event: KeyboardEvent): boolean
   place(): void
@@ -63,6 +65,9 @@ export interface EditorParts {
   readonly changed: () => void
 }
 
+/** So long a pause says that the next key begins something new. */
+const pauseMs = 1_500
+
 /** An unseen selected blank: Safari copies only where something is selected. */
 const idleText = ' '
 
@@ -79,6 +84,16 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
   desk.root.append(input, reason)
   let session: Session | null = null
   let composing = false
+  /** When the last key came that was meant for an edit which is gone; null: keys are meant for the active cell. */
+  let strayAt: number | null = null
+
+  /** Whoever types on when his cell has gone means that cell, not the one that moved up: heard again after a pause. */
+  const isStray = ({ timeStamp }: { readonly timeStamp: number }): boolean => {
+    if (strayAt === null) return false
+    const goesOn = timeStamp - strayAt < pauseMs
+    strayAt = goesOn ? timeStamp : null
+    return goesOn
+  }
 
   const rest = () => {
     session?.popup?.[Symbol.dispose]()
@@ -180,6 +195,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     const isLost = isTouched(session) && text.trim() !== ''
     rest()
     if (!isLost) return
+    strayAt = performance.now()
     desk.props().onNotice?.({ kind: 'edit-lost', why, at, column: sheet.column.name, text })
   }
 
@@ -231,9 +247,13 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     session?.popup?.place({ left: left - 1, top, width: rect.width, height: below - top })
   }
 
-  const typed = () => {
+  const typed = (event: Event) => {
     if (session === null) {
       if (input.value === idleText || input.value === '') return
+      if (isStray(event)) {
+        if (!composing) rest()
+        return
+      }
       if (!start('walk', { popup: false })) {
         if (!composing) rest()
         return
@@ -245,17 +265,17 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     place()
   }
 
-  const onCompositionStart = () => {
+  const onCompositionStart = (event: Event) => {
     composing = true
-    if (session === null) start('walk', { popup: false })
+    if (session === null && !isStray(event)) start('walk', { popup: false })
   }
-  const onCompositionEnd = () => {
+  const onCompositionEnd = (event: Event) => {
     composing = false
     if (session === null) {
       rest()
       return
     }
-    typed()
+    typed(event)
     leaveIfGone()
   }
   const onBlur = () => {
@@ -281,6 +301,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     },
     open(options) {
       if (session !== null) return true
+      strayAt = null
       if (!start('caret', options)) return false
       input.value =
         session === null || isChosen((session as Session).sheet.column.kind) ? '' : (session as Session).before
@@ -291,12 +312,13 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     type(text) {
       if (session !== null || !start('walk', { popup: false })) return
       input.value = text
-      typed()
+      typed(new Event('input'))
     },
     commit,
     takeValue,
     cancel: rest,
     leaveIfGone,
+    isStray,
     popupKey: (event) => session?.popup?.key(event) ?? false,
     place,
     focus() {

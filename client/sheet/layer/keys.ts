@@ -164,6 +164,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         return true
       case 'Backspace':
       case 'Delete':
+        if (editor.isStray(event)) return true
         if (extend && event.key === 'Backspace') selection.collapse()
         else gestures.clear()
         desk.redraw()
