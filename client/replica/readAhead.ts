@@ -41,7 +41,9 @@ async function readNow({ indexedDB, IDBKeyRange: range }: Databases, name: strin
       answer(stores.objectStore('meta').get('projection')),
       answer(stores.objectStore('side').getAll()),
       answer(stores.objectStore('facts').getAll()),
-      ...tables.map((table) => answer(stores.objectStore('pages').getAll(range.bound([table, 0, 0], [table, Infinity, Infinity])))),
+      ...tables.map((table) =>
+        answer(stores.objectStore('pages').getAll(range.bound([table, 0, 0], [table, Infinity, Infinity]))),
+      ),
     ])
     return { meta: meta?.value, projection: projection?.value, pages: pages.flat(), side, facts }
   } finally {
