@@ -183,6 +183,11 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     parts.tell(customer, update)
   })
   let isClosed = false
+  let isDropped = false
+  const connectAgain = () => {
+    isDropped = false
+    if (!isClosed) provider.connect()
+  }
   readNote(disk, customer, doc, fromDisk)
     .then((pieces) => {
       if (isClosed) return
@@ -198,9 +203,18 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     settled,
     heard: (update) => Y.applyUpdate(doc, update, fromTab),
     hurry: () => {
-      if (provider.shouldConnect && provider.ws === null) provider.connect()
+      if (isDropped || (provider.shouldConnect && provider.ws === null)) connectAgain()
     },
-    drop: () => provider.ws?.close(),
+    drop: () => {
+      if (isClosed || isSettled() || state.get() === 'loading') return
+      // Ends at once, without a goodbye that may never come through, and tries again when the network had time to go.
+      isDropped = true
+      provider.disconnect()
+      state.set('offline')
+      parts.after(restMs, () => {
+        if (isDropped) connectAgain()
+      })
+    },
     close: () => {
       isClosed = true
       receipt[Symbol.dispose]()
@@ -220,3 +234,6 @@ export function colorOf(member: MemberId): string {
   for (const letter of member) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 65_521
   return colors[sum % colors.length] ?? '#1677ff'
 }
+
+/** A dropped room is tried again after this. */
+const restMs = 5_000

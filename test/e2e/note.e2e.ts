@@ -118,7 +118,7 @@ describe('two people in one note', () => {
           await panel.getByRole('tab', { name: '笔记' }).click()
           return panel.getByRole('button', { name: '查看张伟写下的内容' }).count()
         },
-        { timeout: 20_000, interval: 500 },
+        { timeout: 45_000, interval: 500 },
       )
       .toBe(1)
   })

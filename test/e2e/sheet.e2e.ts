@@ -131,7 +131,7 @@ describe('the follow-ups’ sheet has the same hands', () => {
   test('a cell written over comes back by Ctrl+Z, and the menu opens its customer', async () => {
     const { page } = lin
     const cell = await cellAt(page, 1, '主题')
-    await cell.waitFor()
+    await expect.poll(() => cell.innerText()).not.toBe('')
     const before = await cell.innerText()
     await typeInto(cell, '电话确认样品')
     await shows(cell, '电话确认样品')
