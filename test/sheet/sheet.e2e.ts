@@ -460,8 +460,7 @@ describe('finding and ordering', () => {
     expect((await cursor())?.record).toBe(first)
     expect(await page.evaluate(() => window.bench.handle?.shownRows()[2]?.id)).toBe(first)
     await press('ArrowUp')
-    await settle()
-    expect(await page.evaluate(() => window.bench.handle?.shownRows()[2]?.id)).not.toBe(first)
+    await expect.poll(() => page.evaluate(() => window.bench.handle?.shownRows()[2]?.id)).not.toBe(first)
   })
   test('a colleague’s change appears without touching the editor', async () => {
     await select(2, 'code')

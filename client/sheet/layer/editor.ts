@@ -126,6 +126,8 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
       arrows,
       popup: null,
     }
+    // Kept as well: whoever ends his typing before the next frame still has this row under his hand.
+    if (!desk.index.isKept(row.id)) desk.index.keep([row.id])
     desk.index.hold(row.id)
     input.dataset['state'] = 'editing'
     input.dataset['align'] = isRightAligned(column.kind) ? 'right' : 'left'
