@@ -112,6 +112,8 @@ export default defineConfig({
           exclude: ['test/http/start.e2e.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a page shows comes when the machine gets to it: the limit is for what never comes.
+          expect: { poll: { timeout: 30_000 } },
           // Two stories at once: each waits for its own server and pages more than it works.
           maxWorkers: 2,
         },
@@ -119,7 +121,7 @@ export default defineConfig({
       // `npm start` builds the client anew, which nobody may be using at that moment.
       {
         extends: true,
-        test: { name: 'start', include: ['test/http/start.e2e.ts'], testTimeout: 120_000, sequence: { groupOrder: 1 } },
+        test: { name: 'start', include: ['test/http/start.e2e.ts'], testTimeout: 240_000, sequence: { groupOrder: 1 } },
       },
     ],
   },
