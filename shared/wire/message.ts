@@ -15,8 +15,9 @@ import { isPlainSubmit } from './plainSubmit.ts'
  * 2: roles of a company's own, several posts a person, handing everything on, suggestions of readers.
  * 3: shared views, rules of the pool.
  * 4: totals, colours and row heights of views.
+ * 5: classes of columns, collaborators, several pools, devices, rules and kinds of columns.
  */
-export const protocol = 4
+export const protocol = 5
 
 /** Message numbers on the company room, above y-protocols' 0–3. */
 export const messageNumber = {
