@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '#shared/base/instant.ts'
@@ -51,6 +51,7 @@ function copyDatabase(from: string, to: string): void {
   try {
     source.exec('pragma busy_timeout = 5000')
     source.prepare('vacuum into ?').run(to)
+    chmodSync(to, 0o600)
   } catch (cause) {
     throw new Outage(`back up ${from} to ${to}`, cause)
   } finally {

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { theProduct } from '#shared/base/id.ts'
 import type { Refusal } from '#shared/ledger/change.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
@@ -8,8 +9,9 @@ import type { Names } from '../words/changes.zh.ts'
 export function useNames(): Names {
   const company = useSource(useWorkspace().company)
   const format = useFormat()
+  const { theProduct: itself } = useWords().changes
   return {
-    member: (id) => company.members.get(id)?.name ?? '?',
+    member: (id) => (id === theProduct ? itself : (company.members.get(id)?.name ?? '?')),
     column: (id) => company.columns.get(id)?.name ?? '?',
     moment: (at) => format.moment(at),
   }

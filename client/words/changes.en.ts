@@ -3,6 +3,7 @@ import type { changesZh } from './changes.zh.ts'
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
 export const changesEn: typeof changesZh = {
+  theProduct: 'Kebu (by rule)',
   refused: {
     'not-there': () => 'This record does not exist, or is not yours to see',
     'not-allowed': () => 'Your role may not make this change',

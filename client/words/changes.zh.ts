@@ -77,4 +77,4 @@ const why: { readonly [Kind in Proposal['why']]: string } = {
   suggested: '没有修改权限，作为建议提交',
 }
 
-export const changesZh = { refused, done, why }
+export const changesZh = { refused, done, why, theProduct: '系统（按规则）' }

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makePrivateFile, makePrivateFolder } from '../config/privateFile.ts'
 
 /** Our own tables beside the identity library's `user`, `session`, `account`: one step a version, never edited. */
 const steps = [
@@ -22,7 +22,10 @@ const steps = [
 
 /** Opens `accounts.sqlite` (or `:memory:`). Every write is on disk before it returns. */
 export function openAccountsDatabase(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:') {
+    makePrivateFolder(dirname(path))
+    makePrivateFile(path)
+  }
   const database = new DatabaseSync(path)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number } // pragma's own shape

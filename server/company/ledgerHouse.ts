@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CompanyId, Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
+import { makePrivateFile, makePrivateFolder } from '../config/privateFile.ts'
 import { createCompany } from '../ledger/createCompany.ts'
 import { createLedger } from '../ledger/createLedger.ts'
 import { gatherCommits } from '../ledger/gather.ts'
@@ -23,13 +23,15 @@ export function createLedgerHouse({
   /** A commit failed: what that turn took was told to nobody. */
   readonly onFault: (fault: unknown) => void
 }): LedgerHouse {
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   const open = (
     company: CompanyId,
     clock: () => Instant,
     prepare: (store: ReturnType<typeof openSqliteStore>) => void,
   ) => {
-    const store = openSqliteStore(join(folder, `${company}.sqlite`))
+    const path = join(folder, `${company}.sqlite`)
+    makePrivateFile(path)
+    const store = openSqliteStore(path)
     try {
       prepare(store)
       const schedule = gatherCommits(now)

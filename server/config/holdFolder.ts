@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Outage } from '#shared/base/result.ts'
+import { makePrivateFile, makePrivateFolder } from './privateFile.ts'
 
 /**
  * Keeps a data folder to one server: two over one log would each number their own entries. The lock is an open
@@ -23,7 +23,8 @@ export function holdFolder(folder: string): Disposable {
 
 function openLock(folder: string): DatabaseSync {
   try {
-    mkdirSync(folder, { recursive: true })
+    makePrivateFolder(folder)
+    makePrivateFile(join(folder, 'lock'))
     return new DatabaseSync(join(folder, 'lock'))
   } catch (cause) {
     throw new Outage(`keep data in ${folder} (name a folder that the server may write to in KEBU_DATA)`, cause)

@@ -8,6 +8,7 @@ import { bootPage } from './bootPage.ts'
 import { catchUp } from './catchUp.ts'
 import { CustomerShelf } from './customerShelf.ts'
 import { documentsOf, hashesOf } from './documents.ts'
+import { hasOnceKnown } from './formerRights.ts'
 import { historyOf } from './history.ts'
 import { createJobRunner } from './jobRunner.ts'
 import type { Ledger } from './ledger.ts'
@@ -114,6 +115,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         ),
       ),
     envelope: (customer) => settled(() => read.customer(customer)?.envelope ?? null),
+    hasKnown: (viewer, customer) => settled(() => hasOnceKnown(read, customer, viewerNow(viewer) ?? viewer)),
     history: (viewer, customer, cell) =>
       settled(() => (readable(viewer, customer) ? historyOf(read, customer, cell) : [])),
     poolCards: (viewer, query) =>

@@ -3,7 +3,7 @@ import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, Proposal, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
-import { may, mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { may, mayAnywhere, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
 import { createCustomer } from './createCustomer.ts'
@@ -19,6 +19,7 @@ import { writeCustomer } from './writeCustomer.ts'
 
 /** One change of a record under one customer gets its verdict and takes its effect (architecture §3). */
 export function decideRecord(part: PartWork, author: Author, change: RecordChange): Verdict {
+  if (part.acting.why === 'import' && !mayAnywhere(author.viewer, 'import')) return refused({ kind: 'not-allowed' })
   if (change.kind === 'create' && change.table === 'customers') return createCustomer(part, author, change)
   if (change.kind !== 'create' && change.table === 'customers' && change.record !== ledgerRecord(change.customer)) {
     return refused({ kind: 'not-there' })

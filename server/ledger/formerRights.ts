@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { DepartmentId, type MemberId } from '#shared/base/id.ts'
+import { DepartmentId, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import { mayRead, visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
-import type { Hands } from '../store/store.ts'
+import type { Hands, Reader } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
+import { handsIn } from './pastHands.ts'
 
 /** What somebody saw under rights that he lost since: everybody's customers, or those of departments. */
 const Sight = z.object({ all: z.boolean(), departments: z.array(DepartmentId).readonly() }).readonly()
@@ -33,21 +34,29 @@ export function noteSights(part: PartWork): () => void {
  * before he knew that he lost him is kept, and he is told what became of him.
  */
 export function hasKnown(part: PartWork, hands: readonly Hands[], viewer: Viewer): boolean {
+  return hasSeen(part.books.tx, hands, viewer)
+}
+
+/** The same of a customer of whom nothing is under way. */
+export const hasOnceKnown = (read: Reader, customer: CustomerId, viewer: Viewer): boolean =>
+  hasSeen(read, handsIn(read.logOf(customer, Number.MAX_SAFE_INTEGER), customer), viewer)
+
+function hasSeen(read: Reader, hands: readonly Hands[], viewer: Viewer): boolean {
   const envelopes = hands.flatMap(({ before, after }) => (before === null ? [after] : [before, after]))
   if (envelopes.some((envelope) => mayRead(viewer, envelope))) return true
-  const sights = sightsOf(part, viewer.member)
+  const sights = sightsOf(read, viewer.member)
   return envelopes.some((envelope) =>
     sights.some(({ all, departments }) => all || departments.includes(envelope.department)),
   )
 }
 
-function sightsOf(part: PartWork, member: MemberId): readonly Sight[] {
-  const text = part.books.tx.meta(keyOf(member))
+function sightsOf(read: Reader, member: MemberId): readonly Sight[] {
+  const text = read.meta(keyOf(member))
   const sights = text === null ? null : Sights.safeParse(JSON.parse(text))
   return sights?.success === true ? sights.data : []
 }
 
 function keepSight(part: PartWork, member: MemberId, sight: Sight): void {
-  const others = sightsOf(part, member).filter((each) => JSON.stringify(each) !== JSON.stringify(sight))
+  const others = sightsOf(part.books.tx, member).filter((each) => JSON.stringify(each) !== JSON.stringify(sight))
   part.books.tx.setMeta(keyOf(member), JSON.stringify([...others, sight].slice(-most)))
 }

@@ -76,6 +76,8 @@ export interface Ledger extends Disposable {
     customers: readonly CustomerId[],
   ): readonly { readonly customer: CustomerId; readonly hash: string }[]
   envelope(customer: CustomerId): Envelope | null
+  /** Could he read the customer once, by rights he has or had? Whoever never could learns not even that he is there. */
+  hasKnown(viewer: Viewer, customer: CustomerId): boolean
   /** Newest first. `[]` for what may not be read. */
   history(
     viewer: Viewer,

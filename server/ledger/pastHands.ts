@@ -1,13 +1,17 @@
-import type { CustomerId } from '#shared/base/id.ts'
+import { theProduct, type CustomerId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { LastHands } from '#shared/ownership/hand.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
-import type { Hands } from '../store/store.ts'
+import type { Hands, LogEntry } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 
 /** Every change of a customer's envelope, newest first: asked only when somebody without the right comes. */
 export function pastHands(part: PartWork, customer: CustomerId): readonly Hands[] {
-  const entries = [...part.entries.toReversed(), ...part.books.tx.logOf(customer, Number.MAX_SAFE_INTEGER)]
+  return handsIn([...part.entries.toReversed(), ...part.books.tx.logOf(customer, Number.MAX_SAFE_INTEGER)], customer)
+}
+
+/** The changes of hands of one customer among these entries, in their order. */
+export function handsIn(entries: readonly LogEntry[], customer: CustomerId): readonly Hands[] {
   return entries.flatMap(({ body, customer: about }) => {
     if (about !== customer) return []
     if (body.kind === 'hands') return [body.hands]
@@ -26,7 +30,5 @@ export const wasPooled = (hands: readonly Hands[]): boolean => hands.some(({ aft
 export function lastHandsOf(part: PartWork, epoch: number): LastHands {
   const entry = part.entries.find(({ seq }) => seq === epoch) ?? part.books.tx.logAt(epoch)
   // Every epoch is the seq of an entry that somebody made; a store healed from elsewhere may lack it.
-  return { by: entry?.actor ?? nobody, at: entry?.at ?? 0 }
+  return { by: entry?.actor ?? theProduct, at: entry?.at ?? 0 }
 }
-
-const nobody = 'mem_000000000000' as LastHands['by'] // of the pattern; no member bears it

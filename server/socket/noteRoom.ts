@@ -176,6 +176,7 @@ export function createNoteRoom(parts: NoteRoomParts): NoteRoom {
     const identity = { id: viewer.member, name, color: colorOf(viewer.member) }
     const seat: Seat | null = joined.reads ? awareness.sit(identity) : null
     let isOpen = true
+    let beats = 0
 
     const guarded = (work: () => void) => {
       if (!isOpen) return
@@ -216,6 +217,8 @@ export function createNoteRoom(parts: NoteRoomParts): NoteRoom {
       },
       receive: (frame) => guarded(() => hear(frame)),
       beat: () => {
+        // one who lost him has had the time to hand in what he wrote
+        if (!joined.reads && beats++ > 0) return link.close(closeCode.notAMember)
         if (isOpen) send(quietFrame)
       },
       close(code) {

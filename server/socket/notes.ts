@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/base/id.ts'
+import { mayRead } from '#shared/ownership/rights.ts'
 import { closeCode } from '#shared/wire/message.ts'
 import type { HubParts, LinkEnd } from './hub.ts'
 import { socketLimits } from './limits.ts'
@@ -27,6 +28,11 @@ export function createNotes({ ledger, now, schedule, limits = socketLimits, faul
       if (!rooms.has(old)) owners.delete(old)
     }
     return known
+  }
+
+  const hasBusiness = (customer: CustomerId, viewer: LinkEnd['viewer']): boolean => {
+    const envelope = ledger.envelope(customer)
+    return envelope !== null && (mayRead(viewer, envelope) || ledger.hasKnown(viewer, customer))
   }
 
   const open = (customer: CustomerId): NoteRoom => {
@@ -64,9 +70,9 @@ export function createNotes({ ledger, now, schedule, limits = socketLimits, faul
   })
 
   return {
-    // unknown and not yours read the same: both are strangers, shown out by the room or here
+    // unknown and never yours read the same; who lost him hands in at the room what he wrote before
     join: (customer, end) =>
-      ledger.envelope(customer) === null ? null : (rooms.get(customer) ?? open(customer)).join(end),
+      hasBusiness(customer, end.viewer) ? (rooms.get(customer) ?? open(customer)).join(end) : null,
     beat() {
       for (const room of rooms.values()) for (const link of room.links()) link.beat()
     },

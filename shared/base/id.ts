@@ -43,6 +43,9 @@ export type DeviceId = z.infer<typeof DeviceId>
 export const LinkId = idOf<'LinkId'>('lnk')
 export type LinkId = z.infer<typeof LinkId>
 
+/** Stands for Kebu itself where an id of a person is told and nobody in particular acted. Of the pattern; nobody bears it. */
+export const theProduct = 'mem_000000000000' as MemberId
+
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A source of random numbers in [0, 1), handed in so that a seed replays. */

@@ -22,11 +22,13 @@ export async function serve(
     readonly now?: () => number
     /** Hash passwords as in the product, 100 ms each. */
     readonly realHashes?: boolean
+    /** A data folder that is there already; taken away afterwards like one of its own. */
+    readonly folder?: string
     /** Files of a built client by path. */
     readonly client?: Readonly<Record<string, string>>
   } = {},
 ): Promise<ServerInTest> {
-  const folder = await mkdtemp(join(tmpdir(), 'kebu-http-'))
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'kebu-http-')))
   const clientFolder = join(folder, 'client')
   for (const [path, text] of Object.entries(options.client ?? {})) {
     await mkdir(dirname(join(clientFolder, path)), { recursive: true })

@@ -227,6 +227,11 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
       else work()
     },
     envelope: (customer) => envelopes.get(customer) ?? null,
+    hasKnown: (viewer, customer) =>
+      log.some(({ audience }) => {
+        if (audience.kind !== 'hands' || audience.after.customer !== customer) return false
+        return mayRead(viewer, audience.after) || (audience.before !== null && mayRead(viewer, audience.before))
+      }),
     history: () => [],
     poolCards: () => ({ cards: [], total: 0 }),
     proposals: () => [],
