@@ -8,6 +8,8 @@ import { columnByRole, type ColumnRole } from '#shared/ledger/column.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { HandOverDialog } from '../ownership/HandOverDialog.tsx'
+import { SharedWith } from '../ownership/SharedWith.tsx'
+import { ShareDialog } from '../ownership/ShareDialog.tsx'
 import { useOwnership } from '../ownership/useOwnership.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -93,6 +95,7 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
           {words.panel.nextDue} <b>{typeof dueOn === 'string' ? dueOn : ''}</b> {due.text}
           <WhyDue row={row} followUps={followUps} />
         </span>
+        {envelope !== undefined && <SharedWith envelope={envelope} />}
         {back !== null && (
           <span data-late={daysBetween(context.today, back.on) <= usualWarnDays}>
             {words.panel.returns} <b>{back.on}</b>{' '}
@@ -114,7 +117,7 @@ export function useCustomerName(row: ViewRow): string {
   return typeof told === 'string' && told !== '' ? told : words.unnamed
 }
 
-type Act = 'assign' | 'transfer' | 'return'
+type Act = 'assign' | 'transfer' | 'return' | 'share'
 
 function Actions({
   row,
@@ -166,6 +169,7 @@ function Actions({
         <>
           <Button onClick={() => setAct('transfer')}>{words.ownership.transfer}</Button>
           <Button onClick={() => setAct('return')}>{words.ownership.return}</Button>
+          <Button onClick={() => setAct('share')}>{words.sharing.share}</Button>
         </>
       )}
       <Dropdown
@@ -180,7 +184,10 @@ function Actions({
       >
         <Button icon={<EllipsisOutlined />} aria-label={words.panel.more} />
       </Dropdown>
-      {act !== null && <HandOverDialog act={act} customer={row.customer} name={name} onClose={() => setAct(null)} />}
+      {act === 'share' && <ShareDialog customer={row.customer} name={name} onClose={() => setAct(null)} />}
+      {act !== null && act !== 'share' && (
+        <HandOverDialog act={act} customer={row.customer} name={name} onClose={() => setAct(null)} />
+      )}
     </div>
   )
 }

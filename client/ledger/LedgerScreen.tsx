@@ -2,7 +2,7 @@ import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'rea
 import { useSearchParams } from 'react-router'
 import { CustomerId, ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
-import { ownerOf } from '#shared/ownership/envelope.ts'
+import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -11,7 +11,7 @@ import type { SelectionSummary, SheetHandle } from '../sheet/sheetProps.ts'
 import { EmptyLedger } from './EmptyLedger.tsx'
 import styles from './LedgerScreen.module.css'
 import { LedgerSheet } from './LedgerSheet.tsx'
-import { LedgerToolbar } from './LedgerToolbar.tsx'
+import { LedgerToolbar, type Whose } from './LedgerToolbar.tsx'
 import { CustomerPanel, fetchOpened } from './opened.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
 import { useSettled } from './useSettled.ts'
@@ -31,7 +31,8 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const [count, setCount] = useState({ shown: 0, of: 0 })
   const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
   const { undo, redo } = useUndo()
-  const mine = useMine(scope)
+  const whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
+  const mine = useMine(whose)
   const status = useSource(workspace.status)
   const rows = workspace.rows('customers')
   const size = useTableSize(rows)
@@ -100,7 +101,8 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
           onUndo={() => undo()}
           onRedo={redo}
           sheet={sheet}
-          scope={scope}
+          whose={whose}
+          onWhose={(next) => put('whose', next === 'mine' ? null : next)}
         />
       </PageToolbar>
       <div className={styles.sheet}>
@@ -141,14 +143,15 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   return <SplitPane name="customer" least={420} most={720} first={480} main={grid} side={side} />
 }
 
-/** Mine only: what the envelope says. The same function until hands change, so that the sheet need not look again. */
-function useMine(scope: 'all' | 'mine'): ((row: ViewRow) => boolean) | undefined {
+/** Those I own, or those opened to me: what the envelope says. The same function until another of the two is asked. */
+function useMine(whose: Whose): ((row: ViewRow) => boolean) | undefined {
   const workspace = useWorkspace()
   return useMemo(() => {
-    if (scope === 'all') return undefined
+    if (whose === 'all') return undefined
     return (row: ViewRow) => {
       const envelope = workspace.envelope(row.customer)
-      return envelope === undefined ? row.created.by === workspace.me : ownerOf(envelope) === workspace.me
+      if (envelope === undefined) return whose === 'mine' && row.created.by === workspace.me
+      return whose === 'mine' ? ownerOf(envelope) === workspace.me : collaborationOf(envelope, workspace.me) !== null
     }
-  }, [scope, workspace])
+  }, [whose, workspace])
 }

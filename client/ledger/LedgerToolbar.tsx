@@ -12,6 +12,9 @@ import type { Layout } from '#shared/view/layout.ts'
 import styles from './LedgerToolbar.module.css'
 import { useExport } from './useExport.ts'
 
+/** Which customers the page is about: everybody's, my own, or those that colleagues opened to me. */
+export type Whose = 'all' | 'mine' | 'shared'
+
 interface Props {
   readonly search: string
   readonly onSearch: (text: string) => void
@@ -21,11 +24,23 @@ interface Props {
   readonly onUndo: () => void
   readonly onRedo: () => void
   readonly sheet: React.RefObject<SheetHandle | null>
-  readonly scope: 'all' | 'mine'
+  readonly whose: Whose
+  readonly onWhose: (whose: Whose) => void
 }
 
 /** One line: find, undo, add, fields, in and out. */
-export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUndo, onRedo, sheet, scope }: Props) {
+export function LedgerToolbar({
+  search,
+  onSearch,
+  layout,
+  onLayout,
+  onAdd,
+  onUndo,
+  onRedo,
+  sheet,
+  whose,
+  onWhose,
+}: Props) {
   const words = useWords().ledger
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
@@ -35,7 +50,18 @@ export function LedgerToolbar({ search, onSearch, layout, onLayout, onAdd, onUnd
   const exporting = useExport(sheet, layout)
   return (
     <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
-      <h1>{scope === 'all' ? words.title : words.mine}</h1>
+      <h1>{whose === 'all' ? words.title : words.mine}</h1>
+      {whose !== 'all' && (
+        <select
+          className={styles.whose}
+          aria-label={words.whose.label}
+          value={whose}
+          onChange={(event) => onWhose(event.target.value === 'shared' ? 'shared' : 'mine')}
+        >
+          <option value="mine">{words.whose.mine}</option>
+          <option value="shared">{words.whose.shared}</option>
+        </select>
+      )}
       <label className={styles.search}>
         <Icon name="search" size={16} />
         <input

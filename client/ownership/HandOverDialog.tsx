@@ -1,9 +1,9 @@
-import { Form, Input, Modal, Select } from 'antd'
-import PinyinMatch from 'pinyin-match'
+import { Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { ColleagueSelect } from './ColleagueSelect.tsx'
 import { useOwnership } from './useOwnership.ts'
 
 interface Props {
@@ -53,22 +53,7 @@ export function HandOverDialog({ act, customer, name, onClose }: Props) {
           </Form.Item>
         ) : (
           <Form.Item label={words.transferTo}>
-            <Select<string>
-              aria-label={words.choosePerson}
-              placeholder={words.choosePerson}
-              autoFocus
-              value={to}
-              onChange={(chosen) => setTo(chosen as MemberId)}
-              showSearch={{
-                filterOption: (typed, option) =>
-                  typed === '' ||
-                  PinyinMatch.match(typeof option?.label === 'string' ? option.label : '', typed) !== false,
-              }}
-              options={people.map((member) => ({
-                value: member.id as string,
-                label: `${member.name} · ${company.departments.get(member.department)?.name ?? ''}`,
-              }))}
-            />
+            <ColleagueSelect people={people} value={to} onChange={setTo} />
           </Form.Item>
         )}
       </Form>

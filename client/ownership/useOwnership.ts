@@ -1,12 +1,18 @@
 import { useMemo } from 'react'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import type { Collaborator } from '#shared/ownership/collaborator.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+
+/** What a collaborator is given. */
+export type Given = Pick<Collaborator, 'right' | 'until'>
 
 export interface OwnershipActions {
   claim(customer: CustomerId, name: string, then?: () => void): void
   giveBack(customer: CustomerId, name: string, reason: string): void
   handOver(kind: 'assign' | 'transfer', customer: CustomerId, name: string, to: MemberId): void
+  share(customer: CustomerId, name: string, to: MemberId, given: Given): void
+  unshare(customer: CustomerId, name: string, from: MemberId): void
 }
 
 /** Commands about whose customer it is. Queued when offline; only the server's order decides. */
@@ -26,6 +32,14 @@ export function useOwnership(): OwnershipActions {
         }),
       handOver: (kind, customer, name, to) =>
         submit({ kind, label: name, changes: [{ kind, customer, epoch: epoch(customer), to }] }),
+      share: (customer, name, to, { right, until }) =>
+        submit({
+          kind: 'share',
+          label: name,
+          changes: [{ kind: 'share', customer, to, right, ...(until !== undefined && { until }) }],
+        }),
+      unshare: (customer, name, from) =>
+        submit({ kind: 'share', label: name, changes: [{ kind: 'unshare', customer, from }] }),
     }
   }, [workspace, submit])
 }

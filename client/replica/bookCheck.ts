@@ -20,6 +20,7 @@ import {
   mayWrite,
   type Viewer,
 } from '#shared/ownership/rights.ts'
+import { decideShare, decideUnshare } from '#shared/ownership/share.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { viewerNow, type Book } from './book.ts'
@@ -75,6 +76,8 @@ function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at:
     case 'return':
     case 'assign':
     case 'transfer':
+    case 'share':
+    case 'unshare':
       return checkHands(book, viewer, change, at)
     case 'decide': {
       const proposal = book.proposals.get(change.proposal)
@@ -183,6 +186,9 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
       ),
     )
   }
+  const company = book.shownCompany
+  if (change.kind === 'share') return refusalOf(decideShare({ envelope, viewer, company }, change, at))
+  if (change.kind === 'unshare') return refusalOf(decideUnshare({ envelope, viewer, company }, change))
   const lastHands = { by: viewer.member, at: envelope?.owner.since ?? at }
   const facts = { envelope, viewer, epoch: change.epoch, knewHim: envelope !== null, lastHands }
   switch (change.kind) {

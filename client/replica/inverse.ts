@@ -166,6 +166,8 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       if (now === undefined || (now.kind !== change.to && now.kind !== change.from)) return null
       return { kind: 'retypeColumn', column: change.column, from: change.to, to: change.from }
     }
+    case 'share':
+    case 'unshare':
     case 'decide':
     case 'addOptions':
     case 'putMember':

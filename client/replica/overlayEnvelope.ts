@@ -2,7 +2,7 @@ import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import type { Company } from '#shared/ledger/company.ts'
-import type { Envelope } from '#shared/ownership/envelope.ts'
+import { withCollaborators, type Envelope } from '#shared/ownership/envelope.ts'
 import type { Book, Pending } from './book.ts'
 
 /** An envelope with one's own waiting commands laid over it; `waiting` while the server has not decided. */
@@ -31,8 +31,19 @@ function underCommand(company: Company, envelope: Envelope | null, { change, sta
     case 'assign':
     case 'transfer':
       return given(company, envelope, change.to, stamp.at)
+    case 'share': {
+      const { to: member, right, until } = change
+      const others = (envelope.collaborators ?? []).filter((each) => each.member !== member)
+      const given = { member, right, ...(until !== undefined && { until }), by: stamp.by, at: stamp.at }
+      return withCollaborators(envelope, [...others, given])
+    }
+    case 'unshare':
+      return withCollaborators(
+        envelope,
+        (envelope.collaborators ?? []).filter(({ member }) => member !== change.from),
+      )
     case 'return':
-      return { ...envelope, owner: { kind: 'pool', since: stamp.at, reason: change.reason } }
+      return { ...withCollaborators(envelope, []), owner: { kind: 'pool', since: stamp.at, reason: change.reason } }
     case 'remove':
       return isLedger(change) ? { ...envelope, removed: stamp } : envelope
     case 'restore':

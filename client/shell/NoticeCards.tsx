@@ -3,7 +3,7 @@ import { Button } from '../kit/Button.tsx'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import type { Notice } from '#shared/wire/item.ts'
-import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './NoticeCards.module.css'
 import { useCustomerInUrl } from './openCustomer.ts'
@@ -48,12 +48,16 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const row = workspace.rows('customers').get(ledgerRecord(notice.customer))
   const customer = row === undefined ? '' : customers.text(row, 'name')
   const day = notice.dueOn === undefined ? null : format.longDay(notice.dueOn)
+  const { members } = useSource(workspace.company)
+  const by = notice.by === undefined ? '' : (members.get(notice.by)?.name ?? '')
   const when =
-    day === null
-      ? words.dueAt(format.moment(notice.dueAt))
-      : notice.kind === 'poolReturn'
-        ? words.returnsOn(day)
-        : words.dueOn(day)
+    notice.kind === 'shared'
+      ? words.sharedBy(by, day)
+      : day === null
+        ? words.dueAt(format.moment(notice.dueAt))
+        : notice.kind === 'poolReturn'
+          ? words.returnsOn(day)
+          : words.dueOn(day)
   return (
     <article className={styles.card} data-kind={notice.kind}>
       <p className={styles.kind}>{words[notice.kind]}</p>

@@ -12,6 +12,7 @@ export const changesEn: typeof changesZh = {
     'changed-hands': (r, names) =>
       `${names.member(r.by)} gave this customer to somebody else at ${names.moment(r.at)}; look again before you act`,
     'unknown-member': () => 'No such colleague; perhaps they have left',
+    'day-passed': ({ day }) => `${day} has passed: choose today or a later day`,
     'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
     'column-locked': (r, names) => `“${names.column(r.column)}” is filled by Kebu and cannot be typed into`,
     'bad-value': (r, names) => `That does not fit the kind of “${names.column(r.column)}”`,
@@ -49,6 +50,7 @@ export const changesEn: typeof changesZh = {
       label ? `Return of “${label}” to the pool` : `Return of ${many(changes, 'customer')}`,
     assign: ({ changes, label }) => (label ? `Assignment of “${label}”` : `Assignment of ${many(changes, 'customer')}`),
     transfer: ({ changes, label }) => (label ? `Transfer of “${label}”` : `Transfer of ${many(changes, 'customer')}`),
+    share: ({ label }) => (label ? `Changed who works on “${label}”` : 'Changed who works on a customer'),
     decide: ({ changes }) => `Decided ${many(changes, 'proposal')}`,
     configure: ({ label }) => (label ? `Changed settings: ${label}` : 'Columns or settings changed'),
     people: ({ label }) => (label === '' ? 'People or departments changed' : `People or departments changed: ${label}`),

@@ -178,6 +178,31 @@ export const customerEn: typeof customerZh = {
     failed: 'The history could not be read; try again.',
     restoreValue: 'Restore this value',
   },
+  sharing: {
+    share: 'Share',
+    title: (name: string) => `Share · ${name}`,
+    lead: 'Collaborators see what the owner sees. What readers change becomes a suggestion; editors change it at once.',
+    none: 'Only the owner and those above see this customer now.',
+    add: 'Add collaborator',
+    remove: 'Stop sharing',
+    removeOf: (name: string) => `Stop sharing with ${name}`,
+    leave: 'Leave',
+    right: 'Right of the collaborator',
+    rightOf: (name: string) => `What ${name} may do`,
+    rights: { read: 'may read', edit: 'may edit' },
+    until: 'Until',
+    untilOf: (name: string) => `Last day of ${name}`,
+    endless: 'no end',
+    by: (name: string) => `shared by ${name}`,
+    people: 'Collaborators',
+    and: ', ',
+    one: (name: string, right: string, until: string | null) =>
+      until === null ? `${name} (${right})` : `${name} (${right}, until ${until})`,
+    toYou: (name: string, right: string, until: string | null) =>
+      until === null
+        ? `${name} shares with you: you ${right}`
+        : `${name} shares with you: you ${right}, until ${until}`,
+  },
   ownership: {
     claim: 'Claim',
     claiming: 'Claim queued: the server decides',

@@ -2,6 +2,7 @@ import type { ledgerZh } from './ledger.zh.ts'
 
 export const ledgerEn: typeof ledgerZh = {
   title: 'Ledger',
+  whose: { label: 'Which customers', mine: 'I own', shared: 'Shared with me' },
   trash: 'Trash',
   mine: 'My customers',
   search: 'Search customers (pinyin initials too)',

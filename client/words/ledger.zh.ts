@@ -11,6 +11,7 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
 export const ledgerZh = {
   title: '台账',
   mine: '我的客户',
+  whose: { label: '哪些客户', mine: '我负责的', shared: '共享给我的' },
   trash: '回收站',
   search: '搜索客户（支持拼音首字母）',
   count: (shown: number, of: number) => (shown === of ? `共 ${of} 条` : `${shown} / ${of} 条`),

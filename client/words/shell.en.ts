@@ -106,6 +106,8 @@ export const shellEn: typeof shellZh = {
     label: 'Reminders',
     reminder: 'Reminder',
     followUpOverdue: 'Follow-up due',
+    shared: 'Shared with you',
+    sharedBy: (name: string, until: string | null) => (until === null ? `by ${name}` : `by ${name}, until ${until}`),
     poolReturn: 'Goes back to the pool soon',
     open: 'Open',
     done: 'Done',

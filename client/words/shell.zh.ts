@@ -104,6 +104,9 @@ export const shellZh = {
     label: '提醒',
     reminder: '提醒',
     followUpOverdue: '该跟进了',
+    shared: '共享给您的客户',
+    sharedBy: (name: string, until: string | null) =>
+      until === null ? `${name}共享给您` : `${name}共享给您，至 ${until}`,
     poolReturn: '即将退回公海',
     open: '打开',
     done: '完成',

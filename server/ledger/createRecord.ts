@@ -1,13 +1,13 @@
 import type { RecordChange, Verdict } from '#shared/ledger/change.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
-import { mayWrite } from '#shared/ownership/rights.ts'
+import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
 import { accepted, refused } from './verdict.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
-import { hasOwned, pastHands } from './pastHands.ts'
+import { hasServed, pastHands } from './pastHands.ts'
 import { keepProposal } from './proposals.ts'
 import type { Author } from './author.ts'
 import { writeCustomer } from './writeCustomer.ts'
@@ -26,7 +26,7 @@ export function createRecord(part: PartWork, author: Author, change: Create, ope
     write(part, author, open, [...createWrites(part, author, change, open)])
     return accepted
   }
-  if (change.table === 'followups' && hasOwned(pastHands(part, open.id), author.viewer)) {
+  if (change.table === 'followups' && hasServed(pastHands(part, open.id), author.viewer)) {
     write(part, author, open, lateFact(part, author, change, open))
     return { kind: 'filed' }
   }
@@ -72,7 +72,7 @@ function propose(
       customer,
       table,
       record,
-      why: 'lost-customer',
+      why: mayRead(author.viewer, open.envelope) ? 'suggested' : 'lost-customer',
       author: author.member,
       madeAt: author.madeAt,
       cells: cells.map(({ column, now }) => ({ column, was: null, wanted: now, stood: null })),

@@ -15,10 +15,12 @@ import { hasKnown } from './formerRights.ts'
 import { lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
 import { claimCounts, countClaim } from './claimCounts.ts'
+import { decideSharing, type Sharing } from './sharing.ts'
 import { moveCustomer } from './writeCustomer.ts'
 
 /** Whose customer it is, in the order of the log. */
 export function decideOwnership(part: PartWork, author: Author, change: OwnershipChange): Verdict {
+  if (change.kind === 'share' || change.kind === 'unshare') return decideSharing(part, author, change)
   const open = part.books.shelf.open(change.customer)
   const decided = decide(part, author, change, open)
   if (!decided.ok) return refused(decided.refusal)
@@ -31,7 +33,7 @@ export function decideOwnership(part: PartWork, author: Author, change: Ownershi
 function decide(
   part: PartWork,
   author: Author,
-  change: OwnershipChange,
+  change: Exclude<OwnershipChange, Sharing>,
   open: OpenCustomer | null,
 ): Result<Hand, Refusal> {
   switch (change.kind) {

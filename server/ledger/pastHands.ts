@@ -1,5 +1,5 @@
 import { theProduct, type CustomerId } from '#shared/base/id.ts'
-import { ownerOf } from '#shared/ownership/envelope.ts'
+import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
 import type { LastHands } from '#shared/ownership/hand.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Hands, LogEntry } from '../store/store.ts'
@@ -19,9 +19,9 @@ export function handsIn(entries: readonly LogEntry[], customer: CustomerId): rea
   })
 }
 
-/** He owned the customer once. */
-export const hasOwned = (hands: readonly Hands[], viewer: Viewer): boolean =>
-  hands.some(({ after }) => ownerOf(after) === viewer.member)
+/** He owned the customer once, or worked on him beside his owner. */
+export const hasServed = (hands: readonly Hands[], { member }: Viewer): boolean =>
+  hands.some(({ after }) => ownerOf(after) === member || collaborationOf(after, member)?.right === 'edit')
 
 /** The customer lay in the pool once, where everybody could see his card. */
 export const wasPooled = (hands: readonly Hands[]): boolean => hands.some(({ after }) => after.owner.kind === 'pool')

@@ -5,6 +5,6 @@ import type { Scope } from '../store/store.ts'
 export function scopeOf({ member, extents: { see } }: Viewer): Scope {
   if (see.all) return { kind: 'all' }
   const departments = [...see.departments]
-  if (see.own) return departments.length === 0 ? { kind: 'own', member } : { kind: 'below', member, departments }
+  if (see.own) return { kind: 'seen', member, departments, shownTo: [member] }
   return departments.length === 0 ? { kind: 'none' } : { kind: 'departments', departments }
 }

@@ -70,6 +70,8 @@ function decide(part: PartWork, author: Author, change: Change): Verdict {
     case 'return':
     case 'assign':
     case 'transfer':
+    case 'share':
+    case 'unshare':
       return decideOwnership(part, author, change)
     case 'decide':
       return decideProposal(part, author, change)

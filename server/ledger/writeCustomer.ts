@@ -1,7 +1,7 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { assert } from '#shared/base/result.ts'
-import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
+import { isSameSight, type Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { dueKey, type Due, type Hands, type LogBody, type StoredRow } from '../store/store.ts'
 import { closeNotices } from '../reminder/closeNotices.ts'
@@ -144,7 +144,7 @@ function tellHands(
 ): void {
   const audience = { kind: 'hands', before, after } as const
   const { customer } = after
-  if (before !== null && ownerOf(before) === ownerOf(after) && before.department === after.department) {
+  if (before !== null && isSameSight(before, after)) {
     part.tell({ seq, item: { kind: 'envelope', seq, customer, envelope: after }, bytes: null, audience })
     return
   }

@@ -1,5 +1,5 @@
 import type { CustomerId } from '#shared/base/id.ts'
-import { ownerOf } from '#shared/ownership/envelope.ts'
+import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import { returnDay } from '#shared/ownership/returnDay.ts'
 import { dueNotice, type Whose } from '#shared/reminder/due.ts'
@@ -40,6 +40,7 @@ export function whoseOf(part: PartWork, open: OpenCustomer): (customer: Customer
 }
 
 function isStillDue(part: PartWork, open: OpenCustomer, notice: Notice): boolean {
+  if (notice.kind === 'shared') return collaborationOf(open.envelope, notice.member) !== null
   if (notice.kind === 'poolReturn') return isStillReturning(part, open, notice)
   const row = open.row(notice.kind === 'reminder' ? 'reminders' : 'customers', notice.record)
   return row !== null && dueNotice(row, part.company, part.at, whoseOf(part, open))?.id === notice.id

@@ -3,6 +3,7 @@ import { doneKey, dueNotice } from '#shared/reminder/due.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { PartWork } from '../ledger/partWork.ts'
 import { planReturns } from '../ledger/returnIdle.ts'
+import { endExpired } from '../ledger/sharing.ts'
 import { putNotice, whoseOf } from './closeNotices.ts'
 
 /** Rows that one sweep looks at; what is left waits for the next turn. */
@@ -16,6 +17,7 @@ export function sweepBatch(part: PartWork, at: Instant): { readonly made: number
   const { tx, shelf } = part.books
   planReturns(part, at)
   const today = dayOf(at, part.company.settings.zoneMinutes)
+  const ended = endExpired(part, today, batch)
   const rows = tx.unsettled(at, today, batch)
   let made = 0
   for (const row of rows) {
@@ -27,7 +29,7 @@ export function sweepBatch(part: PartWork, at: Instant): { readonly made: number
     putNotice(part, notice)
     made += 1
   }
-  return { made, more: rows.length >= batch }
+  return { made, more: rows.length >= batch || ended >= batch }
 }
 
 /** He has it open, or said himself that it is done. One that closed with the customer opens again with him. */

@@ -3,7 +3,7 @@ import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { Answer, Proposal } from '#shared/ledger/change.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { Journal, JournaledMap } from './journal.ts'
-import { copiedKey, isPlainWrite, rowKey } from './store.ts'
+import { copiedKey, isPlainWrite, rowKey, shownTo } from './store.ts'
 import type {
   Due,
   LogEntry,
@@ -149,6 +149,11 @@ function readerOf(tables: Tables): Reader {
         .filter(({ envelope }) => after === null || envelope.customer > after)
         .slice(0, limit),
     countCustomers: (scope) => sorted(scope).length,
+    expired: (today, limit) =>
+      [...tables.customers.values()]
+        .filter(({ envelope }) => shownTo(envelope).some(({ until }) => until !== undefined && until < today))
+        .slice(0, limit)
+        .map(({ envelope }) => envelope.customer),
     countRows(scope) {
       const ids = new Set(sorted(scope).map(({ envelope }) => envelope.customer))
       return [...tables.rows.values()].filter(({ row }) => ids.has(row.customer)).length
@@ -226,8 +231,12 @@ function isInScope(scope: Scope, envelope: Envelope): boolean {
       return true
     case 'own':
       return ownerOf(envelope) === scope.member
-    case 'below':
-      return ownerOf(envelope) === scope.member || scope.departments.includes(envelope.department)
+    case 'seen':
+      return (
+        ownerOf(envelope) === scope.member ||
+        scope.departments.includes(envelope.department) ||
+        shownTo(envelope).some(({ who }) => scope.shownTo.includes(who))
+      )
     case 'departments':
       return scope.departments.includes(envelope.department)
     case 'none':

@@ -47,6 +47,7 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
   )
   const customer = one('select envelope, hands_seq from customers where customer = ?')
   const rows = many('select body from rows where tbl = ? and customer = ? order by record')
+  const expired = many('select distinct customer from shown where until is not null and until < ? limit ?')
   const snapshot = one('select seq, bytes from snapshots where customer = ?')
   const proposal = one('select body from proposals where id = ?')
   const proposalsOf = many('select body from proposals where customer = ? order by rowid')
@@ -98,6 +99,7 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
         .all(...scopeValues(scope), after ?? '', limit)
         .map(customerOf),
     countCustomers: (scope) => Number(byScope(scope, 'customers').get(...scopeValues(scope))?.['n'] ?? 0),
+    expired: (today, limit) => expired(today, limit).map((row) => row['customer'] as never),
     countRows: (scope) => Number(byScope(scope, 'rows').get(...scopeValues(scope))?.['n'] ?? 0),
     rows: (table, id) => rows(table, id).map(present),
     snapshot: (id) =>
@@ -132,7 +134,8 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
 const whereOf: Record<Scope['kind'], string> = {
   all: 'true',
   own: 'owner = ?',
-  below: '(owner = ? or department in (select value from json_each(?)))',
+  seen: `(owner = ? or department in (select value from json_each(?))
+    or customer in (select customer from shown where who in (select value from json_each(?))))`,
   departments: 'department in (select value from json_each(?))',
   none: 'false',
   pool: 'owner is null',
@@ -140,7 +143,7 @@ const whereOf: Record<Scope['kind'], string> = {
 
 const scopeValues = (scope: Scope): SQLInputValue[] => {
   if (scope.kind === 'own') return [scope.member]
-  if (scope.kind === 'below') return [scope.member, JSON.stringify(scope.departments)]
+  if (scope.kind === 'seen') return [scope.member, JSON.stringify(scope.departments), JSON.stringify(scope.shownTo)]
   return scope.kind === 'departments' ? [JSON.stringify(scope.departments)] : []
 }
 
@@ -149,10 +152,25 @@ function createScopeQueries(db: DatabaseSync) {
   return (scope: Scope, what: 'page' | 'customers' | 'rows'): StatementSync => {
     const key = `${scope.kind}/${what}`
     let statement = prepared.get(key)
-    if (statement === undefined) prepared.set(key, (statement = db.prepare(scopeSql(whereOf[scope.kind], what))))
+    if (statement === undefined) {
+      const sql = scope.kind === 'seen' && what === 'page' ? seenPage : scopeSql(whereOf[scope.kind], what)
+      prepared.set(key, (statement = db.prepare(sql)))
+    }
     return statement
   }
 }
+
+/** A page of what somebody sees, by three indexes: one `or` over them would sort everything he sees for each page. */
+const seenPage = `
+  select envelope, hands_seq from customers where customer in (
+    select customer from (select customer from customers where owner = ?1 and customer > ?4 order by customer limit ?5)
+    union select customer from (
+      select customer from customers where department in (select value from json_each(?2)) and customer > ?4
+      order by customer limit ?5)
+    union select customer from (
+      select customer from shown where who in (select value from json_each(?3)) and customer > ?4
+      order by customer limit ?5)
+  ) order by customer limit ?5`
 
 function scopeSql(where: string, what: 'page' | 'customers' | 'rows'): string {
   if (what === 'page') {

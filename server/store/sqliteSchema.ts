@@ -77,6 +77,12 @@ const steps: readonly string[] = [
   insert into log_of select customer, seq from log where customer is not null order by customer, seq;
   drop index log_customer;
   `,
+  `
+  -- To whom a customer is opened beside his owner and his departments (their ids), and until which day.
+  create table shown (who text not null, customer text not null, until text, primary key (who, customer)) without rowid;
+  create index shown_customer on shown (customer);
+  create index shown_until on shown (until) where until is not null;
+  `,
 ]
 
 /** Brings a file to the present shape in one transaction; refuses a file that a newer Kebu has written. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { LogQueue } from './logQueue.ts'
-import { foldedKey, rowKey, type Due, type Reader, type StoredRow, type WriteTx } from './store.ts'
+import { foldedKey, rowKey, shownTo, type Due, type Reader, type StoredRow, type WriteTx } from './store.ts'
 import type { Tail } from './tail.ts'
 
 /** The writing half; only ever used inside `Store.write`, `fold` just before a commit. */
@@ -38,6 +38,8 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
     insert into customers (customer, owner, department, envelope, hands_seq) values (?, ?, ?, ?, ?)
     on conflict (customer) do update set
       owner = excluded.owner, department = excluded.department, envelope = excluded.envelope, hands_seq = excluded.hands_seq`)
+  const unshow = prepare('delete from shown where customer = ?')
+  const show = prepare('insert into shown (who, customer, until) values (?, ?, ?)')
   const updateRow = prepare(
     'update rows set body = ?, due_at = ?, due_on = ? where tbl = ? and customer = ? and record = ?',
   )
@@ -75,7 +77,10 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
     },
     putAnswer: (actor, answer) => tail.putAnswer(actor, answer),
     putCustomer({ envelope, handsSeq }) {
-      putCustomer.run(envelope.customer, ownerOf(envelope), envelope.department, JSON.stringify(envelope), handsSeq)
+      const { customer } = envelope
+      putCustomer.run(customer, ownerOf(envelope), envelope.department, JSON.stringify(envelope), handsSeq)
+      unshow.run(customer)
+      for (const { who, until } of shownTo(envelope)) show.run(who, customer, until ?? null)
     },
     putRow(row, due) {
       tail.dropRow(rowKey(row))

@@ -83,11 +83,19 @@ export interface StoredCustomer {
   readonly handsSeq: number
 }
 
-/** Which customers: everybody's, one's own, one's own and some departments', or the pool's. */
+/**
+ * Which customers: everybody's, those somebody owns, those he sees (his own, some departments', and those opened to
+ * one of `shownTo`), or the pool's.
+ */
 export type Scope =
   | { readonly kind: 'all' }
   | { readonly kind: 'own'; readonly member: MemberId }
-  | { readonly kind: 'below'; readonly member: MemberId; readonly departments: readonly DepartmentId[] }
+  | {
+      readonly kind: 'seen'
+      readonly member: MemberId
+      readonly departments: readonly DepartmentId[]
+      readonly shownTo: readonly string[]
+    }
   | { readonly kind: 'departments'; readonly departments: readonly DepartmentId[] }
   | { readonly kind: 'none' }
   | { readonly kind: 'pool' }
@@ -115,6 +123,8 @@ export interface Reader {
   /** In the order of their ids, after `after`. */
   customers(scope: Scope, after: CustomerId | null, limit: number): readonly StoredCustomer[]
   countCustomers(scope: Scope): number
+  /** Customers with a collaborator whose last day was before `today`. */
+  expired(today: Day, limit: number): readonly CustomerId[]
   /** Records of these customers in all tables. */
   countRows(scope: Scope): number
   rows(table: TableId, customer: CustomerId): readonly StoredRow[]
@@ -196,3 +206,7 @@ export const foldedKey = 'folded'
 
 /** In `meta`: this store was copied from another; its ledger must name a new log. */
 export const copiedKey = 'copied'
+
+/** To whom an envelope opens a customer beside owner and departments, with the last day of it: what is indexed. */
+export const shownTo = ({ collaborators = [] }: Envelope): readonly { readonly who: string; readonly until?: Day }[] =>
+  collaborators.map(({ member, until }) => ({ who: member, ...(until !== undefined && { until }) }))

@@ -14,6 +14,7 @@ import {
 import { Day, Instant } from '../base/instant.ts'
 import { CellValue } from './cell.ts'
 import { Column, ColumnKind, TableId } from './column.ts'
+import { Collaborator } from '../ownership/collaborator.ts'
 import { Role } from '../ownership/role.ts'
 import { ShareRule } from '../ownership/shareOut.ts'
 import { Department, Member, Settings } from './company.ts'
@@ -58,6 +59,18 @@ export const OwnershipChange = z.discriminatedUnion('kind', [
     .readonly(),
   z.object({ kind: z.literal('assign'), customer: CustomerId, epoch: z.number().int(), to: MemberId }).readonly(),
   z.object({ kind: z.literal('transfer'), customer: CustomerId, epoch: z.number().int(), to: MemberId }).readonly(),
+  /** Opens the customer to a colleague, or opens him otherwise than before. */
+  z
+    .object({
+      kind: z.literal('share'),
+      customer: CustomerId,
+      to: MemberId,
+      right: Collaborator.unwrap().shape.right,
+      until: Day.optional(),
+    })
+    .readonly(),
+  /** Takes it back; the colleague himself may, too. */
+  z.object({ kind: z.literal('unshare'), customer: CustomerId, from: MemberId }).readonly(),
 ])
 export type OwnershipChange = z.infer<typeof OwnershipChange>
 
@@ -153,6 +166,7 @@ export const ChangeSetKind = z.enum([
   'return',
   'assign',
   'transfer',
+  'share',
   'decide',
   'configure',
   'people',
@@ -205,6 +219,8 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('already-pooled'), since: Instant }),
   z.object({ kind: z.literal('changed-hands'), by: MemberId, at: Instant }),
   z.object({ kind: z.literal('unknown-member') }),
+  /** The last day of what was given had passed before it came. */
+  z.object({ kind: z.literal('day-passed'), day: Day }),
   z.object({ kind: z.literal('column-gone'), column: ColumnId }),
   z.object({ kind: z.literal('column-locked'), column: ColumnId }),
   z.object({ kind: z.literal('bad-value'), column: ColumnId }),

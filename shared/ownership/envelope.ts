@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CustomerId, DepartmentId, MemberId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
+import { Collaborator, mostCollaborators } from './collaborator.ts'
 
 /** Every customer is in exactly one of these two hands; there is no third. */
 export const Owner = z.discriminatedUnion('kind', [
@@ -22,9 +23,32 @@ export const Envelope = z
     epoch: z.number().int().nonnegative(),
     /** In the trash: invisible in lists, restorable. */
     removed: z.object({ by: MemberId, at: Instant }).readonly().optional(),
+    /** Those beside the owner to whom he was opened; left out when there is nobody. None in the pool. */
+    collaborators: z.array(Collaborator).max(mostCollaborators).readonly().optional(),
   })
   .readonly()
 export type Envelope = z.infer<typeof Envelope>
 
 export const ownerOf = (envelope: Envelope): MemberId | null =>
   envelope.owner.kind === 'rep' ? envelope.owner.member : null
+
+/** The same envelope with these collaborators; without the word when there are none. */
+export function withCollaborators(envelope: Envelope, collaborators: readonly Collaborator[]): Envelope {
+  const { collaborators: _, ...rest } = envelope
+  return collaborators.length === 0 ? rest : { ...rest, collaborators }
+}
+
+/** What he was given in this customer beside the owner, or null. */
+export const collaborationOf = (envelope: Envelope, member: MemberId): Collaborator | null =>
+  envelope.collaborators?.find((each) => each.member === member) ?? null
+
+/** Do exactly the same people see the customer, as far as the envelopes say? */
+export function isSameSight(left: Envelope, right: Envelope): boolean {
+  return ownerOf(left) === ownerOf(right) && left.department === right.department && namesOf(left) === namesOf(right)
+}
+
+const namesOf = ({ collaborators = [] }: Envelope): string =>
+  collaborators
+    .map(({ member }) => member)
+    .sort()
+    .join()

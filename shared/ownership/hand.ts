@@ -1,7 +1,8 @@
 import type { DepartmentId, MemberId } from '../base/id.ts'
 import type { Instant } from '../base/instant.ts'
 import { never } from '../base/result.ts'
-import { ownerOf, type Envelope, type Owner } from './envelope.ts'
+import type { Collaborator } from './collaborator.ts'
+import { ownerOf, withCollaborators, type Envelope, type Owner } from './envelope.ts'
 
 /** What a decision about hands comes to: he stays where he is, or goes to somebody (or the pool) and a department. */
 export type Hand =
@@ -20,14 +21,22 @@ export function envelopeAfter(before: Envelope, hand: Hand, epoch: number): Enve
     case 'kept':
       return before
     case 'moved':
-      return {
-        ...before,
-        owner: hand.owner,
-        department: hand.department,
-        formerOwner: ownerOf(before) ?? before.formerOwner,
-        epoch,
-      }
+      return withCollaborators(
+        {
+          ...before,
+          owner: hand.owner,
+          department: hand.department,
+          formerOwner: ownerOf(before) ?? before.formerOwner,
+          epoch,
+        },
+        stayingWith(before, hand.owner),
+      )
     default:
       return never(hand)
   }
+}
+
+/** Who worked with the former owner works with the next; nobody works on a customer of the pool. */
+function stayingWith({ collaborators = [] }: Envelope, owner: Owner): readonly Collaborator[] {
+  return owner.kind === 'pool' ? [] : collaborators.filter(({ member }) => member !== owner.member)
 }

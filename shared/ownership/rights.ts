@@ -1,7 +1,7 @@
 import type { DepartmentId, MemberId } from '../base/id.ts'
 import { isTypeable, type Column } from '../ledger/column.ts'
 import { departmentsBelow, postsOf, type Company, type Member } from '../ledger/company.ts'
-import { ownerOf, type Envelope } from './envelope.ts'
+import { collaborationOf, ownerOf, type Envelope } from './envelope.ts'
 import { BuiltInRole, builtInGrants, isWithin, noGrants, Reach, Right, type Grants, type RoleId } from './role.ts'
 
 /** The customers that one right of one person reaches. Nothing of the three: nobody's. */
@@ -104,9 +104,22 @@ const furthest = (reaches: readonly Reach[]): Reach =>
 const reaches = (extent: Extent, viewer: Viewer, envelope: Envelope): boolean =>
   extent.all || (extent.own && ownerOf(envelope) === viewer.member) || extent.departments.has(envelope.department)
 
+/**
+ * Was the customer opened to him for this right (R20)? Reading and editing alone can be given, and only to one whose
+ * posts give him that right over something: an auditor does not become a writer, an administrator no reader.
+ */
+function isGiven(viewer: Viewer, right: 'see' | 'edit', envelope: Envelope): boolean {
+  if (envelope.collaborators === undefined || !mayAnywhere(viewer, right)) return false
+  const given = collaborationOf(envelope, viewer.member)
+  return given !== null && (right === 'see' || given.right === 'edit')
+}
+
 /** The choke point: may this person use this right on this customer? What he may not see he may nothing. */
 export const may = (viewer: Viewer, right: Right, envelope: Envelope): boolean =>
-  reaches(viewer.extents.see, viewer, envelope) && (right === 'see' || reaches(viewer.extents[right], viewer, envelope))
+  mayRead(viewer, envelope) &&
+  (right === 'see' ||
+    reaches(viewer.extents[right], viewer, envelope) ||
+    (right === 'edit' && isGiven(viewer, right, envelope)))
 
 /** Has he the right over anything at all? What decides whether a screen offers it. */
 export function mayAnywhere(viewer: Viewer, right: Right): boolean {
@@ -114,8 +127,9 @@ export function mayAnywhere(viewer: Viewer, right: Right): boolean {
   return all || own || departments.size > 0
 }
 
-/** The general manager reads all, a manager his departments' customers, a rep his own. */
-export const mayRead = (viewer: Viewer, envelope: Envelope): boolean => reaches(viewer.extents.see, viewer, envelope)
+/** The general manager reads all, a manager his departments' customers, a rep his own; everybody what he was given. */
+export const mayRead = (viewer: Viewer, envelope: Envelope): boolean =>
+  reaches(viewer.extents.see, viewer, envelope) || isGiven(viewer, 'see', envelope)
 
 /** Write right on a customer's records; `column` narrows it to one cell. A removed customer takes no writes. */
 export function mayWrite(viewer: Viewer, envelope: Envelope, column?: Column): boolean {
@@ -147,6 +161,10 @@ export const seesOthers = ({ extents }: Viewer): boolean => extents.see.all || e
 
 /** Handing a customer on. */
 export const mayHandOver = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'transfer', envelope)
+
+/** Opening a customer to a colleague: of whoever may give him away. */
+export const mayShare = (viewer: Viewer, envelope: Envelope): boolean =>
+  envelope.owner.kind === 'rep' && envelope.removed === undefined && may(viewer, 'transfer', envelope)
 
 /** Giving a customer of the pool to a rep. */
 export const mayAssignFromPool = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'assign', envelope)

@@ -22,7 +22,7 @@ export const Notice = z
   .object({
     id: NoticeId,
     member: MemberId,
-    kind: z.enum(['reminder', 'followUpOverdue', 'poolReturn']),
+    kind: z.enum(['reminder', 'followUpOverdue', 'poolReturn', 'shared']),
     customer: CustomerId,
     /** The reminder's record; for the others the customer's ledger record. */
     record: RecordId,
@@ -32,6 +32,8 @@ export const Notice = z
     dueAt: Instant,
     dueOn: Day.optional(),
     madeAt: Instant,
+    /** Who did what it tells of, where somebody did. */
+    by: MemberId.optional(),
     done: z.boolean(),
   })
   .readonly()

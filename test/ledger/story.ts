@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { ledgerRecord, type CustomerId, type MemberId } from '#shared/base/id.ts'
+import { dayOf } from '#shared/base/instant.ts'
 import { assert } from '#shared/base/result.ts'
 import type { Office } from './office.ts'
 
@@ -15,6 +16,8 @@ const step = fc.record({
     'claim',
     'return',
     'transfer',
+    'share',
+    'unshare',
     'trash',
     'restore',
     'move',
@@ -86,6 +89,15 @@ export function createStory(office: Office) {
         return
       case 'transfer':
         office.does(member, [{ kind: 'transfer', customer, epoch, to: heir }], { offline })
+        return
+      case 'share': {
+        const until = offline ? dayOf(office.now(), 480) : undefined
+        const right = index % 2 === 0 ? 'read' : 'edit'
+        office.does(member, [{ kind: 'share', customer, to: heir, right, ...(until && { until }) }], { offline })
+        return
+      }
+      case 'unshare':
+        office.does(member, [{ kind: 'unshare', customer, from: heir }], { offline })
         return
       case 'trash':
         office.does(member, [{ kind: 'remove', ...at }], { offline })

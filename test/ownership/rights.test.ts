@@ -154,7 +154,9 @@ test('two people of one class of visibility read the same customers, and the sto
     return person(role, department, dice.chance(0.3) ? [post()] : undefined)
   })
   const company = companyOf(people)
-  const envelopes = [null, ...people].flatMap((owner) => [...departments.keys()].map((home) => envelope(owner, home)))
+  const envelopes = [null, ...people].flatMap((owner) =>
+    [...departments.keys()].map((home) => openedTo(envelope(owner, home), dice.chance(0.3) ? dice.pick(people) : null)),
+  )
   const readBy = new Map<string, string>()
   for (const each of people) {
     const viewer = see(company, each)
@@ -167,15 +169,45 @@ test('two people of one class of visibility read the same customers, and the sto
   }
 })
 
-function isInScope(scope: Scope, { owner, department }: Envelope): boolean {
+test('a customer opened to somebody is read and, if so given, edited by whom his posts let do such a thing at all', () => {
+  const owner = person('rep', east)
+  for (const role of roles) {
+    const me = person(role, west)
+    const company = companyOf([owner, me])
+    const viewer = see(company, me)
+    for (const right of ['read', 'edit'] as const) {
+      const about = openedTo(envelope(owner, east), me, right)
+      const { see: mine, edit } = grantsOf(company, role)
+      const sees = mine !== 'none'
+      expect(mayRead(viewer, about), role).toBe(sees)
+      const writes = sees && (edit === 'all' || (right === 'edit' && edit !== 'none'))
+      expect(may(viewer, 'edit', about), `${role} ${right}`).toBe(writes)
+      for (const other of Right.options) {
+        if (other === 'see' || other === 'edit') continue
+        expect(may(viewer, other, about), `${role} ${other}`).toBe(sees && grantsOf(company, role)[other] === 'all')
+      }
+    }
+  }
+})
+
+function openedTo(about: Envelope, to: Member | null | undefined, right: 'read' | 'edit' = 'read'): Envelope {
+  if (to === null || to === undefined) return about
+  return { ...about, collaborators: [{ member: to.id, right, by: to.id, at: 1 }] }
+}
+
+function isInScope(scope: Scope, { owner, department, collaborators = [] }: Envelope): boolean {
   const isOf = (member: Member['id']) => owner.kind === 'rep' && owner.member === member
   switch (scope.kind) {
     case 'all':
       return true
     case 'own':
       return isOf(scope.member)
-    case 'below':
-      return isOf(scope.member) || scope.departments.includes(department)
+    case 'seen':
+      return (
+        isOf(scope.member) ||
+        scope.departments.includes(department) ||
+        collaborators.some(({ member }) => scope.shownTo.includes(member))
+      )
     case 'departments':
       return scope.departments.includes(department)
     case 'pool':

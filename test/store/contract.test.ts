@@ -88,7 +88,9 @@ describe.each(kinds)('a %s store', (_, open) => {
     expect(idsOf({ kind: 'all' }, ids[2] ?? null, 3)).toEqual([3, 4, 5])
     expect(idsOf({ kind: 'own', member }, null, 10)).toEqual([1, 4, 7])
     expect(idsOf({ kind: 'pool' }, null, 10)).toEqual([0, 3, 6])
-    expect(idsOf({ kind: 'below', member, departments: [west] }, null, 10)).toEqual([1, 4, 5, 6, 7, 8])
+    expect(idsOf({ kind: 'seen', member, departments: [west], shownTo: [member] }, null, 10)).toEqual([
+      1, 4, 5, 6, 7, 8,
+    ])
     expect(store.read.countCustomers({ kind: 'departments', departments: [east] })).toBe(5)
     expect(store.read.countCustomers({ kind: 'none' })).toBe(0)
     expect(store.read.countRows({ kind: 'own', member })).toBe(3)
@@ -296,6 +298,7 @@ test('a file of an older Kebu is brought to the present shape and keeps what it 
   const db = new DatabaseSync(path)
   db.exec(`
     alter table log drop column plain;
+    drop table shown;
     drop table log_of;
     create index log_customer on log (customer, seq) where customer is not null;
     pragma user_version = 1`)

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
 import type { CustomerId } from '#shared/base/id.ts'
+import { dayOf } from '#shared/base/instant.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
 import type { Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
 import { TableId } from '#shared/ledger/column.ts'
 import { newCustomerDoc, project, type RecordRow } from '#shared/ledger/document.ts'
+import { hasExpired } from '#shared/ownership/collaborator.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import { decodeMessage } from '#shared/wire/message.ts'
@@ -152,6 +154,7 @@ export function checkWorld(world: World): void {
   checkAnswers(world, log)
   checkEffects(world, log)
   checkHands(log)
+  checkGiven(world)
   checkReplay(world, log)
   for (const laptop of world.laptops) if (!isOut(world, laptop)) checkReplica(world, laptop)
 }
@@ -229,6 +232,15 @@ function checkHands(log: readonly LogEntry[]): void {
       show({ hands, before }),
     )
     last.set(customer, hands.after)
+  }
+}
+
+/** What was given for a time is gone once a sweep has seen the day after. */
+function checkGiven({ host, clock }: World): void {
+  const today = dayOf(clock.now(), host.ledger.companyNow().settings.zoneMinutes)
+  for (const { envelope } of host.store.read.customers({ kind: 'all' }, null, 100_000)) {
+    const late = envelope.collaborators?.find((each) => hasExpired(each, today))
+    hold(late === undefined, 'R5 what was given for a time ends with its day', () => show(envelope))
   }
 }
 

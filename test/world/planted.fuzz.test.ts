@@ -103,6 +103,15 @@ const planted: Readonly<Record<string, Plant>> = {
       },
     },
   },
+  'what was given for a time is never taken back': {
+    host: { wrapLedger: (ledger) => withParts(ledger, { sweep: () => 0 }) },
+  },
+  'who was given a customer to read keeps him': {
+    host: {
+      wrapLedger: (ledger) =>
+        tellingOnly(ledger, (item) => item.kind !== 'lose' || ledger.envelope(item.customer)?.owner.kind !== 'rep'),
+    },
+  },
   'everybody writes with the right of the founder': {
     host: {
       wrapLedger: (ledger) =>

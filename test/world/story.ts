@@ -25,6 +25,8 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [3, giveBack],
   [3, assign],
   [6, transfer],
+  [5, share],
+  [2, unshare],
   [4, decideProposal],
   [2, keepPersonal],
   [2, configure],
@@ -222,6 +224,25 @@ function transfer(world: World, laptop: Laptop): void {
   if (envelope === undefined) return
   const { customer, epoch } = envelope
   laptop.submit('transfer', [{ kind: 'transfer', customer, epoch, to: world.anyMember() }])
+}
+
+function share(world: World, laptop: Laptop): void {
+  const envelope = heldEnvelope(world, laptop)
+  if (envelope === undefined) return
+  const { dice, clock } = world
+  const until = dice.chance(0.4) ? dayOf(clock.now(), 480) : undefined
+  const right = dice.chance(0.5) ? 'edit' : 'read'
+  const { customer } = envelope
+  laptop.submit('share', [
+    { kind: 'share', customer, to: world.anyMember(), right, ...(until !== undefined && { until }) },
+  ])
+}
+
+function unshare(world: World, laptop: Laptop): void {
+  const envelope = heldEnvelope(world, laptop)
+  const given = world.dice.pick(envelope?.collaborators ?? [])
+  if (envelope === undefined || given === undefined) return
+  laptop.submit('share', [{ kind: 'unshare', customer: envelope.customer, from: given.member }])
 }
 
 function decideProposal(world: World, laptop: Laptop): void {

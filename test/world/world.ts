@@ -8,6 +8,7 @@ import {
   newMemberId,
   type MemberId,
 } from '#shared/base/id.ts'
+import { dayMs } from '#shared/base/instant.ts'
 import type { Answer, Change, ChangePart } from '#shared/ledger/change.ts'
 import type { RoleId } from '#shared/ownership/role.ts'
 import { columnsOf } from '#shared/ledger/column.ts'
@@ -210,7 +211,9 @@ function restore(world: World): void {
   world.host.restore(1 + world.dice.below(12))
 }
 
-function sweep({ host, clock }: World): void {
+/** Now and then it is another day: what was given until today ends with it. */
+function sweep({ host, clock, dice }: World): void {
+  if (dice.chance(0.3)) clock.pass(dayMs)
   host.ledger.sweep(clock.now())
 }
 
@@ -290,6 +293,7 @@ export function settleWorld(world: World): void {
 /** Peace: everybody comes back, everything is delivered, until nothing moves any more. */
 function quiesce(world: World, { stayLinked }: { readonly stayLinked: boolean } = { stayLinked: false }): void {
   const { clock, host, laptops } = world
+  host.ledger.sweep(clock.now())
   for (const laptop of laptops) {
     if (!stayLinked) laptop.disconnect(1006)
     laptop.workAll()
