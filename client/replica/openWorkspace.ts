@@ -217,7 +217,13 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     onFault,
   })
   const submit: Workspace['submit'] = async (gesture, onProgress) => {
-    const set = await write(gesture, onProgress)
+    const { promise: known, resolve } = Promise.withResolvers<void>()
+    const written = write(gesture, (stored) => {
+      resolve()
+      onProgress?.(stored)
+    })
+    if (gesture.kind !== 'undo' && gesture.kind !== 'redo') undo.begun(Promise.race([known, written]))
+    const set = await written
     watchAnswer(set)
     return set
   }

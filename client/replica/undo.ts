@@ -21,6 +21,8 @@ export interface Undo extends Pick<Workspace, 'undoList' | 'redoList' | 'undo' |
   remember(parts: readonly ChangePart[]): void
   /** Gestures older than those known: read later from the kept answered parts. */
   rememberEarlier(parts: readonly PartHead[]): void
+  /** A gesture begins; `known` ends when its first part is stored, or never will be. */
+  begun(known: Promise<unknown>): void
 }
 
 export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
@@ -59,26 +61,36 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
   ): Promise<UndoOutcome> => {
     if (step === undefined) return { kind: 'nothing' }
     const { changes, clean, newer } = await inverseOf(step.invert, insist)
-    if (newer.length > 0 && ask(clean)) return { kind: 'ask', of: step.set, clean, cells: newer }
+    if (newer.length > 0 && ask(clean)) return { kind: 'ask', of: step, clean, cells: newer }
     if (changes.length === 0) {
       spent.add(step.invert)
       refresh()
       return { kind: 'nothing' }
     }
     const set = await submit({ kind, label: step.set.label, changes, undoes: step.set.id })
-    return { kind: 'done', set, of: step.set }
+    return { kind: 'done', set, of: step }
+  }
+
+  // What is on the screen already is meant, though it is being stored; and two quick keys take back two gestures.
+  const underWay = new Set<Promise<unknown>>()
+  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = (work: () => Promise<UndoOutcome>): Promise<UndoOutcome> => {
+    const turn = last.then(() => Promise.all(underWay)).then(work)
+    last = turn.catch(() => {})
+    return turn
   }
 
   return {
     undoList: derived(lists, ({ undo }) => undo),
     redoList: derived(lists, ({ redo }) => redo),
-    undo: (set, options) => {
-      const { undo } = lists.get()
-      const step = set === undefined ? undo.at(-1) : undo.find((each) => each.set.id === set)
-      return takeBack(step, 'undo', () => options === undefined, options?.insist === true)
-    },
+    undo: (set, options) =>
+      inTurn(() => {
+        const { undo } = lists.get()
+        const step = set === undefined ? undo.at(-1) : undo.find((each) => each.set.id === set)
+        return takeBack(step, 'undo', () => options === undefined, options?.insist === true)
+      }),
     // A redo has no way to insist: newer values are left alone, and it asks only when nothing else is left.
-    redo: () => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false),
+    redo: () => inTurn(() => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false)),
     remember: (parts) => {
       for (const { set, changes } of parts) rememberPart(gestures, set, changes.length)
       refresh()
@@ -89,6 +101,10 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
       for (const { set, changes } of parts) rememberPart(gestures, set, changes)
       for (const [id, gesture] of later) gestures.set(id, gesture)
       refresh()
+    },
+    begun: (known) => {
+      const settled = known.catch(() => {}).finally(() => underWay.delete(settled))
+      underWay.add(settled)
     },
   }
 }

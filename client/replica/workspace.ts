@@ -91,11 +91,11 @@ export interface UndoEntry {
 
 export type UndoOutcome =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'done'; readonly set: ChangeSetId; readonly of: ChangeSet }
+  | { readonly kind: 'done'; readonly set: ChangeSetId; readonly of: UndoEntry }
   /** Somebody wrote newer values meanwhile: `cells` would be left alone unless the person insists. */
   | {
       readonly kind: 'ask'
-      readonly of: ChangeSet
+      readonly of: UndoEntry
       readonly clean: number
       readonly cells: readonly { readonly record: RecordId; readonly column: ColumnId; readonly present: CellValue }[]
     }

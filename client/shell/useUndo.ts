@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import type { ChangeSetId } from '#shared/base/id.ts'
 import { useToasts } from '../kit/useToasts.ts'
-import type { UndoEntry, UndoOutcome } from '../replica/workspace.ts'
+import type { UndoOutcome } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 
@@ -12,17 +12,17 @@ export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonl
   const toasts = useToasts()
 
   const tell = useCallback(
-    (outcome: UndoOutcome, entries: readonly UndoEntry[]) => {
+    (outcome: UndoOutcome) => {
       if (outcome.kind === 'nothing') return
-      const changes = entries.find(({ set }) => set.id === outcome.of.id)?.changes ?? 1
-      const what = words.changes.done[outcome.of.kind]({ changes, label: outcome.of.label })
+      const { set, changes } = outcome.of
+      const what = words.changes.done[set.kind]({ changes, label: set.label })
       if (outcome.kind === 'done') return toasts.show({ text: words.shell.undo.undone(what) })
       toasts.show({
         text: words.shell.undo.ask(outcome.cells.length),
         action: {
           label: words.shell.undo.insist,
           run: () =>
-            void workspace.undo(outcome.of.id, { insist: true }).then(
+            void workspace.undo(set.id, { insist: true }).then(
               () => toasts.show({ text: words.shell.undo.undone(what) }),
               () => toasts.show({ text: words.shell.undo.failed, tone: 'lost' }),
             ),
@@ -34,15 +34,9 @@ export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonl
 
   const failed = useCallback(() => toasts.show({ text: words.shell.undo.failed, tone: 'lost' }), [toasts, words])
   const undo = useCallback(
-    (set?: ChangeSetId) => {
-      const before = workspace.undoList.get()
-      void workspace.undo(set).then((outcome) => tell(outcome, before), failed)
-    },
+    (set?: ChangeSetId) => void workspace.undo(set).then(tell, failed),
     [workspace, tell, failed],
   )
-  const redo = useCallback(() => {
-    const before = workspace.redoList.get()
-    void workspace.redo().then((outcome) => tell(outcome, before), failed)
-  }, [workspace, tell, failed])
+  const redo = useCallback(() => void workspace.redo().then(tell, failed), [workspace, tell, failed])
   return { undo, redo }
 }

@@ -26,6 +26,23 @@ test('undo puts the value back, redo brings it again, also after a reload', asyn
   expect(again.status.get().needsYou).toBe(0)
 })
 
+test('undo takes back what is being stored at that moment, and two quick ones take back two', async () => {
+  await using team = await startTeam()
+  const mine = await team.open(team.laptop(boss))
+  await until(() => isSettled(mine), 'in step')
+  const name = columnOf(mine, 'name')
+  const customer = await addCustomer(mine, '青山')
+  await type(mine, customer, name, '青山家居')
+  const typing = type(mine, customer, name, '青山家居建材')
+  const undone = [mine.undo(), mine.undo()]
+  await typing
+  expect((await Promise.all(undone)).map(({ kind }) => kind)).toEqual(['done', 'done'])
+  expect(cellOf(mine, customer, name)).toBe('青山')
+  const back = [mine.redo(), mine.redo()]
+  expect((await Promise.all(back)).map(({ kind }) => kind)).toEqual(['done', 'done'])
+  expect(cellOf(mine, customer, name)).toBe('青山家居建材')
+})
+
 test('undo asks before it overwrites what somebody wrote since', async () => {
   await using team = await startTeam()
   const mine = await team.open(team.laptop(boss))
