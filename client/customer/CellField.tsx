@@ -16,6 +16,8 @@ interface Props {
   readonly value: CellValue
   readonly context: CellContext
   readonly onChange: (value: CellValue) => void
+  /** The rules of the column beyond what the text itself says: who else holds it, whether it may be emptied. */
+  readonly check?: (value: CellValue) => CellRefusal | null
   /** Told whenever the text of a free field parses or does not, so that a form can hold back. */
   readonly onRefused?: (refusal: CellRefusal | null) => void
   readonly autoFocus?: boolean
@@ -128,7 +130,7 @@ function MomentField({ column, value, onChange, autoFocus, when = 'left', onDone
   )
 }
 
-function TextField({ column, value, context, onChange, onRefused, autoFocus, when = 'left', onDone }: Props) {
+function TextField({ column, value, context, onChange, check, onRefused, autoFocus, when = 'left', onDone }: Props) {
   const words = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<CellRefusal | null>(null)
@@ -136,9 +138,10 @@ function TextField({ column, value, context, onChange, onRefused, autoFocus, whe
   const commit = (): boolean => {
     if (typed === null) return true
     const parsed = parseCell(column, typed, context)
-    setRefusal(parsed.ok ? null : parsed.refusal)
-    onRefused?.(parsed.ok ? null : parsed.refusal)
-    if (!parsed.ok) return false
+    const found = parsed.ok ? (check?.(parsed.value) ?? null) : parsed.refusal
+    setRefusal(found)
+    onRefused?.(found)
+    if (!parsed.ok || found !== null) return false
     setTyped(null)
     onChange(parsed.value)
     return true

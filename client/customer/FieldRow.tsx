@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Column } from '#shared/ledger/column.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
+import { sameCell } from '#shared/ledger/cell.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
+import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { CellField } from './CellField.tsx'
 import { CellShow } from './CellShow.tsx'
@@ -24,6 +26,7 @@ export function FieldRow({
 }) {
   const words = useWords().customer.field
   const context = useCellContext()
+  const workspace = useWorkspace()
   const edit = useEditRecord()
   const [editing, setEditing] = useState(startOpen)
   const refused = useRef(false)
@@ -63,6 +66,9 @@ export function FieldRow({
             context={context}
             autoFocus
             onChange={(now) => edit(row, column, now)}
+            check={(now) =>
+              sameCell(value, now) ? null : workspace.startCellCheck()({ column, record: row.id, was: value, now })
+            }
             onRefused={(refusal) => {
               refused.current = refusal !== null
             }}

@@ -35,17 +35,20 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
   const format = useFormat()
   const draft = useDraft(customer, timeColumn)
   const { cells, put } = draft
-  const [lacking, setLacking] = useState(false)
+  const [lacking, setLacking] = useState<string | null>(null)
 
   const save = () => {
     const said = columns.some(
       (column) =>
         (column.role === 'followUpSubject' || column.role === 'followUpContent') && (cells[column.id] ?? '') !== '',
     )
-    setLacking(!said)
-    if (!said) return
+    const empty = columns.filter((column) => column.required === true && (cells[column.id] ?? null) === null)
+    const lack = !said ? words.needContent : empty.length > 0 ? words.needs(empty.map(({ name: each }) => each)) : null
+    setLacking(lack)
+    if (lack !== null) return
     const filled = columns
-      .filter((column) => (cells[column.id] ?? null) !== null)
+      // an emptied default is said, or the default would come back
+      .filter((column) => (cells[column.id] ?? null) !== null || column.byDefault !== undefined)
       .map((column) => ({ column: column.id, now: cells[column.id] ?? null }))
     const record = workspace.newId.record()
     submit(
@@ -91,9 +94,9 @@ export function FollowUpComposer({ customer, name, onSaved, onCancel }: Props) {
           )}
         </Labelled>
       ))}
-      {lacking && (
+      {lacking !== null && (
         <p role="alert" className={styles.lacking}>
-          {words.needContent}
+          {lacking}
         </p>
       )}
       <div className={styles.foot}>

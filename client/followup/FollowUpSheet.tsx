@@ -115,6 +115,7 @@ export function FollowUpSheet() {
               const envelope = workspace.envelope(row.customer)
               return envelope !== undefined && mayWrite(viewer, envelope, column)
             }}
+            startCheck={workspace.startCellCheck}
             onEdit={writer.edit}
             onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}

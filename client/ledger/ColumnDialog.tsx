@@ -9,6 +9,8 @@ import type { TableRows } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import type { Words } from '../words/zh.ts'
+import { areRulesSound } from '#shared/ledger/checkRules.ts'
+import { ColumnRulesField } from './ColumnRulesField.tsx'
 import { OptionsField } from './OptionsField.tsx'
 import { previewRetype, unitFound, type RetypePreview } from './retype.ts'
 import { useCellContext } from './useCellContext.ts'
@@ -41,14 +43,16 @@ export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProp
   const preview = useRetypePreview(column, draft)
   const put = (part: Partial<Column>) => setDraft((before) => ({ ...before, ...part }))
   const retype = (kind: ColumnKind) => {
-    if (column === null || kind === column.kind) return put({ kind, symbol: column?.symbol })
+    if (column === null || kind === column.kind) {
+      return put({ kind, symbol: column?.symbol, byDefault: column?.byDefault })
+    }
     // texts that all count in 台 become numbers that do
     const found = kind === 'number' ? unitFound(column, cellsOf(workspace.rows(table), column.id)) : null
-    put({ kind, symbol: found ?? undefined })
+    put({ kind, symbol: found ?? undefined, byDefault: undefined })
   }
   const save = () => {
     setTried(true)
-    if (fault !== null || optionFault !== null) return
+    if (fault !== null || optionFault !== null || !areRulesSound(draft)) return
     const options = draft.options?.map((option) => ({ ...option, name: option.name.trim() }))
     const now = { ...draft, name, ...(options !== undefined && { options }) }
     submit({ kind: 'configure', label: name, changes: changesOf(column, now) }, onClose)
@@ -145,6 +149,7 @@ export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProp
             onChange={(event) => put({ description: event.target.value === '' ? undefined : event.target.value })}
           />
         </Form.Item>
+        <ColumnRulesField column={draft} onChange={put} />
         {draft.role !== 'name' && (
           <Form.Item>
             <Checkbox checked={draft.hidden === true} onChange={(event) => put({ hidden: event.target.checked })}>

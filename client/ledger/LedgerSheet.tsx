@@ -126,6 +126,7 @@ export function LedgerSheet({
         peers={peers}
         {...(mayAnywhere(viewer, 'create') && { addRowLabel: words.ledger.addRow })}
         mayEdit={mayEdit}
+        startCheck={workspace.startCellCheck}
         onEdit={writer.edit}
         onCreateRows={create}
         onOpen={onOpen}

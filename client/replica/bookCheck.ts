@@ -24,6 +24,7 @@ import { decideShare, decideUnshare } from '#shared/ownership/share.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { viewerNow, type Book } from './book.ts'
+import { startCellCheck, type CellCheck } from './cellCheck.ts'
 import { envelopeView } from './overlayEnvelope.ts'
 
 /** What the rules already refuse on this device, by the place of the change. Empty: the server decides the rest. */
@@ -38,19 +39,26 @@ interface Made {
   readonly records: Set<RecordId>
   /** An import makes its columns and options in the same gesture as the records that use them. */
   readonly columns: Map<ColumnId, Column>
+  readonly check: CellCheck
 }
 
 /** The same rules as the server's, run on what this device knows. Only the server's verdict counts. */
 export const precheck = (book: Book, changes: readonly Change[], at: Instant): readonly EarlyRefusal[] =>
-  startPrecheck(book, at)(changes, 0)
+  startPrecheck(book, at, { undoing: false })(changes, 0)
 
 /** Checks a gesture slice by slice, `first` being the place of the slice: what earlier slices made, later ones know. */
 export function startPrecheck(
   book: Book,
   at: Instant,
+  { undoing }: { readonly undoing: boolean },
 ): (changes: readonly Change[], first: number) => readonly EarlyRefusal[] {
   const viewer = viewerNow(book)
-  const made: Made = { envelopes: new Map(), records: new Set(), columns: new Map() }
+  const made: Made = {
+    envelopes: new Map(),
+    records: new Set(),
+    columns: new Map(),
+    check: startCellCheck(book, { undoing }),
+  }
   return (changes, first) =>
     changes.flatMap((change, place) => {
       const refusal = viewer === null ? notAllowed : checkChange(book, viewer, change, made, at)
@@ -158,16 +166,18 @@ function holds(book: Book, { table, record }: RecordChange): boolean {
 
 function firstRefused(
   book: Book,
-  { table }: RecordChange,
-  cells: readonly { readonly column: ColumnId; readonly now: CellValue }[],
+  { table, record }: RecordChange,
+  cells: readonly { readonly column: ColumnId; readonly was?: CellValue; readonly now: CellValue }[],
   made: Made,
 ): Refusal | null {
-  for (const { column: id, now } of cells) {
+  for (const { column: id, was, now } of cells) {
     const column = made.columns.get(id) ?? book.shownCompany.columns.get(id)
     if (column === undefined || column.deleted === true || column.table !== table)
       return { kind: 'column-gone', column: id }
     if (!isTypeable(column)) return { kind: 'column-locked', column: id }
     if (checkCell(column, now, book.shownCompany) !== null) return { kind: 'bad-value', column: id }
+    const why = made.check({ column, record, was: was ?? null, now })
+    if (why !== null) return { kind: 'bad-value', column: id, why }
   }
   return null
 }

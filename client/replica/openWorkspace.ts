@@ -2,6 +2,7 @@ import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { createBook } from './book.ts'
+import { startCellCheck } from './cellCheck.ts'
 import { loadTable, setCompany } from './bookLoad.ts'
 import { acknowledge } from './bookOutbox.ts'
 import { readCanary, writeCanary } from './canary.ts'
@@ -302,6 +303,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     envelope: (customer) => envelopeView(book, customer)?.envelope,
     openCustomer: (customer) => customers.open(customer),
     submit,
+    startCellCheck: () => startCellCheck(book, { undoing: false }),
     undoList: undo.undoList,
     redoList: undo.redoList,
     undo: (set, options) => undo.undo(set, options),

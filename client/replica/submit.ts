@@ -1,5 +1,6 @@
 import { newChangeSetId, type DeviceId, type LinkId, type MemberId } from '#shared/base/id.ts'
 import type { Change, ChangePart, ChangeSet } from '#shared/ledger/change.ts'
+import { withDefaults } from '#shared/ledger/defaultCell.ts'
 import type { Book } from './book.ts'
 import { startPrecheck } from './bookCheck.ts'
 import { addNews, nothingTouched } from './bookNews.ts'
@@ -36,8 +37,8 @@ export function createSubmit(parts: SubmitParts): Workspace['submit'] {
   const { book, screen, outbox, machine, author, device, onFault } = parts
 
   /** A gesture of any usual size is checked, and so shown, in the very turn of the key press: nothing is awaited. */
-  const check = (changes: readonly Change[], at: number): Promise<void> | null => {
-    const precheck = startPrecheck(book, at)
+  const check = (changes: readonly Change[], undoing: boolean, at: number): Promise<void> | null => {
+    const precheck = startPrecheck(book, at, { undoing })
     const refusals = [...precheck(changes.slice(0, checkedAtOnce), 0)]
     const end = () => {
       if (refusals.length > 0) throw new ChangeRefused(refusals)
@@ -93,13 +94,18 @@ export function createSubmit(parts: SubmitParts): Workspace['submit'] {
 
   return async (gesture, onProgress) => {
     const at = machine.clock()
-    const checked = check(gesture.changes, at)
+    const changes = gesture.changes.map((change) => withOwnDefaults(book, author, change, at))
+    const checked = check(changes, gesture.kind === 'undo' || gesture.kind === 'redo', at)
     if (checked !== null) await checked
     const set = setOf(gesture, at)
-    await store(set, gesture.changes, onProgress)
+    await store(set, changes, onProgress)
     return set.id
   }
 }
+
+/** Said here and not left to the server: today is the day on which the record was made, not the one it arrives on. */
+const withOwnDefaults = ({ shownCompany }: Book, by: MemberId, change: Change, at: number): Change =>
+  change.kind === 'create' ? withDefaults(shownCompany, change, { by, at }) : change
 
 function take(cut: Iterator<ChangePart>): ChangePart[] {
   const some: ChangePart[] = []

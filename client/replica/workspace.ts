@@ -11,6 +11,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { Focus } from '#shared/wire/message.ts'
+import type { CellCheck } from './cellCheck.ts'
 import type { FollowUpDraft } from './drafts.ts'
 
 /** A value that changes, for `useSyncExternalStore`: `get` returns the same object until it changed. */
@@ -137,6 +138,8 @@ export interface Workspace extends AsyncDisposable {
     },
     onProgress?: (stored: number) => void,
   ): Promise<ChangeSetId>
+  /** What `submit` would say to the cells of a gesture, asked before it is made. One check for each gesture. */
+  readonly startCellCheck: () => CellCheck
   readonly undoList: Source<readonly UndoEntry[]>
   readonly redoList: Source<readonly UndoEntry[]>
   /** Undoes the newest gesture of this list, or the named set. `insist` also overwrites newer values. */

@@ -4,6 +4,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import type { SortKey } from '#shared/view/layout.ts'
+import type { CellCheck } from '../replica/cellCheck.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 
 /** A column as this person has laid it out. Left to right is array order; pinned ones come first whatever the order. */
@@ -143,6 +144,8 @@ export interface SheetProps {
   readonly addRowLabel?: string
   readonly peers?: readonly SheetPeer[]
   readonly mayEdit: (row: ViewRow, column: Column) => boolean
+  /** Starts the look at what one gesture writes: a cell against a rule of its column is left out with the reason. */
+  readonly startCheck?: () => CellCheck
   readonly onEdit: (edits: readonly SheetEdit[], kind: SheetEditKind) => void
   /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
   readonly onCreateRows?: (rows: readonly SheetNewRow[]) => readonly RecordId[] | void

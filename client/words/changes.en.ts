@@ -1,4 +1,6 @@
 import type { changesZh } from './changes.zh.ts'
+import { rulesEn } from './rules.en.ts'
+import { ruleSentence } from './rules.zh.ts'
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
@@ -15,7 +17,10 @@ export const changesEn: typeof changesZh = {
     'day-passed': ({ day }) => `${day} has passed: choose today or a later day`,
     'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
     'column-locked': (r, names) => `“${names.column(r.column)}” is filled by Kebu and cannot be typed into`,
-    'bad-value': (r, names) => `That does not fit the kind of “${names.column(r.column)}”`,
+    'bad-value': (r, names) =>
+      r.why === undefined
+        ? `That does not fit the kind of “${names.column(r.column)}”`
+        : `“${names.column(r.column)}”: ${ruleSentence(rulesEn, r.why)}`,
     'exists-already': () => 'This record exists already',
     'column-changed': (r, names) =>
       `A colleague has just changed “${names.column(r.column)}”; look again before you edit it`,

@@ -1,6 +1,7 @@
 import type { ColumnId, MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { ChangeSetKind, Proposal, Refusal } from '#shared/ledger/change.ts'
+import { rulesZh, ruleSentence } from './rules.zh.ts'
 
 /** Who and what an id is called, for sentences that carry ids. */
 export interface Names {
@@ -30,7 +31,10 @@ const refused: Excuses = {
   'day-passed': ({ day }) => `截止日期 ${day} 已过，请选今天或以后的日期`,
   'column-gone': (r, names) => `字段“${names.column(r.column)}”已被删除`,
   'column-locked': (r, names) => `字段“${names.column(r.column)}”由系统填写，不能手工修改`,
-  'bad-value': (r, names) => `“${names.column(r.column)}”里的内容不符合该字段的类型`,
+  'bad-value': (r, names) =>
+    r.why === undefined
+      ? `“${names.column(r.column)}”里的内容不符合该字段的类型`
+      : `“${names.column(r.column)}”：${ruleSentence(rulesZh, r.why)}`,
   'exists-already': () => '这条记录已经存在',
   'column-changed': (r, names) => `字段“${names.column(r.column)}”刚被同事改过，请看最新设置后再改`,
   'changed-since': (r, names) =>

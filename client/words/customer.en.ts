@@ -74,6 +74,7 @@ export const customerEn: typeof customerZh = {
     save: 'Save follow-up',
     saved: 'Follow-up saved',
     needContent: 'Write a subject or a few words.',
+    needs: (names) => `Still to be filled in: ${names.join(', ')}`,
     none: 'No follow-ups yet. After the first talk, press N to log it.',
     by: (name) => `by ${name}`,
     regraded: (grade) => `regraded to ${grade}`,

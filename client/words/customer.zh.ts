@@ -66,6 +66,7 @@ export const customerZh = {
     save: '保存跟进',
     saved: '跟进已保存',
     needContent: '请写一点主题或内容。',
+    needs: (names: readonly string[]) => `还要填写：${names.join('、')}`,
     none: '还没有跟进记录。第一次沟通后，按 N 就能记下来。',
     by: (name: string) => `${name} 跟进`,
     regraded: (grade: string) => `等级调整为 ${grade}`,

@@ -1,3 +1,4 @@
+import { rulesEn } from './rules.en.ts'
 import type { sheetZh } from './sheet.zh.ts'
 
 const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`
@@ -124,6 +125,7 @@ export const sheetEn: typeof sheetZh = {
     'too-long': ({ limit }) => `Too long; the limit is ${limit}`,
     'bad-text': () => 'The text contains a damaged character',
     'filled-by-server': () => 'This column fills itself',
+    ...rulesEn,
   },
   notice: {
     'skipped-locked': ({ cells }) =>

@@ -1,6 +1,7 @@
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import type { ColumnKind } from '#shared/ledger/column.ts'
 import type { SheetNotice } from '../sheet/sheetProps.ts'
+import { rulesZh } from './rules.zh.ts'
 
 type Sentence<U extends { readonly kind: string }, K extends U['kind']> = (facts: Extract<U, { kind: K }>) => string
 /** One sentence for each member of a union: a new member without words does not compile. */
@@ -25,6 +26,7 @@ const refused: SentencesOf<CellRefusal> = {
   'too-long': ({ limit }) => `太长了，上限 ${limit}`,
   'bad-text': () => '文字里有残缺的字符',
   'filled-by-server': () => '这一列由系统填写',
+  ...rulesZh,
 }
 
 const notice: SentencesOf<SheetNotice> = {

@@ -1,4 +1,4 @@
-import type { MemberId, Random } from '#shared/base/id.ts'
+import type { ColumnId, MemberId, Random } from '#shared/base/id.ts'
 import { accept, assert, refuse, type Result } from '#shared/base/result.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Change } from '#shared/ledger/change.ts'
@@ -24,6 +24,8 @@ export interface ImportSetting {
   readonly rights: MappingRights
   /** Names of the customers that are there already. */
   readonly names: readonly string[]
+  /** What the cells of unique columns hold already. */
+  readonly held?: ReadonlyMap<ColumnId, ReadonlySet<string | number>>
   readonly me: MemberId
 }
 

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { dayOf } from '#shared/base/instant.ts'
-import type { ChangeSetId } from '#shared/base/id.ts'
+import type { ChangeSetId, ColumnId } from '#shared/base/id.ts'
 import type { Change, Refusal } from '#shared/ledger/change.ts'
+import { isUnique, uniqueKey } from '#shared/ledger/unique.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
@@ -271,6 +272,22 @@ function settingOf(workspace: Workspace): ImportSetting {
     context: { today: dayOf(now, zoneMinutes), now, zoneMinutes, members: company.members },
     rights: rightsOf(workspace),
     names,
+    held: heldIn(workspace),
     me: workspace.me,
   }
+}
+
+/** What the cells of unique columns hold on this device; the server knows of more. */
+function heldIn(workspace: Workspace): NonNullable<ImportSetting['held']> {
+  const held = new Map<ColumnId, Set<string | number>>()
+  for (const column of workspace.company.get().columns.values()) {
+    if (!isUnique(column)) continue
+    const keys = new Set<string | number>()
+    for (const row of workspace.rows(column.table).all()) {
+      const key = uniqueKey(row.cells[column.id])
+      if (key !== null) keys.add(key)
+    }
+    held.set(column.id, keys)
+  }
+  return held
 }

@@ -23,7 +23,7 @@ export function createCustomer(
   if (present !== null) {
     return refused({ kind: mayRead(author.viewer, present.envelope) ? 'exists-already' : 'not-there' })
   }
-  const problem = checkCells(part, 'customers', change.cells)
+  const problem = checkCells(part, author, change, change.cells)
   if (problem !== null) return refused(problem)
   const { members } = part.company
   const hand = decideNewOwner({ viewer: author.viewer, author: author.person, owner: change.owner, members }, part.at)

@@ -20,7 +20,7 @@ export function createRecord(part: PartWork, author: Author, change: Create, ope
   if (open.row(change.table, change.record) !== null) {
     return refused({ kind: may ? 'exists-already' : 'not-there' })
   }
-  const problem = checkCells(part, change.table, change.cells)
+  const problem = checkCells(part, author, change, change.cells)
   if (problem !== null) return refused(problem)
   if (may) {
     write(part, author, open, [...createWrites(part, author, change, open)])

@@ -1,4 +1,5 @@
 import type { CompanyChange } from '#shared/ledger/change.ts'
+import { areRulesSound } from '#shared/ledger/checkRules.ts'
 import { isChoice, isSameColumn, isTypeable, type Column, type Option } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { mayConfigure, type Viewer } from '#shared/ownership/rights.ts'
@@ -23,6 +24,7 @@ export function decideColumn(company: Company, viewer: Viewer, { was, now }: Of<
   if (present === undefined ? takesRole(company, now) : changesNature(present, now)) {
     return { ok: false, refusal: { kind: 'column-locked', column: now.id } }
   }
+  if (!areRulesSound(now)) return { ok: false, refusal: { kind: 'bad-value', column: now.id } }
   return { ok: true, writes: [{ root: 'columns', key: now.id, value: keepOptions(present, now) }] }
 }
 

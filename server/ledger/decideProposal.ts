@@ -26,7 +26,8 @@ export function decideProposal(part: PartWork, author: Author, change: DecisionC
   const wanted = proposal.cells.filter(({ column }) => accept.has(column))
   const problem = checkCells(
     part,
-    proposal.table,
+    author,
+    proposal,
     wanted.map(({ column, wanted: now }) => ({ column, now })),
   )
   if (problem !== null) return refused(problem)

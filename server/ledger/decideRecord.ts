@@ -47,7 +47,7 @@ function decideForStranger(part: PartWork, author: Author, change: RecordChange,
   if (change.kind === 'create') return createRecord(part, author, change, open)
   // Putting in the trash or taking out of it says nothing that could be lost.
   if (change.kind !== 'set') return refused({ kind: 'not-there' })
-  const problem = checkCells(part, change.table, change.cells)
+  const problem = checkCells(part, author, change, change.cells)
   if (problem !== null) return refused(problem)
   return proposeCells(part, author, change, open, change.cells, 'lost-customer')
 }
@@ -60,7 +60,7 @@ function setCells(
 ): Verdict {
   const row = open.row(change.table, change.record)
   if (row === null) return refused({ kind: 'not-there' })
-  const problem = checkCells(part, change.table, change.cells)
+  const problem = checkCells(part, author, change, change.cells)
   if (problem !== null) return refused(problem)
   if (open.envelope.removed !== undefined || row.removed !== null) {
     return proposeCells(part, author, change, open, change.cells, 'lost-customer')

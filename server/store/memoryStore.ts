@@ -3,6 +3,7 @@ import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { Answer, Proposal } from '#shared/ledger/change.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { Journal, JournaledMap } from './journal.ts'
+import { uniqueKey } from '#shared/ledger/unique.ts'
 import { copiedKey, isPlainWrite, rowKey, shownTo } from './store.ts'
 import type {
   Due,
@@ -159,6 +160,10 @@ function readerOf(tables: Tables): Reader {
       return [...tables.rows.values()].filter(({ row }) => ids.has(row.customer)).length
     },
     rows,
+    rowsHolding: (table, column, value) =>
+      [...tables.rows.values()]
+        .map(({ row }) => row)
+        .filter((row) => row.table === table && uniqueKey(row.cells[column]) === uniqueKey(value)),
     snapshot: (customer) => tables.snapshots.get(customer) ?? null,
     companySnapshot: () => tables.snapshots.get('company')?.bytes ?? null,
     proposal: (id) => tables.proposals.get(id) ?? null,

@@ -2,6 +2,8 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 import type { Answer, Proposal } from '#shared/ledger/change.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Notice } from '#shared/wire/item.ts'
+import { uniqueKey } from '#shared/ledger/unique.ts'
+import { createCellLookup } from './cellLookup.ts'
 import { rowKey, type LogBody, type LogEntry, type ReadEntry, type Reader } from './store.ts'
 import type { Scope, StoredCustomer, StoredRow } from './store.ts'
 import type { LogQueue } from './logQueue.ts'
@@ -63,6 +65,7 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
   const noteVersions = many('select by, at, bytes from note_versions where customer = ? order by id')
   const jobs = many('select id, body from jobs order by id')
   const byScope = createScopeQueries(db)
+  const holding = createCellLookup(db)
 
   /** A row as its last entry left it. */
   const present = (row: Row): StoredRow => {
@@ -102,6 +105,13 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
     expired: (today, limit) => expired(today, limit).map((row) => row['customer'] as never),
     countRows: (scope) => Number(byScope(scope, 'rows').get(...scopeValues(scope))?.['n'] ?? 0),
     rows: (table, id) => rows(table, id).map(present),
+    rowsHolding(table, column, value) {
+      const holds = (row: StoredRow) => row.table === table && uniqueKey(row.cells[column]) === uniqueKey(value)
+      const stored = holding(table, column, value).map((body) => json<StoredRow>(body))
+      const found = stored.filter((row) => tail.row(rowKey(row)) === undefined)
+      for (const { row } of tail.rows()) if (holds(row)) found.push(row)
+      return found
+    },
     snapshot: (id) =>
       tail.snapshot(id) ?? mapOne(snapshot(id), (row) => ({ seq: Number(row['seq']), bytes: bytesOf(row, 'bytes') })),
     companySnapshot: () => mapOne(snapshot('company'), (row) => bytesOf(row, 'bytes')),

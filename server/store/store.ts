@@ -1,5 +1,6 @@
 import type {
   ChangeSetId,
+  ColumnId,
   CustomerId,
   DepartmentId,
   DeviceId,
@@ -128,6 +129,8 @@ export interface Reader {
   /** Records of these customers in all tables. */
   countRows(scope: Scope): number
   rows(table: TableId, customer: CustomerId): readonly StoredRow[]
+  /** Records that hold this text or number in this cell, those in the trash too; ASCII letters count in either case. */
+  rowsHolding(table: TableId, column: ColumnId, value: string | number): readonly StoredRow[]
   snapshot(customer: CustomerId): { readonly seq: number; readonly bytes: Uint8Array } | null
   companySnapshot(): Uint8Array | null
   proposal(id: ProposalId): Proposal | null

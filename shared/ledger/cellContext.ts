@@ -1,5 +1,6 @@
 import type { MemberId } from '../base/id.ts'
 import type { Day, Instant } from '../base/instant.ts'
+import type { RuleRefusal } from './columnRules.ts'
 import type { Member } from './company.ts'
 
 /** What reading and showing a cell needs to know of the moment and the company. Handed in, never asked for. */
@@ -31,6 +32,7 @@ export type CellRefusal =
   /** Half a character: the text was cut in the middle of an emoji or comes from a damaged file. */
   | { readonly kind: 'bad-text' }
   | { readonly kind: 'filled-by-server' }
+  | RuleRefusal
 
 /** Most characters of a text, by the room its column gives it. */
 export const textLimits = { text: 2_000, longText: 20_000, email: 254, url: 2_000, phone: 100 } as const

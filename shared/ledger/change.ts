@@ -14,6 +14,7 @@ import {
 import { Day, Instant } from '../base/instant.ts'
 import { CellValue } from './cell.ts'
 import { Column, ColumnKind, TableId } from './column.ts'
+import { RuleRefusal } from './columnRules.ts'
 import { Collaborator } from '../ownership/collaborator.ts'
 import { Role } from '../ownership/role.ts'
 import { ShareRule } from '../ownership/shareOut.ts'
@@ -223,7 +224,8 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('day-passed'), day: Day }),
   z.object({ kind: z.literal('column-gone'), column: ColumnId }),
   z.object({ kind: z.literal('column-locked'), column: ColumnId }),
-  z.object({ kind: z.literal('bad-value'), column: ColumnId }),
+  /** Not of the column's kind, or against the rule that `why` names. */
+  z.object({ kind: z.literal('bad-value'), column: ColumnId, why: RuleRefusal.optional() }),
   z.object({ kind: z.literal('exists-already') }),
   z.object({ kind: z.literal('column-changed'), column: ColumnId }),
   z.object({ kind: z.literal('view-changed') }),

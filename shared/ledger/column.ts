@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ColumnId, OptionId } from '../base/id.ts'
+import { ColumnRules, DefaultCell } from './columnRules.ts'
 
 /** The tables under one customer. `customers` is the ledger itself: exactly one record a customer. */
 export const TableId = z.enum(['customers', 'contacts', 'followups', 'reminders'])
@@ -86,7 +87,10 @@ export const Column = z
     most: z.number().int().min(1).max(10).optional(),
     /** Only the server writes it (clock columns, owner, auto number). */
     readonly: z.boolean().optional(),
+    /** Marked where it is empty; once filled it may be changed, not emptied. */
     required: z.boolean().optional(),
+    rules: ColumnRules.optional(),
+    byDefault: DefaultCell.optional(),
     width: z.number().int().min(40).max(1000).optional(),
     hidden: z.boolean().optional(),
     /** A deleted column is kept with its cells until restored. */

@@ -22,7 +22,8 @@ export function convertCell(
   if (value === null) return accept(null)
   const direct = directValue(from.kind, to.kind, value, context.zoneMinutes)
   if (direct !== undefined && checkCell(to, direct, context) === null) return accept(direct)
-  return parseCell(to, textOf(from, value, context), context)
+  // rules are for what people write from now on; what stands there is not thrown away by them
+  return parseCell({ ...to, rules: undefined }, textOf(from, value, context), context)
 }
 
 /** The value without a detour over text where both kinds mean the same; `undefined`: there is no such way. */

@@ -1,6 +1,7 @@
 import { accept, refuse, type Result } from '../base/result.ts'
 import type { CellValue } from './cell.ts'
 import { choiceLimit, textLimits, type CellContext, type CellRefusal } from './cellContext.ts'
+import { checkRules } from './checkRules.ts'
 import type { Column, ColumnKind } from './column.ts'
 import { parseEmail, parsePhones, parseUrl } from './contactText.ts'
 import { instantOf, parseMoment } from './moment.ts'
@@ -11,12 +12,22 @@ import { parseQuantity } from './unit.ts'
 
 type Parsed = Result<CellValue, CellRefusal>
 
-/** What a person typed or pasted, as the value of the column's kind: kind to people, never a silent guess. */
+/** What a person typed or pasted, as the value of the column's kind and rules: kind to people, never a silent guess. */
 export function parseCell(column: Column, text: string, context: CellContext): Parsed {
   if (!text.isWellFormed()) return refuse({ kind: 'bad-text' })
   const clean = cleanText(text)
   if (clean.trim() === '') return isFilledByServer(column.kind) ? refuse({ kind: 'filled-by-server' }) : accept(null)
-  return parsers[column.kind](clean, column, context)
+  return ruled(column, parsers[column.kind](clean, column, context), context)
+}
+
+/** A value read by whatever way, if its column's rules let it stand. */
+export function ruled<R>(
+  column: Column,
+  read: Result<CellValue, R>,
+  { zoneMinutes }: Pick<CellContext, 'zoneMinutes'>,
+): Result<CellValue, R | CellRefusal> {
+  const refusal = read.ok ? checkRules(column, read.value, zoneMinutes) : null
+  return refusal === null ? read : refuse(refusal)
 }
 
 type Parser = (text: string, column: Column, context: CellContext) => Parsed

@@ -4,6 +4,7 @@ import type { CellValue } from './cell.ts'
 import type { RecordChange } from './change.ts'
 import { columnByRole, type TableId } from './column.ts'
 import type { Company } from './company.ts'
+import { withDefaults } from './defaultCell.ts'
 import { writesToRow, type RecordRow, type Stamp, type Write } from './document.ts'
 
 /** What is known of one customer while a change is turned into writes. */
@@ -18,8 +19,9 @@ export interface CustomerState {
  * that both the server's document and the client's overlay are written by. Rights and conflicts are decided before.
  */
 export function writesOf(company: Company, state: CustomerState, change: RecordChange, stamp: Stamp): Write[] {
-  const direct = directWrites(change, stamp)
-  return [...direct, ...consequences(company, state, change, direct)]
+  const told = change.kind === 'create' ? withDefaults(company, change, stamp) : change
+  const direct = directWrites(told, stamp)
+  return [...direct, ...consequences(company, state, told, direct)]
 }
 
 function directWrites(change: RecordChange, stamp: Stamp): Write[] {

@@ -27,7 +27,7 @@ export function* recordChangesOf(plan: ImportPlan, random: Random): Generator<Ch
       ...(owner !== undefined && { owner }),
     }
     const contact = cellsOf(plan, 'contacts', row)
-    if (contact.length > 0)
+    if (contact.some(({ now }) => now !== null))
       yield { kind: 'create', customer, table: 'contacts', record: newRecordId(random), cells: contact }
   }
 }
@@ -42,7 +42,9 @@ function cellsOf(plan: ImportPlan, table: TableId, row: number): { column: Colum
   const cells: { column: ColumnId; now: CellValue }[] = []
   for (const { column, values } of plan.columns) {
     const now = values[row] ?? null
-    if (column.table === table && now !== null) cells.push({ column: column.id, now })
+    // what the file leaves empty stays empty, whatever new records hold by default
+    const isSaid = now !== null || column.byDefault !== undefined
+    if (column.table === table && isSaid) cells.push({ column: column.id, now })
   }
   return cells
 }

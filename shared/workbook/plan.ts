@@ -4,6 +4,7 @@ import type { CellValue } from '../ledger/cell.ts'
 import type { CellContext } from '../ledger/cellContext.ts'
 import { columnByRole, columnsOf, type Column, type Option } from '../ledger/column.ts'
 import { optionByName, optionKey } from '../ledger/optionName.ts'
+import { isUnique, uniqueKey } from '../ledger/unique.ts'
 import { splitChoices } from '../ledger/parseCell.ts'
 import { nameKey } from '../ledger/plainText.ts'
 import { cellText } from './cellText.ts'
@@ -23,6 +24,8 @@ export interface PlanRequest {
   readonly random: Random
   /** `nameKey` of every customer that is there already. */
   readonly existing: ReadonlySet<string>
+  /** What the cells of unique columns hold already, as `uniqueKey` says it. */
+  readonly held?: ReadonlyMap<ColumnId, ReadonlySet<string | number>>
   readonly duplicates: 'create' | 'skip'
   readonly onProgress?: (rows: number) => void
 }
@@ -178,6 +181,7 @@ function readColumn(
       ? choiceReader(request, target)
       : plainReader(request, target.column)
   const known = new Map<string, ReturnType<typeof read>>()
+  const held = isUnique(target.column) ? new Set(request.held?.get(target.column.id)) : null
   const isRepeated = repeated.has(target.column.kind) || (!rights.configure && target.column.kind === 'person')
   return table.rows.map((row, place) => {
     const cell = row[target.source]
@@ -187,7 +191,15 @@ function readColumn(
       result = read(cell)
       if (isRepeated && typeof cell === 'string' && known.size < 50_000) known.set(cell, result)
     }
-    if (result.ok) return result.value
+    if (result.ok) {
+      const key = held === null ? null : uniqueKey(result.value)
+      if (held === null || key === null) return result.value
+      if (!held.has(key)) {
+        held.add(key)
+        return result.value
+      }
+      result = refuse({ kind: 'taken' })
+    }
     note(problems, { row: place, source: target.source, text: cellText(cell), refusal: result.refusal })
     return null
   })

@@ -3,7 +3,7 @@ import { accept, refuse, type Result } from '../base/result.ts'
 import type { CellValue } from '../ledger/cell.ts'
 import type { CellContext, CellRefusal } from '../ledger/cellContext.ts'
 import type { Column } from '../ledger/column.ts'
-import { defaultMost, parseCell } from '../ledger/parseCell.ts'
+import { defaultMost, parseCell, ruled } from '../ledger/parseCell.ts'
 import { cellText } from './cellText.ts'
 import { daySerial } from './dayColumn.ts'
 import { isPlaceholder } from './guess.ts'
@@ -32,7 +32,7 @@ export function readCell(
   const number = typeof cell === 'number' ? cell : typeof cell === 'object' ? cell.number : null
   if (number !== null) {
     const direct = numberAs(column, number, typeof cell === 'object' ? cell : null, context)
-    if (direct !== null) return direct
+    if (direct !== null) return ruled(column, direct, context)
   }
   if (typeof cell === 'boolean' && column.kind === 'checkbox') return accept(cell)
   if (column.kind !== 'text' && column.kind !== 'longText' && isPlaceholder(cell)) return accept(null)

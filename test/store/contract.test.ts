@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import {
   ledgerRecord,
   newChangeSetId,
+  newColumnId,
   newCustomerId,
   newDepartmentId,
   newMemberId,
@@ -55,6 +56,30 @@ describe.each(kinds)('a %s store', (_, open) => {
     expect(store.read.lastSeqOf(first)).toBe(3)
     expect(store.read.updatesOf(first, 1).map((update) => [...update])).toEqual([[3]])
     expect(store.read.logAt(2)?.customer).toBe(second)
+  })
+
+  test('finds records by what one cell holds, also in what is not yet written to its table', () => {
+    using store = open()
+    const column = newColumnId(random)
+    const [first, second, third] = [newCustomerId(random), newCustomerId(random), newCustomerId(random)]
+    const holding = (customer: CustomerId, value: string | number) => ({ ...row(customer), cells: { [column]: value } })
+    write(store, (tx) => {
+      tx.putRow(holding(first, 'AB-1'), null)
+      tx.putRow(holding(second, 'ab-1'), null)
+      tx.putRow(holding(third, 7), null)
+    })
+    const found = (value: string | number) =>
+      store.read
+        .rowsHolding('customers', column, value)
+        .map(({ customer }) => customer)
+        .sort()
+    expect(found('ab-1')).toEqual([first, second].sort())
+    expect(found(7)).toEqual([third])
+    expect(found('7')).toEqual([])
+    write(store, (tx) => tx.changeRow(holding(first, 'ab-2'), null))
+    expect(found('ab-1')).toEqual([second])
+    expect(found('AB-2')).toEqual([first])
+    expect(store.read.rowsHolding('contacts', column, 'ab-2')).toEqual([])
   })
 
   test('finds the answer of a part by its name', () => {

@@ -9,7 +9,7 @@ const shapeByProtocol: Record<number, string> = {
   2: '8914716bfd734679148af197eaa3822e99ad87874ccd59ee3df33da55b1c21d9',
   3: '7d9df53329c996f7811ea3b36788b21be4429adcd992cc3c0d2fc29ec23a9fd6',
   4: '419b33fea401760195d17cb869cf44ab14bdedea518f6f289f62b139313a99e4',
-  5: 'ebca239707edcb21b097710c0359bda25277973ade2bb4405eb94e371297d7cc',
+  5: '195829c3a3073dd8f56faab2a2bd146a3e1b35844f867d06310643f8f9f6dac4',
 }
 
 test('the shape of the messages belongs to their version', () => {

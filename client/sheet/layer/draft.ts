@@ -41,12 +41,15 @@ export interface Draft {
   writeLike(row: number, column: number, fromRow: number, fromColumn: number): boolean
   /** A text as the column means it; a column that nobody types into takes anything, and is locked when written. */
   readonly parse: (column: number, text: string) => Result<CellValue, CellRefusal>
+  /** May this value go into a new row? False: it was kept apart with its reason. */
+  mayStart(row: number, column: number, value: CellValue): boolean
   leave(row: number, column: number, text: string, refusal: CellRefusal): void
   done(box: Box, newRows?: readonly SheetNewRow[]): RangeOutcome
 }
 
 export function createDraft(desk: Desk): Draft {
-  const { mayEdit, context } = desk.props()
+  const { mayEdit, context, startCheck } = desk.props()
+  const check = startCheck?.() ?? (() => null)
   const edits: SheetEdit[] = []
   const unfit: UnfitText[] = []
   const locked: Place[] = []
@@ -61,6 +64,10 @@ export function createDraft(desk: Desk): Draft {
     const shown = shownAt(column)
     return found === undefined || shown === undefined ? null : cellOf(found, shown)
   }
+  const leave: Draft['leave'] = (row, column, text, refusal) => {
+    const shown = shownAt(column)
+    if (shown !== undefined) unfit.push({ row, column: shown.column.id, text, refusal })
+  }
   const write = (row: number, column: number, value: CellValue): boolean => {
     const found = desk.index.at(row)
     const shown = shownAt(column)
@@ -71,13 +78,14 @@ export function createDraft(desk: Desk): Draft {
     }
     const was = cellOf(found, shown)
     if (!sameCell(was, value) && !(was === false && value === null)) {
+      const refusal = check({ column: shown.column, record: found.id, was, now: value })
+      if (refusal !== null) {
+        leave(row, column, formatCell(shown.column, value, context), refusal)
+        return false
+      }
       edits.push({ record: found.id, column: shown.column.id, was, now: value })
     }
     return true
-  }
-  const leave: Draft['leave'] = (row, column, text, refusal) => {
-    const shown = shownAt(column)
-    if (shown !== undefined) unfit.push({ row, column: shown.column.id, text, refusal })
   }
   const writeText = (row: number, column: number, text: string): boolean => {
     const parsed = parse(column, text)
@@ -98,6 +106,13 @@ export function createDraft(desk: Desk): Draft {
       return writeText(row, column, value === null ? '' : formatCell(from.column, value, context))
     },
     parse,
+    mayStart(row, column, value) {
+      const shown = shownAt(column)
+      if (shown === undefined) return false
+      const refusal = check({ column: shown.column, record: null, was: null, now: value })
+      if (refusal !== null) leave(row, column, formatCell(shown.column, value, context), refusal)
+      return refusal === null
+    },
     leave,
     done: (box, newRows = []) => ({ edits, newRows, locked, unfit, box }),
   }

@@ -159,6 +159,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     const { record, sheet } = session
     const row = desk.index.at(desk.index.positionOf(record))
     const was = row === undefined ? null : cellOf(row, sheet)
+    if (!mayWrite(session, was, value)) return
     rest()
     if (!sameCell(was, value)) write(record, sheet.column, was, value)
     input.focus({ preventScroll: true })
@@ -181,6 +182,14 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     if (parsed.ok) return parsed.value
     refuse(parsed.refusal)
     return undefined
+  }
+
+  /** Do the rules of the column let the value into the open cell? If not, the cell stays open with the reason. */
+  const mayWrite = ({ record, sheet }: Session, was: CellValue, now: CellValue): boolean => {
+    if (sameCell(was, now)) return true
+    const refusal = desk.props().startCheck?.()({ column: sheet.column, record, was, now }) ?? null
+    if (refusal !== null) refuse(refusal)
+    return refusal === null
   }
 
   const isTouched = ({ popup, before }: Session): boolean =>
@@ -213,6 +222,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     if (now === undefined) return false
     const row = desk.index.at(desk.index.positionOf(record))
     const was = row === undefined ? null : cellOf(row, sheet)
+    if (row !== undefined && !mayWrite(session, was, now)) return false
     rest()
     if (row !== undefined && !sameCell(was, now)) write(record, sheet.column, was, now)
     return true

@@ -35,7 +35,7 @@ export function pasteEdits(desk: Desk, box: Box, copied: CopiedCells, mayCreate:
       if (!read.ok) draft.leave(row, column, copied.textAt(from.row, from.column), read.refusal)
       else if (row < size) draft.write(row, column, read.value)
       else if (read.value !== null && target !== undefined && isTypeable(target)) {
-        fresh.push({ column: target.id, now: read.value })
+        if (draft.mayStart(row, column, read.value)) fresh.push({ column: target.id, now: read.value })
       }
     }
     if (row >= size) newRows.push(fresh)
