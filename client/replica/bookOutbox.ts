@@ -1,5 +1,6 @@
 import type { ChangeSetId, ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
+import { writeRulesText } from '#shared/ledger/writes.ts'
 import type { Book } from './book.ts'
 import { forgetIfAnswered } from './bookBatch.ts'
 import { nothingTouched, type BookNews, type Touched } from './bookNews.ts'
@@ -143,10 +144,15 @@ function refusals(part: ChangePart, answer: Answer): OutboxEntry['refused'] {
   })
 }
 
-/** Waiting configuration moved: what the screen knows of the company, and every overlay computed under it. */
+/**
+ * The company or what waits of it moved: what the screen knows of it, and every overlay if the rules that overlays are
+ * computed by are others now. An import leaves thousands waiting, while its options come back confirmed.
+ */
 export function refreshCompany(book: Book, touched: Touched): void {
+  const rules = writeRulesText(book.shownCompany)
   book.shownCompany = overlayCompany(book.company, book.pending.get(null) ?? [])
   touched.topics.add('company')
+  if (writeRulesText(book.shownCompany) === rules) return
   for (const customer of book.pending.keys()) if (customer !== null) refreshCustomer(book, customer, [], touched)
 }
 

@@ -137,7 +137,11 @@ export function columnsOf(columns: Iterable<Column>, table: TableId): Column[] {
 }
 
 /** The live column that plays `role` in `table`, if the company still has one. */
-export function columnByRole(columns: Iterable<Column>, table: TableId, role: ColumnRole): Column | null {
+export function columnByRole<C extends Pick<Column, 'table' | 'role' | 'deleted'>>(
+  columns: Iterable<C>,
+  table: TableId,
+  role: ColumnRole,
+): C | null {
   for (const column of columns) {
     if (column.table === table && column.role === role && column.deleted !== true) return column
   }

@@ -1,4 +1,4 @@
-import { clockWrites, followUpClock, regradeWrites } from '../followup/clock.ts'
+import { clockRulesText, clockWrites, followUpClock, regradeWrites, type ClockRules } from '../followup/clock.ts'
 import { ledgerRecord, type CustomerId, type RecordId } from '../base/id.ts'
 import type { CellValue } from './cell.ts'
 import type { RecordChange } from './change.ts'
@@ -24,6 +24,16 @@ export function writesOf(company: Company, state: CustomerState, change: RecordC
   return [...direct, ...consequences(company, state, told, direct)]
 }
 
+/** The same text for companies under which every change comes to the same writes. */
+export function writeRulesText(company: Company): string {
+  const withDefault = [...company.columns.values()].filter(({ byDefault }) => byDefault !== undefined)
+  return JSON.stringify([
+    clockRulesText(company),
+    withDefault,
+    withDefault.length === 0 ? null : [...company.members.keys()],
+  ])
+}
+
 function directWrites(change: RecordChange, stamp: Stamp): Write[] {
   const { table, record } = change
   switch (change.kind) {
@@ -43,33 +53,38 @@ function directWrites(change: RecordChange, stamp: Stamp): Write[] {
   }
 }
 
-function consequences(company: Company, state: CustomerState, change: RecordChange, direct: readonly Write[]): Write[] {
+function consequences(
+  rules: ClockRules,
+  state: CustomerState,
+  change: RecordChange,
+  direct: readonly Write[],
+): Write[] {
   const { customer } = change
-  if (!touchesClock(company, change)) return []
+  if (!touchesClock(rules, change)) return []
   const grading =
-    change.table === 'followups' && change.kind !== 'remove' ? regradedBy(company, state, change, direct) : []
+    change.table === 'followups' && change.kind !== 'remove' ? regradedBy(rules, state, change, direct) : []
   const ledgerBefore = state.row('customers', ledgerRecord(customer))
   const ledgerWrites = [...direct, ...grading].filter((write) => write.table === 'customers')
   const ledger = writesToRow(ledgerBefore, customer, ledgerWrites)
   const followUps = followUpsAfter(state, change, direct)
   if (ledger === null || followUps === null) return grading
-  return [...grading, ...clockWrites(company, ledger, followUpClock(company, ledger, followUps))]
+  return [...grading, ...clockWrites(rules, ledger, followUpClock(rules, ledger, followUps))]
 }
 
 /** Only follow-ups and the grade move the clock; a new customer starts it. */
-function touchesClock(company: Company, change: RecordChange): boolean {
+function touchesClock(rules: ClockRules, change: RecordChange): boolean {
   if (change.table === 'followups') return true
   if (change.table !== 'customers') return false
   if (change.kind === 'create') return true
-  const grade = columnByRole(company.columns.values(), 'customers', 'grade')
+  const grade = columnByRole(rules.columns.values(), 'customers', 'grade')
   return change.kind === 'set' && change.cells.some((cell) => cell.column === grade?.id)
 }
 
-function regradedBy(company: Company, state: CustomerState, change: RecordChange, direct: readonly Write[]): Write[] {
-  const grade = columnByRole(company.columns.values(), 'followups', 'followUpGrade')
+function regradedBy(rules: ClockRules, state: CustomerState, change: RecordChange, direct: readonly Write[]): Write[] {
+  const grade = columnByRole(rules.columns.values(), 'followups', 'followUpGrade')
   if (grade === null || !direct.some((write) => write.key === grade.id)) return []
   const followUp = after(state.row('followups', change.record), change.customer, change.record, direct)
-  return followUp === null ? [] : regradeWrites(company, change.customer, followUp)
+  return followUp === null ? [] : regradeWrites(rules, change.customer, followUp)
 }
 
 /** The follow-ups as they will stand; null when they are not at hand and the change does not tell enough. */

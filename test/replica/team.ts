@@ -215,7 +215,7 @@ export const cellOf = (workspace: Workspace, customer: CustomerId, column: Colum
   workspace.rows('customers').get(ledgerRecord(customer))?.cells[column]
 
 /** Looks again until it holds. */
-export async function until(holds: () => boolean, what: string, withinMs = 5_000): Promise<void> {
+export async function until(holds: () => boolean, what: string, withinMs = 30_000): Promise<void> {
   const end = Date.now() + withinMs
   while (!holds()) {
     if (Date.now() > end) throw new Error(`waited ${withinMs} ms for: ${what}`)

@@ -51,6 +51,24 @@ test('what was typed offline survives closing the app and goes out later', async
   expect([cellOf(other, customer, name), cellOf(other, fresh, name)]).toEqual(['路上改的', '路上新建'])
 })
 
+test('a new pace of a grade moves what waits on this device too', async () => {
+  await using team = await startTeam()
+  const { laptop, workspace: first } = await openWithCustomer(team, '青山家居')
+  await first[Symbol.asyncDispose]()
+  const away = await team.open(laptop, { offline: true })
+  const [grade, due] = [columnOf(away, 'grade'), columnOf(away, 'nextFollowUpOn')]
+  const fresh = await addCustomer(away, '路上新建')
+  const option = away.company.get().columns.get(grade)?.options?.[0]?.id
+  if (option === undefined) throw new Error('the template has grades')
+  await type(away, fresh, grade, option)
+  const before = cellOf(away, fresh, due)
+  const { settings } = away.company.get()
+  const now = { ...settings, cadenceDays: { ...settings.cadenceDays, [option]: 300 } }
+  await away.submit({ kind: 'configure', changes: [{ kind: 'putSettings', now }] })
+  expect(typeof before).toBe('string')
+  expect(String(cellOf(away, fresh, due)) > String(before)).toBe(true)
+})
+
 test('after the server came back from a backup the laptop shows the server’s columns, not those it remembers', async () => {
   await using team = await startTeam()
   const { workspace: laptop, name, customer } = await openWithCustomer(team, '青山家居')
