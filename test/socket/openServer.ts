@@ -107,7 +107,7 @@ export async function openServer(limits?: SocketLimits): Promise<TestServer> {
 }
 
 /** Looks again until it holds. */
-export async function until(holds: () => boolean, what: string, withinMs = 4000): Promise<void> {
+export async function until(holds: () => boolean, what: string, withinMs = 30_000): Promise<void> {
   const end = Date.now() + withinMs
   while (!holds()) {
     if (Date.now() > end) throw new Error(`waited ${withinMs} ms for: ${what}`)
