@@ -18,7 +18,7 @@ if (root === null) throw new Error('the page has no #root')
 loadPage(location.pathname)
 const appearance = createAppearance(window)
 const language = rememberedLanguage(localStorage, navigator.languages)
-// English never fetched and no network: open in Chinese rather than not at all
+// A language never fetched and no network: open in the original rather than not at all
 const words = await loadWords(language).catch(() => zh)
 
 const session = createSession(localStorage, api)

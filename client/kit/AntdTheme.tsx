@@ -1,15 +1,20 @@
 import { App, ConfigProvider, theme } from 'antd'
 import en from 'antd/locale/en_US'
 import zh from 'antd/locale/zh_CN'
+import tw from 'antd/locale/zh_TW'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import 'dayjs/locale/zh-tw'
 import { useEffect, useMemo, type ReactNode } from 'react'
+import { localeOf } from '../words/language.ts'
 import { useSpeech } from '../words/useWords.ts'
 import { antdTheme } from './antdTheme.ts'
 import { useAppearance } from './useAppearance.ts'
 
 /** Two Chinese characters stay one word, on screen and to a screen reader. */
 const plainButton = { autoInsertSpace: false } as const
+
+const locales = { zh, tw, en }
 
 /** Gives antd our language and our tokens. Wraps the pages that use antd; the first screen does without. */
 export default function AntdTheme({ children }: { readonly children: ReactNode }) {
@@ -24,10 +29,10 @@ export default function AntdTheme({ children }: { readonly children: ReactNode }
     [shade, density],
   )
   useEffect(() => {
-    dayjs.locale(language === 'zh' ? 'zh-cn' : 'en') // antd's calendars speak through dayjs
+    dayjs.locale(localeOf(language).toLowerCase()) // antd's calendars speak through dayjs
   }, [language])
   return (
-    <ConfigProvider theme={config} locale={language === 'zh' ? zh : en} button={plainButton}>
+    <ConfigProvider theme={config} locale={locales[language]} button={plainButton}>
       <App component={false}>{children}</App>
     </ConfigProvider>
   )

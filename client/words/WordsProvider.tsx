@@ -1,12 +1,22 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { never } from '#shared/base/result.ts'
 import { createFormat } from './format.ts'
-import { languages, rememberLanguage, type Language } from './language.ts'
+import { localeOf, rememberLanguage, type Language } from './language.ts'
 import { deviceZone, SpeechContext } from './useWords.ts'
 import { zh, type Words } from './zh.ts'
 
-/** English is fetched when first wanted; Chinese is the original and always here. */
+/** Chinese is the original and always here; the others are fetched when first wanted. */
 export async function loadWords(language: Language): Promise<Words> {
-  return language === 'zh' ? zh : (await import('./en.ts')).en
+  switch (language) {
+    case 'zh':
+      return zh
+    case 'tw':
+      return (await import('./tw.ts')).tw
+    case 'en':
+      return (await import('./en.ts')).en
+    default:
+      return never(language)
+  }
 }
 
 interface WordsProviderProps {
@@ -38,6 +48,6 @@ export function WordsProvider({ first, children }: WordsProviderProps) {
 
 function useLanguageOfPage(language: Language): void {
   useEffect(() => {
-    document.documentElement.lang = languages.find(({ id }) => id === language)?.locale ?? 'zh-CN'
+    document.documentElement.lang = localeOf(language)
   }, [language])
 }

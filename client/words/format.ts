@@ -1,5 +1,5 @@
 import { daysBetween, dayOf, type Day, type Instant } from '#shared/base/instant.ts'
-import type { Language } from './language.ts'
+import { localeOf, type Language } from './language.ts'
 
 /** Every date, time and amount on screen is written by one of these. */
 export interface Format {
@@ -24,7 +24,8 @@ export interface Format {
 
 /** `zoneMinutes`: minutes east of Greenwich in which moments are shown. */
 export function createFormat(language: Language, zoneMinutes: number): Format {
-  const locale = language === 'zh' ? 'zh-CN' : 'en'
+  const locale = localeOf(language)
+  const isChinese = language !== 'en'
   const dayParts = { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const
   const relativeTime = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const list = once(() => new Intl.ListFormat(locale, { type: 'unit', style: 'short' }))
@@ -38,7 +39,7 @@ export function createFormat(language: Language, zoneMinutes: number): Format {
       maximumFractionDigits: decimals ?? 8,
     }).format(value)
   return {
-    longDay: (day, today) => spaced(language, dayWriter(day, today)().format(Date.parse(`${day}T00:00:00Z`))),
+    longDay: (day, today) => spaced(isChinese, dayWriter(day, today)().format(Date.parse(`${day}T00:00:00Z`))),
     moment: (at) => shifted(at).slice(0, 16).replace('T', ' '),
     time: (at) => shifted(at).slice(11, 16),
     relative: (at, now) => relativeTime().format(...stepOf(at - now, daysBetween(dayIn(now), dayIn(at)))),
@@ -47,7 +48,7 @@ export function createFormat(language: Language, zoneMinutes: number): Format {
     money: (value, { symbol = '¥', decimals = 2 } = {}) =>
       `${value < 0 ? '-' : ''}${symbol}${number(Math.abs(value), decimals)}`,
     percent: (value, decimals = 0) => `${number(value * 100, decimals)}%`,
-    list: (names) => (language === 'zh' ? names.join('、') : list().format(names)),
+    list: (names) => (isChinese ? names.join('、') : list().format(names)),
   }
 
   function dayWriter(day: Day, today: Day | undefined) {
@@ -62,7 +63,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Chinese browsers write 11月21日周六 without the pause that a reader needs. */
-const spaced = (language: Language, text: string) => (language === 'zh' ? text.replace(/日(?=周|星期)/, '日 ') : text)
+const spaced = (isChinese: boolean, text: string) => (isChinese ? text.replace(/日(?=周|週|星期)/, '日 ') : text)
 
 const steps = [
   ['year', 31_536_000_000],

@@ -3,6 +3,7 @@ import { createFormat } from '../../client/words/format.ts'
 import { rememberedLanguage } from '../../client/words/language.ts'
 
 const zh = createFormat('zh', 480)
+const tw = createFormat('tw', 480)
 const en = createFormat('en', 480)
 const at = Date.parse('2026-11-21T06:05:00Z')
 
@@ -17,6 +18,9 @@ test('dates, times and amounts read as people here write them', () => {
   expect(zh.money(-1200)).toBe('-¥1,200.00')
   expect(zh.percent(0.25)).toBe('25%')
   expect(zh.list(['甲', '乙'])).toBe('甲、乙')
+  expect(tw.longDay('2026-11-21', '2026-01-01')).toBe('11月21日 週六')
+  expect(tw.relative(at - 180_000, at)).toBe('3 分鐘前')
+  expect(tw.list(['甲', '乙'])).toBe('甲、乙')
   expect(en.longDay('2026-11-21', '2026-01-01')).toBe('Sat, Nov 21')
   expect(en.relative(at + 7_200_000, at)).toBe('in 2 hours')
 })
@@ -26,6 +30,13 @@ test.each([
   [null, ['en-US', 'zh-CN'], 'en'],
   [null, ['fr-FR'], 'zh'],
   ['en', ['zh-CN'], 'en'],
+  [null, ['zh-TW', 'zh', 'en'], 'tw'],
+  [null, ['zh-Hant-HK'], 'tw'],
+  [null, ['zh-HK'], 'tw'],
+  [null, ['zh-Hans-HK'], 'zh'],
+  [null, ['fr-FR', 'zh-MO'], 'tw'],
+  ['zh', ['zh-TW'], 'zh'],
+  ['tw', ['en'], 'tw'],
 ])('chosen %s and a browser of %s: %s', (chosen, wanted, language) => {
   expect(rememberedLanguage({ getItem: () => chosen }, wanted)).toBe(language)
 })

@@ -1,0 +1,26 @@
+import { customerTw } from './customer.tw.ts'
+import { ledgerTw } from './ledger.tw.ts'
+import { changesTw } from './changes.tw.ts'
+import { companyTw } from './company.tw.ts'
+import { homeTw } from './home.tw.ts'
+import { kitTw } from './kit.tw.ts'
+import { sheetTw } from './sheet.tw.ts'
+import { shellTw } from './shell.tw.ts'
+import { trashTw } from './trash.tw.ts'
+import { viewTw } from './view.tw.ts'
+import { workbookTw } from './workbook.tw.ts'
+import type { Words } from './zh.ts'
+
+export const tw: Words = {
+  kit: kitTw,
+  changes: changesTw,
+  customer: customerTw,
+  ledger: ledgerTw,
+  shell: shellTw,
+  company: companyTw,
+  home: homeTw,
+  sheet: sheetTw,
+  trash: trashTw,
+  view: viewTw,
+  workbook: workbookTw,
+}
