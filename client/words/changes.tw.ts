@@ -11,7 +11,10 @@ const refused: Excuses = {
   'day-passed': ({ day }) => `截止日期 ${day} 已過，請選今天或以後的日期`,
   'column-gone': (r, names) => `欄位「${names.column(r.column)}」已被刪除`,
   'column-locked': (r, names) => `欄位「${names.column(r.column)}」由系統填寫，不能手動修改`,
-  'bad-value': (r, names) => `「${names.column(r.column)}」裡的內容不符合該欄位的類型`,
+  'bad-value': (r, names) =>
+    r.why === undefined
+      ? `「${names.column(r.column)}」裡的內容不符合該欄位的類型`
+      : `「${names.column(r.column)}」：${ruleSentence(rulesZh, r.why)}`,
   'exists-already': () => '這筆記錄已經存在',
   'column-changed': (r, names) => `欄位「${names.column(r.column)}」剛被同事改過，請看最新設定後再改`,
   'changed-since': (r, names) =>

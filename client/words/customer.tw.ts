@@ -68,6 +68,7 @@ export const customerTw: typeof customerZh = {
     save: '儲存跟進',
     saved: '跟進已儲存',
     needContent: '請寫一點主題或內容。',
+    needs: (names: readonly string[]) => `還要填寫：${names.join('、')}`,
     none: '還沒有跟進記錄。第一次溝通後，按 N 就能記下來。',
     by: (name: string) => `${name} 跟進`,
     regraded: (grade: string) => `等級調整為 ${grade}`,

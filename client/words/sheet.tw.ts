@@ -19,6 +19,7 @@ const refused: (typeof sheetZh)['refused'] = {
   'too-long': ({ limit }) => `太長了，上限 ${limit}`,
   'bad-text': () => '文字裡有殘缺的字元',
   'filled-by-server': () => '這一欄由系統填寫',
+  ...rulesZh,
 }
 
 const notice: (typeof sheetZh)['notice'] = {
