@@ -1,4 +1,6 @@
 import type { changesZh, Excuses, GestureFacts } from './changes.zh.ts'
+import { rulesTw } from './rules.tw.ts'
+import { ruleSentence } from './rules.zh.ts'
 import type { ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
 
 const refused: Excuses = {
@@ -14,7 +16,7 @@ const refused: Excuses = {
   'bad-value': (r, names) =>
     r.why === undefined
       ? `「${names.column(r.column)}」裡的內容不符合該欄位的類型`
-      : `「${names.column(r.column)}」：${ruleSentence(rulesZh, r.why)}`,
+      : `「${names.column(r.column)}」：${ruleSentence(rulesTw, r.why)}`,
   'exists-already': () => '這筆記錄已經存在',
   'column-changed': (r, names) => `欄位「${names.column(r.column)}」剛被同事改過，請看最新設定後再改`,
   'changed-since': (r, names) =>

@@ -1,4 +1,5 @@
 import type { sheetZh } from './sheet.zh.ts'
+import { rulesTw } from './rules.tw.ts'
 
 const refused: (typeof sheetZh)['refused'] = {
   'not-a-number': () => '這裡填數字，例如 1200、1.2萬',
@@ -19,7 +20,7 @@ const refused: (typeof sheetZh)['refused'] = {
   'too-long': ({ limit }) => `太長了，上限 ${limit}`,
   'bad-text': () => '文字裡有殘缺的字元',
   'filled-by-server': () => '這一欄由系統填寫',
-  ...rulesZh,
+  ...rulesTw,
 }
 
 const notice: (typeof sheetZh)['notice'] = {
