@@ -9,6 +9,7 @@ import { Outage } from '#shared/base/result.ts'
 import { openAccountsDatabase } from './account/accountsDatabase.ts'
 import { createAdmission } from './account/admission.ts'
 import { createAttempts } from './account/attempts.ts'
+import { createExportLog } from './account/exportLog.ts'
 import { createIdentity, type Hasher } from './account/identity.ts'
 import { createInvitations } from './account/invitations.ts'
 import { createMemberships } from './account/memberships.ts'
@@ -91,10 +92,12 @@ export async function runServer({
     memberships,
     invitations,
     attempts: createAttempts({ now }),
+    exportLog: createExportLog(database),
     companies,
     demo,
     opensWithDemo,
     signedOut: (session) => sockets.signedOut(session),
+    revoked: (session, company) => sockets.revoked(session, company),
     origins,
     trustProxy,
     clientFolder,
@@ -106,9 +109,13 @@ export async function runServer({
   httpServer.requestTimeout = 30_000
   const authenticate = async (request: IncomingMessage, company: CompanyId) => {
     const { isSecure } = callerOf(request, config)
-    const session = await sessions.find(cookieIn(request.headers.cookie, isSecure))
+    const cookie = cookieIn(request.headers.cookie, isSecure)
+    const session = await sessions.find(cookie)
+    if (sessions.revoked(cookie, company) !== null) return 'revoked'
     const member = session === null ? null : memberships.member(session.account.id, company)
-    return session === null || member === null ? null : { member, sessionId: session.id }
+    if (session === null || member === null) return null
+    sessions.seen(session.id, company)
+    return { member, sessionId: session.id }
   }
   const sockets = attachSockets({
     httpServer,

@@ -1,18 +1,15 @@
 import { Button } from '../kit/Button.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
-import { useFormat, useWords } from '../words/useWords.ts'
-import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
 import { api } from './api.ts'
-import { deviceName } from './deviceName.ts'
+import { DeviceList } from './DeviceList.tsx'
 import styles from './People.module.css'
 import { useAsked } from './useAsked.ts'
 import { faultSentence, useCall } from './useCall.ts'
 
-/** Where my account is signed in; any of them can be ended from here. */
+/** Where my account is signed in; any of them, or all others at once, can be ended from here. */
 export function Devices() {
   const words = useWords().company
-  const format = useFormat()
-  const workspace = useWorkspace()
   const { answer, fault, again } = useAsked(api.devices)
   const call = useCall()
   if (fault !== null) return <p role="alert">{faultSentence(words.faults, fault)}</p>
@@ -20,31 +17,16 @@ export function Devices() {
   return (
     <>
       <p className={styles.note}>{words.devices.lead}</p>
-      <ul>
-        {answer.map(({ id, userAgent, lastSeenAt, current }) => {
-          const name = deviceName(userAgent) ?? words.devices.unnamed
-          return (
-            <li key={id} className={styles.invitation}>
-              <span>{name}</span>
-              <span>
-                {current ? words.devices.thisOne : words.devices.lastSeen(format.relative(lastSeenAt, workspace.now()))}
-              </span>
-              {current ? (
-                <span />
-              ) : (
-                <Button
-                  look="quiet"
-                  busy={call.busy}
-                  aria-label={words.devices.revokeOf(name)}
-                  onClick={() => call.run(() => api.revokeDevice(id), again)}
-                >
-                  {words.devices.revoke}
-                </Button>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <DeviceList
+        devices={answer}
+        busy={call.busy}
+        onRevoke={({ id }) => call.run(() => api.revokeDevice(id), again)}
+      />
+      {answer.length > 2 && (
+        <Button look="quiet" busy={call.busy} onClick={() => call.run(api.revokeOtherDevices, again)}>
+          {words.devices.revokeOthers}
+        </Button>
+      )}
       {call.sentence !== null && <p role="alert">{call.sentence}</p>}
     </>
   )

@@ -7,6 +7,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { DepartmentSelect } from './DepartmentSelect.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
+import { MemberDevices } from './MemberDevices.tsx'
 import styles from './People.module.css'
 import { PostsDialog } from './Posts.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
@@ -36,6 +37,7 @@ function MemberRow({ member }: { readonly member: Member }) {
   const change = useCompanyChange('people')
   const [leaving, setLeaving] = useState<'leave' | 'handOver' | null>(null)
   const [posting, setPosting] = useState(false)
+  const [looking, setLooking] = useState(false)
   const isMe = member.id === workspace.me
   const mayManage = postsOf(member).every(({ department, role }) => mayManagePeople(viewer, department, role))
   const extra = member.posts?.length ?? 0
@@ -71,6 +73,11 @@ function MemberRow({ member }: { readonly member: Member }) {
             {extra > 0 ? words.postsCount(extra) : words.posts}
           </Button>
         )}
+        {mayManage && !isMe && (
+          <Button look="quiet" aria-label={words.devicesOf(member.name)} onClick={() => setLooking(true)}>
+            {words.devices}
+          </Button>
+        )}
         {mayManage && (
           <Button look="quiet" aria-label={words.handOverOf(member.name)} onClick={() => setLeaving('handOver')}>
             {words.handOver}
@@ -88,6 +95,7 @@ function MemberRow({ member }: { readonly member: Member }) {
         )}
       </span>
       {posting && <PostsDialog member={member} onPut={(posts) => put({ posts })} onClose={() => setPosting(false)} />}
+      {looking && <MemberDevices member={member} onClose={() => setLooking(false)} />}
       {leaving !== null && <LeaveDialog member={member} act={leaving} onClose={() => setLeaving(null)} />}
     </li>
   )

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { CompanyId, DepartmentId, MemberId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
+import { Answer } from '#shared/ledger/change.ts'
 import { BuiltInRole, RoleId } from '#shared/ownership/role.ts'
+import type { HandInBag } from '../replica/handIn.ts'
 import { ApiRefused, readFault } from './fault.ts'
 
 export const Membership = z
@@ -67,6 +69,8 @@ const Devices = z.object({
 })
 export type SignedInDevice = z.infer<typeof Devices>['devices'][number]
 const Done = z.object({})
+const Revoked = z.object({ revoked: z.number().int() })
+const HandedIn = z.object({ over: z.enum(['revoked', 'left']), answers: z.array(Answer) })
 
 export interface NewPerson {
   readonly name: string
@@ -94,6 +98,14 @@ export const api = {
     call('POST', `/api/invitations/${encodeURIComponent(token)}/join`, SessionFacts, person),
   devices: () => call('GET', '/api/devices', Devices).then(({ devices }) => devices),
   revokeDevice: (id: string) => call('POST', `/api/devices/${encodeURIComponent(id)}/revoke`, Done, {}),
+  revokeOtherDevices: () => call('POST', '/api/devices/revoke-others', Revoked, {}),
+  devicesOf: (member: MemberId) =>
+    call('GET', `/api/members/${member}/devices`, Devices).then(({ devices }) => devices),
+  /** One of his devices, or all. */
+  revokeDevicesOf: (member: MemberId, device?: string) =>
+    call('POST', `/api/members/${member}/devices/revoke`, Revoked, device === undefined ? {} : { device }),
+  /** What lies unsent on a device that is out. Refused as `not-found` while it is not. */
+  handIn: (bag: HandInBag) => call('POST', '/api/hand-in', HandedIn, bag),
   changePassword: (wish: { readonly present: string; readonly wanted: string }) =>
     call('POST', '/api/account/password', Done, wish),
 }

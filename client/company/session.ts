@@ -8,14 +8,18 @@ import { sessionKey } from './sessionKey.ts'
 const Kept = z.object({ login: z.string(), membership: Membership }).readonly()
 type Kept = z.infer<typeof Kept>
 
+/** Why the copy of a company is no longer here: told until somebody signs in. */
+const Gone = z.object({ over: z.enum(['revoked', 'left']), companyName: z.string(), kept: z.number().int() }).readonly()
+export type Gone = z.infer<typeof Gone>
+
 /**
  * asking ─► stranger ─► choosing ─► member
  *    └──────────────────────────────► member   (kept from last time: opens at once, the server is asked beside it)
  */
 export type SessionState =
   | { readonly kind: 'asking' }
-  | { readonly kind: 'stranger' }
-  | { readonly kind: 'choosing'; readonly memberships: readonly Membership[] }
+  | { readonly kind: 'stranger'; readonly gone?: Gone | undefined }
+  | { readonly kind: 'choosing'; readonly memberships: readonly Membership[]; readonly gone?: Gone | undefined }
   /**
    * `expired`: the server no longer knows this browser; the local copy stays open until he signs in again.
    * `left`: he is signed in, but no longer of this company; what is here can be read and is synced no more.
@@ -40,6 +44,8 @@ export interface SessionStore {
   readonly choose: (company: CompanyId) => Promise<void>
   /** The socket said that it is over: asks the server whether the sign-in is, or the membership. */
   readonly ended: () => Promise<void>
+  /** This device is out of the company, what lay unsent is with the server, the copy is cleared. */
+  readonly over: (handed: Pick<Gone, 'over' | 'kept'>) => Promise<void>
   /** Signs out here at once; without the network the server is told at the next contact. */
   readonly leave: () => Promise<void>
   /** The network is back: ends at the server what was left without it. */
@@ -57,7 +63,8 @@ export function createSession(
   let now: SessionState = kept === null ? { kind: 'asking' } : { kind: 'member', ...kept, expired: false, entrance: 0 }
 
   const set = (next: SessionState) => {
-    now = next
+    now = next.kind === 'stranger' || next.kind === 'choosing' ? { ...next, gone: readGone(store) } : next
+    if (next.kind === 'member') store.removeItem(goneKey)
     if (next.kind === 'member') keep(store, { login: next.login, membership: next.membership })
     else if (next.kind !== 'asking') store.removeItem(sessionKey)
     for (const listener of listeners) listener()
@@ -120,6 +127,16 @@ export function createSession(
       if (memberships === null || memberships.some((each) => each.company === company)) return expire()
       if (now.kind === 'member') set({ ...now, expired: true, left: true })
     },
+    over: async ({ over, kept }) => {
+      if (now.kind !== 'member') return
+      const { company, companyName } = now.membership
+      store.setItem(goneKey, JSON.stringify({ over, companyName, kept }))
+      const others = await server.session().then(
+        (facts) => facts.memberships.filter((each) => each.company !== company),
+        () => [],
+      )
+      set(others.length === 0 ? { kind: 'stranger' } : { kind: 'choosing', memberships: others })
+    },
     leave: async () => {
       store.setItem(leftKey, 'left')
       await endLeft()
@@ -141,6 +158,17 @@ function readKept(store: Storage): Kept | null {
     return kept.success ? kept.data : null
   } catch {
     return null // unreadable: ask the server as on the first day
+  }
+}
+
+/** Stands until the next sign-in, over a reload too. */
+const goneKey = 'kebu.gone'
+
+function readGone(store: Storage): Gone | undefined {
+  try {
+    return Gone.safeParse(JSON.parse(store.getItem(goneKey) ?? 'null')).data
+  } catch {
+    return undefined
   }
 }
 

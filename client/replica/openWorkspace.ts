@@ -4,7 +4,7 @@ import type { TableId } from '#shared/ledger/column.ts'
 import { createBook } from './book.ts'
 import { startCellCheck } from './cellCheck.ts'
 import { loadTable, setCompany } from './bookLoad.ts'
-import { acknowledge } from './bookOutbox.ts'
+import { acknowledge, settle } from './bookOutbox.ts'
 import { readCanary, writeCanary } from './canary.ts'
 import { openCompanyDocument } from './companyDocument.ts'
 import { emptyBook, fillBook, readCopy, unknownCompany } from './copy.ts'
@@ -15,6 +15,7 @@ import { openDisk } from './disk.ts'
 import { diskName } from './diskName.ts'
 import { createDrafts, readDrafts } from './drafts.ts'
 import { createDriver, type Driver } from './driver.ts'
+import { handIn } from './handIn.ts'
 import { createLink } from './link.ts'
 import { newIds } from './newIds.ts'
 import { createNoticeBoard } from './noticeBoard.ts'
@@ -322,6 +323,10 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     openNote: (customer) => notes.open(customer),
     drafts: drafts.all,
     keepDraft: (customer, draft) => drafts.keep(customer, draft),
+    handIn: (call) => {
+      const settled = (answers: Parameters<typeof settle>[1]) => screen.tell(settle(book, answers), 'me')
+      return driver.inTurn(() => handIn({ company, device: me, outbox, disk, settled }, call))
+    },
     clearDevice: async ({ evenUnsent }) => {
       const count = unsentCount(status.get())
       if (count > 0 && !evenUnsent) return { kind: 'unsent', sets: count }

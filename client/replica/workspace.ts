@@ -13,6 +13,7 @@ import type { Notice } from '#shared/wire/item.ts'
 import type { Focus } from '#shared/wire/message.ts'
 import type { CellCheck } from './cellCheck.ts'
 import type { FollowUpDraft } from './drafts.ts'
+import type { HandedIn, HandInCall } from './handIn.ts'
 
 /** A value that changes, for `useSyncExternalStore`: `get` returns the same object until it changed. */
 export interface Source<T> {
@@ -163,6 +164,11 @@ export interface Workspace extends AsyncDisposable {
   /** Follow-ups begun and not saved, one a customer: on this device alone. */
   readonly drafts: Source<ReadonlyMap<CustomerId, FollowUpDraft>>
   keepDraft(customer: CustomerId, draft: FollowUpDraft | null): void
+  /**
+   * This device may work here no more: leaves with the server what is unsent. Throws while the server does not say so
+   * or cannot be reached; then everything stays as it is.
+   */
+  handIn(call: HandInCall): Promise<HandedIn>
   /** Refuses while anything is unsent unless `evenUnsent`. Deletes the copy on this device. */
   clearDevice(options: {
     readonly evenUnsent: boolean

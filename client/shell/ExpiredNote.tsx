@@ -1,21 +1,16 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { SignIn } from '../company/SignIn.tsx'
 import { useSession } from '../company/useSession.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './ExpiredNote.module.css'
 
 /** The session is over, the copy is still here: work goes on, signing in sends what waits. */
 export function ExpiredNote() {
   const words = useWords()
-  const { state, session } = useSession()
-  const { link } = useSource(useWorkspace().status)
+  const { state } = useSession()
   const [asking, setAsking] = useState(false)
-  useEffect(() => {
-    if (link === 'signedOut') void session.ended()
-  }, [link, session])
   if (state.kind !== 'member' || !state.expired) return null
   if (state.left === true) {
     return (

@@ -5,6 +5,7 @@ import { useSession } from '../company/useSession.ts'
 import { WorkspaceContext } from '../replica/WorkspaceContext.tsx'
 import { Boot } from './Boot.tsx'
 import { FirstSync } from './FirstSync.tsx'
+import { useLastErrand } from './useLastErrand.ts'
 import { useOpenWorkspace } from './useOpenWorkspace.ts'
 
 const FirstPage = lazy(() => import('../company/FirstPage.tsx'))
@@ -17,8 +18,8 @@ export function MemberGate() {
   if (state.kind === 'asking') return <Boot progress={null} />
   return (
     <Suspense fallback={<Boot progress={null} />}>
-      {state.kind === 'stranger' && <FirstPage />}
-      {state.kind === 'choosing' && <ChooseCompany memberships={state.memberships} />}
+      {state.kind === 'stranger' && <FirstPage gone={state.gone} />}
+      {state.kind === 'choosing' && <ChooseCompany memberships={state.memberships} gone={state.gone} />}
       {state.kind === 'member' && (
         <WorkspaceGate
           key={`${state.membership.company}/${state.membership.member}/${state.entrance}`}
@@ -35,9 +36,16 @@ function WorkspaceGate({ membership }: { readonly membership: Membership }) {
   if (opening.kind === 'failed') return <Boot progress={null} failed={opening.facts} />
   return (
     <WorkspaceContext value={opening.workspace}>
+      <LastErrand />
       <FirstSync>
         <Outlet />
       </FirstSync>
     </WorkspaceContext>
   )
+}
+
+/** Also while the first copy is still coming. */
+function LastErrand() {
+  useLastErrand()
+  return null
 }

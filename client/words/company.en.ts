@@ -120,6 +120,8 @@ export const companyEn: typeof companyZh = {
     chooseDepartment: 'Choose a department',
     addPost: 'Add',
     removePost: (department, role) => `No longer ${role} in ${department}`,
+    devices: 'Devices',
+    devicesOf: (name) => `Devices of ${name}`,
     handOver: 'Hand over customers',
     handOverOf: (name) => `Hand over the customers of ${name}`,
     owns: (count) => `Owns ${count} ${count === 1 ? 'customer' : 'customers'}.`,
@@ -205,8 +207,20 @@ export const companyEn: typeof companyZh = {
       people: 'Invite, move and remove colleagues, arrange departments',
     },
   },
+  gone: {
+    revoked: (company) => `This device was signed out of “${company}” and its copy has been cleared.`,
+    left: (company) => `You are no longer a member of “${company}”; the copy on this device has been cleared.`,
+    kept: (count) =>
+      `Nothing is lost: ${count} unsent ${count === 1 ? 'change is' : 'changes are'} kept as suggestions with the company.`,
+  },
   devices: {
-    lead: 'Devices signed in with your account. A revoked device clears its local copy when it next connects.',
+    lead: 'Devices signed in with your account. A revoked device is out within seconds, or when it next connects; what lies unsent on it is kept as suggestions first, then its copy is cleared.',
+    of: (name) => `Devices of ${name}`,
+    leadOf:
+      'Where this person is at work in this company. What lies unsent on a revoked device is kept as suggestions first, then its copy is cleared.',
+    nowhere: 'Signed in nowhere.',
+    revokeOthers: 'Revoke all others',
+    revokeAll: 'Revoke all',
     thisOne: 'This device',
     lastSeen: (when) => `Last used ${when}`,
     revoke: 'Revoke',

@@ -18,6 +18,17 @@ const steps = [
    ) STRICT;
    CREATE INDEX invitation_by_company ON invitation (company, expires_at);
    CREATE TABLE session_company (session TEXT PRIMARY KEY, company TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE revoked_device (
+     token_hash TEXT NOT NULL, company TEXT NOT NULL, account TEXT NOT NULL, revoked_by TEXT NOT NULL,
+     revoked_at INTEGER NOT NULL, PRIMARY KEY (token_hash, company)
+   ) STRICT;
+   CREATE TABLE device_seen (
+     session TEXT NOT NULL, company TEXT NOT NULL, seen_at INTEGER NOT NULL, PRIMARY KEY (session, company)
+   ) STRICT;`,
+  `CREATE TABLE export_log (
+     company TEXT NOT NULL, id INTEGER NOT NULL, member TEXT NOT NULL, at INTEGER NOT NULL, view TEXT NOT NULL,
+     rows INTEGER NOT NULL, columns INTEGER NOT NULL, PRIMARY KEY (company, id)
+   ) STRICT;`,
 ] as const
 
 /** Opens `accounts.sqlite` (or `:memory:`). Every write is on disk before it returns. */

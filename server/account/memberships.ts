@@ -16,6 +16,7 @@ export function createMemberships(database: DatabaseSync) {
      WHERE m.account = ? ORDER BY m.joined_at, m.company`,
   )
   const one = database.prepare('SELECT member FROM membership WHERE account = ? AND company = ?')
+  const whose = database.prepare('SELECT account FROM membership WHERE company = ? AND member = ?')
   const join = database.prepare(
     'INSERT INTO membership (account, company, member, joined_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )
@@ -30,6 +31,8 @@ export function createMemberships(database: DatabaseSync) {
     of: (account: string) => list.all(account) as unknown as Membership[],
     member: (account: string, company: CompanyId): MemberId | null =>
       (one.get(account, company) as { member: MemberId } | undefined)?.member ?? null,
+    account: (company: CompanyId, member: MemberId): string | null =>
+      (whose.get(company, member) as { account: string } | undefined)?.account ?? null,
     /** One membership per account and company: the first stands, and its member is returned. */
     join: (account: string, company: CompanyId, member: MemberId, at: Instant): MemberId => {
       join.run(account, company, member, at)

@@ -2,7 +2,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { CompanyId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
+import { createDevicesSeen } from './devicesSeen.ts'
 import { sessionDays, type Account, type Identity } from './identity.ts'
+import { createRevocations, type Revocation } from './revocations.ts'
 
 /** One signed-in browser. */
 export interface Session {
@@ -43,6 +45,8 @@ export function createSessions({
     'INSERT INTO session_company (session, company) VALUES (?, ?) ON CONFLICT (session) DO UPDATE SET company = excluded.company',
   )
   const dropCompany = database.prepare('DELETE FROM session_company WHERE session = ?')
+  const revocations = createRevocations(database)
+  const seen = createDevicesSeen(database)
   const readAlive = database.prepare('SELECT 1 FROM session WHERE id = ?')
 
   const sign = (token: string) => createHmac('sha256', secret).update(`session:${token}`).digest('base64url')
@@ -60,6 +64,12 @@ export function createSessions({
     const row = readCompany.get(session)
     const parsed = CompanyId.safeParse(row?.['company'])
     return parsed.success ? parsed.data : null
+  }
+
+  const close = async (session: Pick<Session, 'id' | 'token'>): Promise<void> => {
+    await identity.sessions.close(session.token)
+    dropCompany.run(session.id)
+    seen.forget(session.id)
   }
 
   return {
@@ -92,28 +102,62 @@ export function createSessions({
       putCompany.run(session, company)
     },
 
-    close: async (session: Pick<Session, 'id' | 'token'>): Promise<void> => {
-      await identity.sessions.close(session.token)
-      dropCompany.run(session.id)
-    },
+    /** This browser is at work in that company. */
+    seen: (session: string, company: CompanyId): void => seen.note(session, company, now()),
 
-    devices: async (account: string): Promise<SignedInDevice[]> =>
-      (await identity.sessions.list(account)).map((session) => ({
-        id: session.id,
-        userAgent: session.userAgent ?? '',
-        signedInAt: session.createdAt.getTime(),
-        lastSeenAt: session.updatedAt.getTime(),
-      })),
+    close,
+
+    /** Of this account; of one company alone those that were at work there and still may be. */
+    devices: async (account: string, company?: CompanyId): Promise<SignedInDevice[]> =>
+      (await identity.sessions.list(account)).flatMap((session) => {
+        const seenAt = company === undefined ? seen.anywhere(session.id) : seen.inCompany(session.id, company)
+        const isOut = company !== undefined && (seenAt === null || revocations.find(session.token, company) !== null)
+        if (isOut) return []
+        const lastSeenAt = Math.max(session.updatedAt.getTime(), seenAt ?? 0)
+        return [
+          {
+            id: session.id,
+            userAgent: session.userAgent ?? '',
+            signedInAt: session.createdAt.getTime(),
+            lastSeenAt: company === undefined ? lastSeenAt : (seenAt ?? lastSeenAt),
+          },
+        ]
+      }),
 
     /** Ends sessions of this account and says which; `where` chooses among them. */
     closeWhere: async (account: string, where: (session: string) => boolean): Promise<string[]> => {
       const ended = (await identity.sessions.list(account)).filter((session) => where(session.id))
-      for (const session of ended) {
-        await identity.sessions.close(session.token)
-        dropCompany.run(session.id)
-      }
+      for (const session of ended) await close(session)
       return ended.map((session) => session.id)
     },
+
+    /**
+     * Puts devices of this account out of these companies and says which. A session that is left without a company is
+     * over; one that has others goes on there.
+     */
+    revokeWhere: async (
+      account: string,
+      where: (session: string) => boolean,
+      from: { readonly companies: readonly CompanyId[]; readonly all: readonly CompanyId[]; readonly by: string },
+    ): Promise<string[]> => {
+      const revoked = (await identity.sessions.list(account)).filter((session) => where(session.id))
+      for (const session of revoked) {
+        for (const company of from.companies) {
+          revocations.add({ token: session.token, company, account }, from.by, now())
+        }
+        if (from.all.every((company) => revocations.find(session.token, company) !== null)) await close(session)
+      }
+      return revoked.map((session) => session.id)
+    },
+
+    /** Was the device that holds this cookie put out of the company? Also when its session is over. */
+    revoked: (cookie: string | undefined, company: CompanyId): Revocation | null => {
+      const token = cookie === undefined ? null : tokenOf(cookie)
+      return token === null ? null : revocations.find(token, company)
+    },
+
+    isRevoked: ({ token }: Pick<Session, 'token'>, company: CompanyId): boolean =>
+      revocations.find(token, company) !== null,
   }
 }
 

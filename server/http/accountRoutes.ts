@@ -8,8 +8,8 @@ import { createBuckets } from './buckets.ts'
 import {
   dropCookie,
   hasLeftDemo,
+  openMemberships,
   readBody,
-  readId,
   signedIn,
   signIn,
   type HttpContext,
@@ -21,12 +21,11 @@ import { ApiRefused } from './refusal.ts'
 
 const SignIn = z.object({ login: z.string().max(100), password: z.string().max(1000) })
 const NewPassword = z.object({ present: z.string().max(1000), wanted: z.string().max(1000) })
-const SessionId = z.string().min(1).max(100)
 
 /** A network may try thirty passwords a minute; the account's own limit is in `account/attempts.ts`. */
 export const networkTries = { burst: 30, perSecond: 0.5 } as const
 
-/** Signing in and out, one's own password and devices. */
+/** Signing in and out, one's own password. */
 export function accountRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void {
   const { identity, sessions, attempts } = parts
   const byNetwork = createBuckets(networkTries, parts.now)
@@ -77,7 +76,8 @@ export function accountRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): voi
     const session = signedIn(c)
     const { company } = await readBody(c, z.object({ company: CompanyId }))
     const member = parts.memberships.member(session.account.id, company)
-    const viewer = member === null ? null : (parts.companies.ledger(company)?.viewer(member) ?? null)
+    const isOut = sessions.isRevoked(session, company)
+    const viewer = member === null || isOut ? null : (parts.companies.ledger(company)?.viewer(member) ?? null)
     if (viewer === null) throw new ApiRefused({ kind: 'not-found' })
     sessions.chooseCompany(session.id, company)
     return c.json(describeSession(parts, { ...session, company }))
@@ -99,27 +99,12 @@ export function accountRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): voi
     ended.forEach(parts.signedOut)
     return c.json({})
   })
-
-  app.get('/api/devices', async (c) => {
-    const session = signedIn(c)
-    const devices = await sessions.devices(session.account.id)
-    return c.json({ devices: devices.map((device) => ({ ...device, current: device.id === session.id })) })
-  })
-
-  app.post('/api/devices/:id/revoke', async (c) => {
-    const session = signedIn(c)
-    const id = readId(c, 'id', SessionId)
-    const ended = await sessions.closeWhere(session.account.id, (each) => each === id)
-    if (ended.length === 0) throw new ApiRefused({ kind: 'not-found' })
-    ended.forEach(parts.signedOut)
-    if (id === session.id) dropCookie(c)
-    return c.json({})
-  })
 }
 
 /** What the client keeps of a session: who, in which companies, and where now. */
-export function describeSession({ memberships, companies }: HttpParts, session: Session) {
-  const mine = memberships.of(session.account.id).flatMap(({ company, companyName, member }) => {
+export function describeSession(parts: HttpParts, session: Session) {
+  const { companies } = parts
+  const mine = openMemberships(parts, session).flatMap(({ company, companyName, member }) => {
     const ledger = companies.ledger(company)
     const known = ledger?.companyNow()
     const person = known?.members.get(member)

@@ -3,7 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accountRoutes.ts'
 import { createBuckets } from './buckets.ts'
 import { companyRoutes } from './companyRoutes.ts'
+import { deviceRoutes } from './deviceRoutes.ts'
 import { readSessionCookie, type HttpEnvironment, type HttpParts } from './environment.ts'
+import { exportRoutes } from './exportRoutes.ts'
+import { handInBytes, handInPath, handInRoutes } from './handInRoutes.ts'
 import { invitationRoutes } from './invitationRoutes.ts'
 import { ledgerRoutes } from './ledgerRoutes.ts'
 import { callerOf, networkOf } from './network.ts'
@@ -44,14 +47,17 @@ export function createApp(parts: HttpParts): Hono<HttpEnvironment> {
     await next()
     c.res.headers.set('cache-control', 'no-store')
   })
-  app.use(
-    '/api/*',
-    bodyLimit({ maxSize: bodyBytes, onError: () => refusalResponse({ kind: 'too-large', limit: bodyBytes }) }),
-  )
+  const limitTo = (bytes: number) =>
+    bodyLimit({ maxSize: bytes, onError: () => refusalResponse({ kind: 'too-large', limit: bytes }) })
+  const [ordinary, handedIn] = [limitTo(bodyBytes), limitTo(handInBytes)]
+  app.use('/api/*', (c, next) => (c.req.path === handInPath ? handedIn : ordinary)(c, next))
 
   app.get('/api/health', (c) => c.json({ status: 'ok', companies: parts.companies.openCount() }))
   accountRoutes(app, parts)
   companyRoutes(app, parts)
+  deviceRoutes(app, parts)
+  exportRoutes(app, parts)
+  handInRoutes(app, parts)
   invitationRoutes(app, parts)
   ledgerRoutes(app, parts)
   app.all('/api/*', () => refusalResponse({ kind: 'not-found' }))

@@ -6,9 +6,10 @@ import type { CompanyId, MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Attempts } from '../account/attempts.ts'
+import type { ExportLog } from '../account/exportLog.ts'
 import { sessionDays, type Account, type Identity } from '../account/identity.ts'
 import type { Invitations } from '../account/invitations.ts'
-import type { Memberships } from '../account/memberships.ts'
+import type { Membership, Memberships } from '../account/memberships.ts'
 import type { Session, Sessions } from '../account/sessions.ts'
 import type { Companies } from '../company/companies.ts'
 import type { Demo } from '../company/openDemo.ts'
@@ -25,12 +26,15 @@ export interface HttpParts {
   readonly memberships: Memberships
   readonly invitations: Invitations
   readonly attempts: Attempts
+  readonly exportLog: ExportLog
   readonly companies: Companies
   readonly demo: Demo
   /** A visitor without a session is at once in the demo company (`npm start -- --demo`). */
   readonly opensWithDemo: boolean
   /** Ends the open sockets of a session that is over. */
   readonly signedOut: (session: string) => void
+  /** Ends those of a device that was put out of a company: it hands in what it holds and clears its copy. */
+  readonly revoked: (session: string, company: CompanyId) => void
   readonly origins: readonly string[]
   readonly trustProxy: boolean
   readonly clientFolder: string
@@ -96,9 +100,10 @@ export function signedIn(c: HttpContext): Session {
 }
 
 /** The company is the session's own, never one that the request names; people who left are strangers. */
-export function working(c: HttpContext, { memberships, companies }: HttpParts): Working {
+export function working(c: HttpContext, parts: HttpParts): Working {
+  const { companies } = parts
   const session = signedIn(c)
-  const mine = memberships.of(session.account.id)
+  const mine = openMemberships(parts, session)
   const chosen = mine.find((each) => each.company === session.company)
   for (const { company, member } of chosen === undefined ? mine : [chosen]) {
     const ledger = companies.ledger(company)
@@ -107,6 +112,13 @@ export function working(c: HttpContext, { memberships, companies }: HttpParts): 
   }
   throw new ApiRefused({ kind: 'no-company' })
 }
+
+/** The companies that this session may enter: a device that was put out of one is not let in by another door. */
+export const openMemberships = (
+  { memberships, sessions }: Pick<HttpParts, 'memberships' | 'sessions'>,
+  session: Session,
+): readonly Membership[] =>
+  memberships.of(session.account.id).filter(({ company }) => !sessions.isRevoked(session, company))
 
 /** The request's JSON, parsed once at the door. */
 export async function readBody<Schema extends z.ZodType>(c: HttpContext, schema: Schema): Promise<z.output<Schema>> {

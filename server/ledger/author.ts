@@ -15,4 +15,6 @@ export interface Author {
   /** The gesture that was taken back and brought again, however often, or the set itself. */
   readonly gesture: ChangeSetId
   readonly madeAt: Instant
+  /** It comes from a device that may work here no more: kept, never applied. */
+  readonly handsIn?: true
 }

@@ -1,9 +1,10 @@
 import { ledgerRecord } from '#shared/base/id.ts'
+import { accept } from '#shared/base/result.ts'
 import type { RecordChange, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
-import { mayRead } from '#shared/ownership/rights.ts'
+import { mayAnywhere, mayRead } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
 import { accepted, refused } from './verdict.ts'
@@ -26,7 +27,11 @@ export function createCustomer(
   const problem = checkCells(part, author, change, change.cells)
   if (problem !== null) return refused(problem)
   const { members } = part.company
-  const hand = decideNewOwner({ viewer: author.viewer, author: author.person, owner: change.owner, members }, part.at)
+  // what a leaver still had in his bag is the company's
+  const hand =
+    author.handsIn === true && !mayAnywhere(author.viewer, 'create')
+      ? accept({ owner: { kind: 'pool', since: part.at } as const, department: author.person.department })
+      : decideNewOwner({ viewer: author.viewer, author: author.person, owner: change.owner, members }, part.at)
   if (!hand.ok) return refused(hand.refusal)
   const { owner, department } = hand.value
   const epoch = part.nextSeq

@@ -9,6 +9,7 @@ import { catchUp } from './catchUp.ts'
 import { CustomerShelf } from './customerShelf.ts'
 import { documentsOf, hashesOf } from './documents.ts'
 import { hasOnceKnown } from './formerRights.ts'
+import { handInPart } from './handIn.ts'
 import { historyOf } from './history.ts'
 import { createJobRunner } from './jobRunner.ts'
 import type { Ledger } from './ledger.ts'
@@ -87,6 +88,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     head: () => turn.durableHead,
     viewer: (member) => company.viewer(member),
     submit: (speaker, part) => submitPart({ turn, read, company }, speaker, part),
+    handIn: (member, device, part) => handInPart({ turn, read, company }, { member, device }, part),
     onCommit: (listener) => turn.onCommit(listener),
     onRightsChanged: (listener) => turn.onRightsChanged(listener),
     afterCommit: (work) => turn.afterCommit(work),

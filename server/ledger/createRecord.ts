@@ -1,4 +1,4 @@
-import type { RecordChange, Verdict } from '#shared/ledger/change.ts'
+import type { Proposal, RecordChange, Verdict } from '#shared/ledger/change.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
@@ -30,7 +30,8 @@ export function createRecord(part: PartWork, author: Author, change: Create, ope
     write(part, author, open, lateFact(part, author, change, open))
     return { kind: 'filed' }
   }
-  return propose(part, author, change, open)
+  const why = mayRead(author.viewer, open.envelope) ? 'suggested' : 'lost-customer'
+  return proposeRecord(part, author, change, open, why)
 }
 
 function createWrites(part: PartWork, author: Author, change: Create, open: OpenCustomer): Write[] {
@@ -58,11 +59,13 @@ function write(part: PartWork, author: Author, open: OpenCustomer, writes: reado
   writeCustomer(part, open, writes, { by: author.member })
 }
 
-function propose(
+/** A record that its author may not make himself: whoever decides makes it, or does not. */
+export function proposeRecord(
   part: PartWork,
   author: Author,
   { customer, table, record, cells }: Create,
   open: OpenCustomer,
+  why: Proposal['why'],
 ): Verdict {
   // Nothing was typed into it: there is nothing to keep.
   if (cells.length === 0) return refused({ kind: 'not-there' })
@@ -72,7 +75,7 @@ function propose(
       customer,
       table,
       record,
-      why: mayRead(author.viewer, open.envelope) ? 'suggested' : 'lost-customer',
+      why,
       author: author.member,
       madeAt: author.madeAt,
       cells: cells.map(({ column, now }) => ({ column, was: null, wanted: now, stood: null })),

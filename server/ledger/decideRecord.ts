@@ -107,7 +107,8 @@ function judgeCell(
   return lastWriter(part, { ...change, column })?.by === author.member ? 'take' : 'keep'
 }
 
-function proposeCells(
+/** What may not be written is kept, cell by cell, for whoever decides. */
+export function proposeCells(
   part: PartWork,
   author: Author,
   { customer, table, record }: RecordChange,

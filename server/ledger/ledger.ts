@@ -45,6 +45,11 @@ export interface Ledger extends Disposable {
   viewer(member: MemberId): Viewer | null
   /** Decides one part in the log's order. The answer is stored with the effect; a repeated part returns the stored one. Durable when `onCommit` has fired. */
   submit(speaker: Speaker, part: ChangePart): Answer
+  /**
+   * A part that lies unsent on a device which may work here no more: kept as proposals under its author's name, a new
+   * customer as his (or, once he left, the pool's). Answered once, like any other.
+   */
+  handIn(member: MemberId, device: DeviceId, part: ChangePart): Answer
   /** Hears news after their commit, in seq order. */
   onCommit(listener: (news: readonly News[]) => void): () => void
   /** Runs once what was submitted so far is durable (at once when all is): the place to send an answer from. Never runs when the commit fails. */

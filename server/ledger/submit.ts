@@ -13,12 +13,15 @@ import type { Turn } from './turn.ts'
 import { refused } from './verdict.ts'
 import type { Reader } from '../store/store.ts'
 
+/** What a part is decided with. */
+export interface Submitting {
+  readonly turn: Turn
+  readonly read: Reader
+  readonly company: OpenCompany
+}
+
 /** Decides one part in the log's order, or gives the answer that it already has. */
-export function submitPart(
-  { turn, read, company }: { readonly turn: Turn; readonly read: Reader; readonly company: OpenCompany },
-  speaker: Speaker,
-  part: ChangePart,
-): Answer {
+export function submitPart({ turn, read, company }: Submitting, speaker: Speaker, part: ChangePart): Answer {
   const { set } = part
   const member = speaker.viewer.member
   const answered = read.answer(set.id, part.part)
@@ -52,7 +55,7 @@ function withPresentRights(author: Author, company: OpenCompany): Author {
 }
 
 /** Somebody else's part, or nobody's: answered, never stored, so that it takes no other's place. */
-const refuseAll = ({ set, part, changes }: ChangePart): Answer => ({
+export const refuseAll = ({ set, part, changes }: ChangePart): Answer => ({
   set: set.id,
   part,
   seq: 0,

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
-import type { MemberId } from '#shared/base/id.ts'
-import { createGuard } from './guard.ts'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import { formerMember } from '#shared/ownership/rights.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { createGuard, newNoteDoc } from './guard.ts'
 
 /** Names one member's text, so that a repeated delivery is kept once. */
 export function keepsDigest(member: MemberId, update: Uint8Array): string {
@@ -21,5 +24,21 @@ export function isHandedIn(note: Y.Doc, copy: Uint8Array, isFormerOwner: boolean
     return !Y.snapshotContainsUpdate(Y.snapshot(note), copy)
   } finally {
     trial.dispose()
+  }
+}
+
+/** The note as a device has it that may work here no more: kept as a version if its person knew the customer and it says anything new. */
+export function handInNote(
+  ledger: Ledger,
+  handed: { readonly member: MemberId; readonly customer: CustomerId; readonly copy: Uint8Array; readonly at: Instant },
+): void {
+  const { member, customer, copy, at } = handed
+  if (!ledger.hasKnown(formerMember(member), customer)) return
+  const note = newNoteDoc(`note/${customer}`)
+  try {
+    for (const update of ledger.readNote(customer)) Y.applyUpdate(note, update)
+    if (isHandedIn(note, copy, true)) ledger.keepNoteVersion(customer, member, at, copy)
+  } finally {
+    note.destroy()
   }
 }

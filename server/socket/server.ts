@@ -14,7 +14,8 @@ import { listenForUpgrades, type Opening, type Route } from './upgrade.ts'
 export interface SocketParts {
   readonly httpServer: Server
   readonly ledgerOf: (company: CompanyId) => Ledger | null
-  readonly authenticate: (request: IncomingMessage, company: CompanyId) => Promise<SocketSession | null>
+  /** `revoked`: this device was put out of the company. */
+  readonly authenticate: (request: IncomingMessage, company: CompanyId) => Promise<SocketSession | 'revoked' | null>
   /** Exact origins of our own pages; empty: the host that was asked. */
   readonly allowedOrigins?: readonly string[]
   readonly now: () => Instant
@@ -31,8 +32,10 @@ export interface SocketStats {
 
 /** The socket side of the server. */
 export interface Sockets {
-  /** Ends every link of a session within a moment: it was signed out or its device revoked. */
+  /** Ends every link of a session within a moment: it was signed out. */
   signedOut(sessionId: string): void
+  /** The same for a device that was put out of one company. */
+  revoked(sessionId: string, company: CompanyId): void
   /** Tells everybody to come back (1012) and lets go. */
   close(): Promise<void>
   stats(): SocketStats
@@ -69,6 +72,7 @@ export function attachSockets(parts: SocketParts): Sockets {
   const enter = async ({ socket, wire, request }: Opening, route: Route) => {
     const session = await parts.authenticate(request, route.company)
     if (session === null) return showOut(socket, closeCode.signIn)
+    if (session === 'revoked') return showOut(socket, closeCode.deviceRevoked)
     const ledger = parts.ledgerOf(route.company)
     if (ledger === null) return showOut(socket, closeCode.companyGone)
     const viewer = ledger.viewer(session.member)
@@ -106,6 +110,7 @@ export function attachSockets(parts: SocketParts): Sockets {
 
   const review = async (open: OpenSocket) => {
     const session = await parts.authenticate(open.request, open.route.company)
+    if (session === 'revoked') return open.close(closeCode.deviceRevoked)
     if (session === null || session.sessionId !== open.session.sessionId) return open.close(closeCode.signIn)
     const viewer = parts.ledgerOf(open.route.company)?.viewer(session.member) ?? null
     if (viewer === null) open.close(closeCode.notAMember)
@@ -127,6 +132,12 @@ export function attachSockets(parts: SocketParts): Sockets {
   return {
     signedOut(sessionId) {
       for (const open of sockets) if (open.session.sessionId === sessionId) open.close(closeCode.signIn)
+    },
+    revoked(sessionId, company) {
+      for (const open of sockets) {
+        const isIts = open.session.sessionId === sessionId && open.route.company === company
+        if (isIts) open.close(closeCode.deviceRevoked)
+      }
     },
     async close() {
       clearInterval(beats)

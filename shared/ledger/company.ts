@@ -46,6 +46,8 @@ export const Settings = z
     /** Minutes east of Greenwich by which days are counted. */
     zoneMinutes: z.number().int().min(-720).max(840),
     pool: PoolRules.optional(),
+    /** A line at the head of every workbook that leaves the company: who took it out, when, under which number. */
+    exports: z.object({ watermark: z.boolean() }).readonly().optional(),
   })
   .readonly()
 export type Settings = z.infer<typeof Settings>

@@ -37,6 +37,12 @@ export const nobody = (member: MemberId): Viewer => ({
   grantable: new Set(),
 })
 
+/** Somebody whose work here is over: what was his own he has known, and he may nothing any more. */
+export const formerMember = (member: MemberId): Viewer => {
+  const viewer = nobody(member)
+  return { ...viewer, extents: { ...viewer.extents, see: { ...nowhere, own: true } } }
+}
+
 function viewerInPosts(company: Company, person: Member): Viewer {
   const posts = postsOf(person).map(({ role, department }) => ({ grants: grantsOf(company, role), department }))
   const extents = extentsOf((right) => {

@@ -227,6 +227,9 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
       else work()
     },
     envelope: (customer) => envelopes.get(customer) ?? null,
+    handIn: () => {
+      throw new Error('the fake ledger takes nothing handed in')
+    },
     hasKnown: (viewer, customer) =>
       log.some(({ audience }) => {
         if (audience.kind !== 'hands' || audience.after.customer !== customer) return false

@@ -9,7 +9,7 @@ const shapeByProtocol: Record<number, string> = {
   2: '8914716bfd734679148af197eaa3822e99ad87874ccd59ee3df33da55b1c21d9',
   3: '7d9df53329c996f7811ea3b36788b21be4429adcd992cc3c0d2fc29ec23a9fd6',
   4: '419b33fea401760195d17cb869cf44ab14bdedea518f6f289f62b139313a99e4',
-  5: '195829c3a3073dd8f56faab2a2bd146a3e1b35844f867d06310643f8f9f6dac4',
+  5: '3f0a7e2fe48cd28d9565305e6de20b90306109277e79909d330edba97b3eeb9d',
 }
 
 test('the shape of the messages belongs to their version', () => {

@@ -1,0 +1,85 @@
+import type { DeviceId, MemberId } from '#shared/base/id.ts'
+import { sameCell } from '#shared/ledger/cell.ts'
+import type { Answer, Change, ChangePart, RecordChange, Verdict } from '#shared/ledger/change.ts'
+import { formerMember, type Viewer } from '#shared/ownership/rights.ts'
+import type { Author } from './author.ts'
+import { checkCells } from './checkCells.ts'
+import { createCustomer } from './createCustomer.ts'
+import { proposeRecord } from './createRecord.ts'
+import { decideRecord, proposeCells } from './decideRecord.ts'
+import { hasKnown } from './formerRights.ts'
+import type { OpenCustomer } from './openCustomer.ts'
+import type { PartWork } from './partWork.ts'
+import { pastHands } from './pastHands.ts'
+import { refuseAll, type Submitting } from './submit.ts'
+import { accepted, refused } from './verdict.ts'
+
+/**
+ * What lay unsent on a device that was revoked, or whose person left. Nothing of it overwrites anything: cells and
+ * records become proposals under his name, and only a customer whom nobody else has is made, because a proposal needs
+ * a customer to stand on. Commands (claiming, trashing, configuring) say nothing that could be lost and are refused.
+ */
+export function handInPart(
+  { turn, read, company }: Submitting,
+  { member, device }: { readonly member: MemberId; readonly device: DeviceId },
+  part: ChangePart,
+): Answer {
+  const { set } = part
+  const answered = read.answer(set.id, part.part)
+  if (answered !== null && answered.actor === member) return answered.answer
+  const person = company.now().members.get(member)
+  if (person === undefined || set.author !== member || answered !== null) return refuseAll(part)
+  const author: Author = {
+    member,
+    person,
+    viewer: company.viewer(member) ?? formerMember(member),
+    live: false,
+    undoing: set.kind === 'undo' || set.kind === 'redo',
+    gesture: set.undoes ?? set.id,
+    madeAt: set.madeAt,
+    handsIn: true,
+  }
+  return turn.run({ actor: member, device, set: set.id, part: part.part, why: set.kind }, (work) => {
+    const answer = work.close(part.changes.map((change) => decideHandIn(work, author, change)))
+    if (answer === null) throw new Error(`part ${set.id}/${part.part} closed without an answer`)
+    return answer
+  })
+}
+
+function decideHandIn(part: PartWork, author: Author, change: Change): Verdict {
+  if (change.kind !== 'set' && change.kind !== 'create') return refused({ kind: 'not-allowed' })
+  if (change.kind === 'create' && change.table === 'customers') return bringCustomer(part, author, change)
+  const open = part.books.shelf.open(change.customer)
+  if (open === null) return refused({ kind: 'not-there' })
+  if (part.books.tx.meta(broughtKey(open)) === part.acting.device) {
+    return decideRecord(part, { ...author, viewer: whoFills(author.viewer) }, change)
+  }
+  if (!hasKnown(part, pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
+  // rules that came in between are asked when somebody accepts it, not now that it would be lost
+  const problem = checkCells(part, { ...author, undoing: true }, change, change.cells)
+  if (problem !== null) return refused(problem)
+  if (change.kind === 'create') {
+    if (open.row(change.table, change.record) !== null) return refused({ kind: 'exists-already' })
+    return proposeRecord(part, author, change, open, 'revoked-device')
+  }
+  const row = open.row(change.table, change.record)
+  const fresh = change.cells.filter(({ column, now }) => !sameCell(row?.cells[column] ?? null, now))
+  return fresh.length === 0 ? accepted : proposeCells(part, author, change, open, fresh, 'revoked-device')
+}
+
+/** The records that lie behind a new customer in the same outbox belong to him. */
+function bringCustomer(part: PartWork, author: Author, change: Extract<RecordChange, { kind: 'create' }>): Verdict {
+  const verdict = createCustomer(part, author, change)
+  if (verdict.kind === 'accepted' && part.acting.device !== null) {
+    part.books.tx.setMeta(broughtKey({ id: change.customer }), part.acting.device)
+  }
+  return verdict
+}
+
+const broughtKey = ({ id }: Pick<OpenCustomer, 'id'>) => `brought/${id}`
+
+/** Whoever brought a customer says what he knows of him, also when he is the pool's by then. */
+function whoFills(viewer: Viewer): Viewer {
+  const all = { all: true, own: false, departments: new Set<never>() }
+  return { ...viewer, extents: { ...viewer.extents, see: all, edit: all, import: all } }
+}

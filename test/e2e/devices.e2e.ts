@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { bring } from './customerActs.ts'
+import { keepScreen } from './kebu.ts'
+import { openOffice } from './office.ts'
+
+const mill = '嘉兴纺织厂'
+
+describe('a lost laptop is put out', () => {
+  const { kebu, people } = openOffice(['wang', 'li'])
+  const { wang, li } = people
+
+  test('what lay unsent on it arrives as a suggestion, then its copy is gone, and it says so plainly', async () => {
+    await makeCompany(wang.page, kebu.url, { company: '嘉兴启明贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await join(li.page, await invite(wang.page, '销售'), { name: '李秀英', login: 'lixiuying' })
+    await bring(li.page, [[mill, '0573-11112222', '浙江', '制造业', 'A']])
+    await goTo(wang.page, '台账')
+    await shows(await cellOf(wang.page, mill, '区域'), '浙江')
+
+    await li.goOffline()
+    await typeInto(await cellOf(li.page, mill, '区域'), '江苏')
+    await li.page.getByRole('button', { name: /1 条已保存到本机/ }).waitFor()
+
+    await goTo(wang.page, '设置')
+    await wang.page.getByRole('button', { name: '李秀英的设备' }).click()
+    const dialog = wang.page.getByRole('dialog', { name: '李秀英的设备' })
+    await dialog.getByRole('button', { name: /^撤销设备/ }).waitFor()
+    await keepScreen(wang, 'devices-of')
+    await dialog.getByRole('button', { name: /^撤销设备/ }).click()
+    await dialog.getByText('没有登录着的设备').waitFor()
+    await wang.page.keyboard.press('Escape')
+
+    await li.goOnline()
+    await li.page.getByText('这台设备在“嘉兴启明贸易有限公司”的登录已被撤销，本机上的公司资料已清除。').waitFor()
+    await li.page.getByText('未发送的 1 处修改没有丢失').waitFor()
+    await keepScreen(li, 'devices-gone')
+    const left = () => li.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
+    await expect.poll(left).toEqual([])
+
+    await goTo(wang.page, '首页')
+    await wang.page.getByText('从已撤销的设备交来').waitFor()
+    await keepScreen(wang, 'devices-suggestion')
+    await wang.page.getByRole('button', { name: '采用“区域”的建议', exact: true }).click()
+    await goTo(wang.page, '台账')
+    await shows(await cellOf(wang.page, mill, '区域'), '江苏')
+    await allSent(wang.page)
+  })
+
+  test('one that is online is out within two seconds', async () => {
+    const { page } = li
+    await page.getByLabel('用户名或手机号').fill('lixiuying')
+    await page.getByLabel('密码', { exact: true }).fill('correct horse 9')
+    await page.getByRole('tabpanel').getByRole('button', { name: '登录' }).click()
+    await goTo(page, '台账')
+    await shows(await cellOf(page, mill, '区域'), '江苏')
+    await goTo(wang.page, '设置')
+    await wang.page.getByRole('button', { name: '李秀英的设备' }).click()
+    const revoke = wang.page.getByRole('button', { name: /^撤销设备/ })
+    await revoke.waitFor()
+    await revoke.click()
+    await page.getByText('本机上的公司资料已清除').waitFor({ timeout: 2_000 })
+  })
+})
