@@ -7,13 +7,14 @@ import { Field } from '../kit/Field.tsx'
 import { GradeTag } from '../kit/GradeTag.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { SightForm } from './SightForm.tsx'
 import { PoolRulesForm } from './PoolRulesForm.tsx'
 import styles from './AboutCompany.module.css'
 import { useCompanyChange } from './useCompanyChange.ts'
 
 /** The company's name and how often customers of each grade want to be spoken to. */
 export function AboutCompany() {
-  const words = useWords().company.about
+  const words = useWords().company
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
@@ -21,14 +22,19 @@ export function AboutCompany() {
     <div className={styles.parts}>
       <CompanyName key={company.name} name={company.name} mayEdit={mayManageCompany(viewer)} />
       <section>
-        <h2 className={styles.title}>{words.cadence}</h2>
-        <p className={styles.lead}>{mayConfigure(viewer) ? words.cadenceLead : words.onlyManagers}</p>
+        <h2 className={styles.title}>{words.about.cadence}</h2>
+        <p className={styles.lead}>{mayConfigure(viewer) ? words.about.cadenceLead : words.about.onlyManagers}</p>
         <Cadence mayEdit={mayConfigure(viewer)} />
       </section>
       <section>
-        <h2 className={styles.title}>{words.poolRules}</h2>
-        <p className={styles.lead}>{mayConfigure(viewer) ? words.poolLead : words.onlyManagers}</p>
+        <h2 className={styles.title}>{words.about.poolRules}</h2>
+        <p className={styles.lead}>{mayConfigure(viewer) ? words.about.poolLead : words.about.onlyManagers}</p>
         <PoolRulesForm mayEdit={mayConfigure(viewer)} />
+      </section>
+      <section>
+        <h2 className={styles.title}>{words.sight.title}</h2>
+        <p className={styles.lead}>{mayConfigure(viewer) ? words.sight.lead : words.about.onlyManagers}</p>
+        <SightForm mayEdit={mayConfigure(viewer)} />
       </section>
     </div>
   )

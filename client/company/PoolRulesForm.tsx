@@ -3,7 +3,7 @@ import { columnByRole } from '#shared/ledger/column.ts'
 import { PoolRules, usualWarnDays } from '#shared/ownership/poolRules.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
-import styles from './AboutCompany.module.css'
+import { NumberLine } from './NumberLine.tsx'
 import { useCompanyChange } from './useCompanyChange.ts'
 
 /** The pool's rules: empty is "no limit". Each number is written when its field is left. */
@@ -26,6 +26,7 @@ export function PoolRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
           key={key}
           {...words.lines[key]}
           value={rules[key]}
+          none={words.noLimit}
           mayEdit={mayEdit}
           onPut={(n) => put({ [key]: n })}
         />
@@ -35,6 +36,7 @@ export function PoolRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
           key={id}
           {...words.idle(name)}
           value={rules.idleDays?.[id]}
+          none={words.noLimit}
           mayEdit={mayEdit}
           onPut={(days) => putIdle(id, days)}
         />
@@ -44,48 +46,11 @@ export function PoolRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
           key={key}
           {...words.lines[key]}
           value={rules[key]}
-          usual={key === 'warnDays' ? usualWarnDays : undefined}
+          none={key === 'warnDays' ? String(usualWarnDays) : words.noLimit}
           mayEdit={mayEdit}
           onPut={(n) => put({ [key]: n })}
         />
       ))}
     </ul>
-  )
-}
-
-interface NumberLineProps {
-  readonly label: string
-  readonly unit: string
-  readonly value: number | undefined
-  readonly usual?: number | undefined
-  readonly mayEdit: boolean
-  readonly onPut: (value: number | undefined) => void
-}
-
-function NumberLine({ label, unit, value, usual, mayEdit, onPut }: NumberLineProps) {
-  const words = useWords().company.pool
-  const put = (text: string) => {
-    const number = text.trim() === '' ? undefined : Math.round(Number(text))
-    if (number !== value && (number === undefined || number >= 0)) onPut(number)
-  }
-  return (
-    <li className={styles.grade}>
-      <span className={styles.rule}>{label}</span>
-      <input
-        key={value}
-        type="number"
-        min={0}
-        max={10_000}
-        disabled={!mayEdit}
-        aria-label={label}
-        placeholder={usual === undefined ? words.noLimit : String(usual)}
-        defaultValue={value ?? ''}
-        onBlur={(event) => put(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-        }}
-      />
-      <span>{unit}</span>
-    </li>
   )
 }

@@ -8,7 +8,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './FollowUpCards.module.css'
-import { momentOf } from './Timeline.tsx'
+import { momentOf } from './moment.ts'
 
 const pageOfCards = 30
 

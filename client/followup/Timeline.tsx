@@ -2,7 +2,6 @@ import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Empty } from 'antd'
 import type { MemberId } from '#shared/base/id.ts'
 import { columnByRole, columnsOf, type ColumnRole } from '#shared/ledger/column.ts'
-import type { Company } from '#shared/ledger/company.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { CellShow } from '../customer/CellShow.tsx'
 import { useSubmit } from '../customer/useSubmit.ts'
@@ -10,6 +9,7 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { momentOf } from './moment.ts'
 import styles from './Timeline.module.css'
 
 /** The follow-ups of one customer, newest first. */
@@ -31,13 +31,6 @@ export function Timeline({
       ))}
     </ol>
   )
-}
-
-/** When a follow-up took place; its creation when nobody said. */
-export function momentOf(company: Company, followUp: ViewRow): number {
-  const column = columnByRole(company.columns.values(), 'followups', 'followUpAt')
-  const told = column === null ? null : followUp.cells[column.id]
-  return typeof told === 'number' ? told : followUp.created.at
 }
 
 function Entry({ followUp, mayEdit }: { readonly followUp: ViewRow; readonly mayEdit: boolean }) {

@@ -8,6 +8,7 @@ import { Counts } from './Counts.tsx'
 import { Decisions } from './Decisions.tsx'
 import { DueList } from './DueList.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
+import { HandedList } from './HandedList.tsx'
 import { MySuggestions } from './MySuggestions.tsx'
 import styles from './HomePage.module.css'
 import { ReturningList } from './ReturningList.tsx'
@@ -43,6 +44,7 @@ export default function HomePage() {
             <MySuggestions />
             <div className={styles.columns}>
               <section className={styles.due}>
+                <HandedList />
                 <ReturningList today={today} />
                 {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
                 <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />

@@ -31,14 +31,16 @@ export function ShareDialog({
   const isMine = envelope !== undefined && mayShare(viewer, envelope)
   return (
     <Dialog title={words.title(name)} wide onClose={onClose}>
-      {envelope?.collaborators === undefined && <p className={styles.none}>{words.none}</p>}
-      <ul className={styles.list}>
-        {envelope?.collaborators?.map((each) => (
-          <CollaboratorLine key={each.member} customer={customer} name={name} given={each} mayChange={isMine} />
-        ))}
-      </ul>
-      {isMine && <AddLine customer={customer} name={name} />}
-      <p className={styles.lead}>{words.lead}</p>
+      <div className={styles.body}>
+        {envelope?.collaborators === undefined && <p className={styles.none}>{words.none}</p>}
+        <ul className={styles.list}>
+          {envelope?.collaborators?.map((each) => (
+            <CollaboratorLine key={each.member} customer={customer} name={name} given={each} mayChange={isMine} />
+          ))}
+        </ul>
+        {isMine && <AddLine customer={customer} name={name} />}
+        <p className={styles.lead}>{words.lead}</p>
+      </div>
     </Dialog>
   )
 }

@@ -41,7 +41,7 @@ export function noticesNow(
 function stillStands(book: Book, notice: Notice, whose: (customer: Notice['customer']) => Whose, at: Instant): boolean {
   const table = notice.kind === 'reminder' ? 'reminders' : 'customers'
   const row = rowsView(book, table).get(notice.record)
-  if (row?.waiting === undefined || notice.kind === 'shared') return true
+  if (row?.waiting === undefined || notice.kind === 'shared' || notice.kind === 'handedOver') return true
   if (notice.kind === 'poolReturn') {
     const envelope = envelopeView(book, notice.customer)?.envelope
     return envelope !== undefined && returnDay(book.shownCompany, row, envelope)?.on === notice.dueOn

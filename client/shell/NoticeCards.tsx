@@ -1,4 +1,4 @@
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { Button } from '../kit/Button.tsx'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
@@ -43,6 +43,7 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const format = useFormat()
   const workspace = useWorkspace()
   const { open } = useCustomerInUrl()
+  const navigate = useNavigate()
   const done = useNoticeDone()
   const customers = useRoleReader('customers')
   const row = workspace.rows('customers').get(ledgerRecord(notice.customer))
@@ -53,11 +54,13 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const when =
     notice.kind === 'shared'
       ? words.sharedBy(by, day)
-      : day === null
-        ? words.dueAt(format.moment(notice.dueAt))
-        : notice.kind === 'poolReturn'
-          ? words.returnsOn(day)
-          : words.dueOn(day)
+      : notice.kind === 'handedOver'
+        ? words.handedOverBy(by)
+        : day === null
+          ? words.dueAt(format.moment(notice.dueAt))
+          : notice.kind === 'poolReturn'
+            ? words.returnsOn(day)
+            : words.dueOn(day)
   return (
     <article className={styles.card} data-kind={notice.kind}>
       <p className={styles.kind}>{words[notice.kind]}</p>
@@ -71,11 +74,12 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
         <Button
           look="primary"
           onClick={() => {
-            open(notice.customer)
+            if (notice.kind === 'handedOver') void navigate(`/hand-over/${notice.customer}`)
+            else open(notice.customer)
             onLater()
           }}
         >
-          {words.open}
+          {notice.kind === 'handedOver' ? words.openHandOver : words.open}
         </Button>
         <Button onClick={() => done(notice)}>{words.done}</Button>
         <Button look="quiet" title={words.laterTold} onClick={onLater}>

@@ -12,6 +12,7 @@ const Join = lazy(() => import('../company/JoinPage.tsx'))
 const Settings = lazy(() => import('../company/SettingsPage.tsx'))
 const ledger = lazyPage(() => import('../ledger/LedgerPage.tsx').then((page) => page.LedgerPage))
 const mine = lazyPage(() => import('../ledger/MyCustomersPage.tsx').then((page) => page.MyCustomersPage))
+const HandOver = lazy(() => import('../ownership/HandOverPage.tsx'))
 const Pool = lazy(() => import('../ownership/PoolPage.tsx').then((page) => ({ default: page.PoolPage })))
 const FollowUps = lazy(() => import('../followup/FollowUpsPage.tsx').then((page) => ({ default: page.FollowUpsPage })))
 const Reminders = lazy(() => import('../reminder/RemindersPage.tsx').then((page) => ({ default: page.RemindersPage })))
@@ -63,6 +64,7 @@ export const router = createBrowserRouter([
               </CardsOnPhone>
             ),
           },
+          { path: '/hand-over/:customer', element: withAntd(HandOver) },
           { path: '/pool', element: withAntd(Pool) },
           { path: '/follow-ups', element: withAntd(FollowUps) },
           { path: '/reminders', element: withAntd(Reminders) },

@@ -39,6 +39,13 @@ export const homeEn: typeof homeZh = {
   returning: 'Going back to the pool',
   returnWhy: { 'first-contact': 'Not contacted since you took over', idle: 'Not followed up for long' },
   returnsIn: (days) => (days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`),
+  handed: 'Handed to you',
+  handedBy: (name: string) => `handed over by ${name}`,
+  sharedBy: (name: string, until: string | null) =>
+    until === null ? `shared by ${name}` : `shared by ${name}, until ${until}`,
+  seen: 'Seen',
+  seenOf: (name: string) => `Seen: ${name}`,
+  seenAll: 'All seen',
   changed: 'Recently changed customers',
   changedBy: (name, when) => `${name} ${when}`,
   counts: {

@@ -39,6 +39,12 @@ export const homeZh = {
   returning: '即将退回公海',
   returnWhy: { 'first-contact': '接手后还没有联系', idle: '太久没有跟进' },
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天后退回`),
+  handed: '交给您的客户',
+  handedBy: (name: string) => `${name}移交`,
+  sharedBy: (name: string, until: string | null) => (until === null ? `${name}共享` : `${name}共享，至 ${until}`),
+  seen: '知道了',
+  seenOf: (name: string) => `知道了：${name}`,
+  seenAll: '全部知道了',
   changed: '最近变更的客户',
   changedBy: (name: string, when: string) => `${name} ${when}`,
   counts: {

@@ -4,6 +4,7 @@ export const kitEn: typeof kitZh = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  remove: 'Delete',
   undo: 'Undo',
   retry: 'Try again',
   copy: 'Copy',

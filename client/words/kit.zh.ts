@@ -3,6 +3,7 @@ export const kitZh = {
   close: '关闭',
   cancel: '取消',
   save: '保存',
+  remove: '删除',
   undo: '撤销',
   retry: '重试',
   copy: '复制',

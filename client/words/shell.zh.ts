@@ -105,6 +105,9 @@ export const shellZh = {
     reminder: '提醒',
     followUpOverdue: '该跟进了',
     shared: '共享给您的客户',
+    handedOver: '移交给您的客户',
+    handedOverBy: (name: string) => `${name}移交给您`,
+    openHandOver: '看交接页',
     sharedBy: (name: string, until: string | null) =>
       until === null ? `${name}共享给您` : `${name}共享给您，至 ${until}`,
     poolReturn: '即将退回公海',

@@ -13,6 +13,8 @@ export function itemFor(news: News, viewer: Viewer, device: DeviceId): Item | nu
   const { audience, item } = news
   switch (audience.kind) {
     case 'readers':
+      // one whom the same entry shows the customer gets all of him, not this
+      if (audience.before !== undefined && !mayRead(viewer, audience.before)) return null
       return mayRead(viewer, audience.envelope) ? item : null
     case 'hands': {
       const could = audience.before !== null && mayRead(viewer, audience.before)

@@ -1,7 +1,8 @@
 import { never } from '#shared/base/result.ts'
 import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import { isSameData, type Column } from '#shared/ledger/column.ts'
+import type { Company } from '#shared/ledger/company.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
@@ -16,7 +17,7 @@ import { accepted, refused } from './verdict.ts'
 
 /** What a change of the company comes to: assignments of its document, and work that later turns do. */
 export type CompanyDecision =
-  | { readonly ok: true; readonly writes: readonly CompanyWrite[]; readonly job?: Job }
+  | { readonly ok: true; readonly writes: readonly CompanyWrite[]; readonly job?: Job | readonly Job[] }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** Columns, people, settings: decided on the company as it stands in the open turn. */
@@ -24,7 +25,7 @@ export function decideCompany(part: PartWork, author: Author, change: CompanyCha
   const decision = decide(part, author, change)
   if (!decision.ok) return refused(decision.refusal)
   writeCompanyDocument(part, [...decision.writes, ...removalWrites(part, author, decision.writes)])
-  if (decision.job !== undefined) part.books.tx.addJob(decision.job)
+  for (const job of [decision.job ?? []].flat()) part.books.tx.addJob(job)
   return accepted
 }
 
@@ -36,6 +37,19 @@ function numbered(
 ): CompanyDecision {
   if (!decision.ok || was !== null || now.kind !== 'autoNumber') return decision
   return { ...decision, job: { kind: 'number', column: now.id, after: null, by: author.member } }
+}
+
+/** A column that a rule of sight reads goes, comes back or becomes another kind: who sees by it is counted anew. */
+function seenAnew(
+  { settings }: Company,
+  decision: CompanyDecision,
+  author: Author,
+  { was, now }: Extract<CompanyChange, { kind: 'putColumn' }>,
+): CompanyDecision {
+  if (!decision.ok || settings.sight?.byValue?.some(({ column }) => column === now.id) !== true) return decision
+  if (was !== null && was.deleted === now.deleted && was.kind === now.kind) return decision
+  const job = { kind: 'sight', after: null, by: author.member } as const
+  return { ...decision, job: [decision.job ?? [], job].flat() }
 }
 
 /** Who threw away what these writes no longer offer; nothing of what they take back. */
@@ -65,7 +79,7 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
   const { company } = part
   switch (change.kind) {
     case 'putColumn':
-      return numbered(decideColumn(company, author.viewer, change), author, change)
+      return seenAnew(company, numbered(decideColumn(company, author.viewer, change), author, change), author, change)
     case 'addOptions':
       return decideOptions(company, author.viewer, change)
     case 'retypeColumn':
@@ -87,8 +101,11 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       return decideRole(company, author.viewer, change.now)
     case 'putSettings': {
       if (!mayConfigure(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
-      const job = { kind: 'clock', after: null, by: author.member } as const
-      return { ok: true, writes: [{ root: 'about', key: 'settings', value: change.now }], job }
+      const to = { after: null, by: author.member }
+      const { sight } = company.settings
+      const jobs: Job[] = [{ kind: 'clock', ...to }]
+      if (!isSameData(sight?.byValue, change.now.sight?.byValue)) jobs.push({ kind: 'sight', ...to })
+      return { ok: true, writes: [{ root: 'about', key: 'settings', value: change.now }], job: jobs }
     }
     case 'renameCompany':
       if (!mayManageCompany(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }

@@ -7,6 +7,7 @@ import { decideClaim } from '#shared/ownership/claim.ts'
 import { envelopeAfter, type Hand } from '#shared/ownership/hand.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
+import { withFormerOwner } from '#shared/ownership/readOn.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import { accepted, refused } from './verdict.ts'
 import type { OpenCustomer } from './openCustomer.ts'
@@ -15,6 +16,7 @@ import { hasKnown } from './formerRights.ts'
 import { lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
 import { claimCounts, countClaim } from './claimCounts.ts'
+import { tellHandedOver } from './handedOver.ts'
 import { decideSharing, type Sharing } from './sharing.ts'
 import { moveCustomer } from './writeCustomer.ts'
 
@@ -25,7 +27,15 @@ export function decideOwnership(part: PartWork, author: Author, change: Ownershi
   const decided = decide(part, author, change, open)
   if (!decided.ok) return refused(decided.refusal)
   if (open === null || decided.value.kind === 'kept') return accepted
-  moveCustomer(part, open, envelopeAfter(open.envelope, decided.value, part.nextSeq))
+  const after = envelopeAfter(open.envelope, decided.value, part.nextSeq)
+  // what is taken back was never handed over
+  const handsOver = change.kind === 'transfer' && !author.undoing
+  moveCustomer(
+    part,
+    open,
+    handsOver ? withFormerOwner(part.company, open.envelope, after, { by: author.member, at: part.at }) : after,
+  )
+  if (handsOver && change.to !== author.member) tellHandedOver(part, open, author.member)
   if (change.kind === 'claim') countClaim(part, author.member)
   return accepted
 }

@@ -10,6 +10,7 @@ import {
 } from '#shared/ledger/company.ts'
 import { isGeneralManager, mayManage } from '#shared/ownership/post.ts'
 import { mayManageCompany, mayManageDepartment, roleIds, type Viewer } from '#shared/ownership/rights.ts'
+import { ruledDepartments } from '#shared/ownership/sightRules.ts'
 import type { Role, RoleId } from '#shared/ownership/role.ts'
 import type { CompanyDecision } from './decideCompany.ts'
 import type { PartWork } from './partWork.ts'
@@ -60,7 +61,7 @@ export function decideDepartment(company: Company, viewer: Viewer, now: Departme
   return { ok: true, writes: [{ root: 'departments', key: now.id, value: now }] }
 }
 
-/** Only an empty department goes: no people (also none who left), no departments under it, no customers. */
+/** Only an empty department goes: no people (also none who left), no departments under it, no customers, no rule. */
 export function decideDepartmentRemoval(part: PartWork, viewer: Viewer, department: DepartmentId): CompanyDecision {
   const { company } = part
   const found = company.departments.get(department)
@@ -70,6 +71,7 @@ export function decideDepartmentRemoval(part: PartWork, viewer: Viewer, departme
   const used =
     [...company.members.values()].some((member) => postsOf(member).some((post) => post.department === department)) ||
     [...company.departments.values()].some((each) => each.parent === department) ||
+    ruledDepartments(company).has(department) ||
     part.books.tx.countCustomers({ kind: 'departments', departments: [department] }) > 0
   if (used) return no('department-in-use')
   return { ok: true, writes: [{ root: 'departments', key: department, value: undefined }] }

@@ -2,7 +2,8 @@ import type { ChangeSetId, ColumnId, CustomerId, MemberId } from '#shared/base/i
 import { never } from '#shared/base/result.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { clockWrites, followUpClock } from '#shared/followup/clock.ts'
-import { ownerOf } from '#shared/ownership/envelope.ts'
+import { ownerOf, withShown } from '#shared/ownership/envelope.ts'
+import { shownBy } from '#shared/ownership/sightRules.ts'
 import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
@@ -42,6 +43,8 @@ type Errand = { readonly after: CustomerId | null; readonly by: MemberId } & (
   | { readonly kind: 'number'; readonly column: ColumnId }
   /** The cadence changed: everybody is due on another day. */
   | { readonly kind: 'clock' }
+  /** The rules of sight changed: who sees a customer by his values is said anew. */
+  | { readonly kind: 'sight' }
 )
 
 /** Customers a batch. */
@@ -92,6 +95,12 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job
       if (ledger === undefined) return
       const clock = followUpClock(part.company, ledger, open.records('followups'))
       return writeCustomer(part, open, clockWrites(part.company, ledger, clock), { by: job.by })
+    }
+    case 'sight': {
+      const [ledger] = open.records('customers')
+      const after = ledger === undefined ? open.envelope : withShown(open.envelope, shownBy(part.company, ledger))
+      if (after !== open.envelope) moveCustomer(part, open, after)
+      return
     }
     default:
       return never(job)

@@ -23,11 +23,11 @@ export interface News {
   /** The Yjs update or snapshot that the item's `bytes` stands for. */
   readonly bytes: Uint8Array | null
   /**
-   * Who may hear it: readers of this envelope (a `write` or `proposal`), those who could read `before` or can read
+   * Who may hear it: readers of this envelope, and of `before` where there is one (a `write` or `proposal`), those who could read `before` or can read
    * `after` (a change of hands), one member (answer, notice, personal), or everybody (the company document).
    */
   readonly audience:
-    | { readonly kind: 'readers'; readonly envelope: Envelope }
+    | { readonly kind: 'readers'; readonly envelope: Envelope; readonly before?: Envelope }
     | { readonly kind: 'hands'; readonly before: Envelope | null; readonly after: Envelope }
     | { readonly kind: 'member'; readonly member: MemberId }
     | { readonly kind: 'author'; readonly member: MemberId; readonly device: DeviceId }

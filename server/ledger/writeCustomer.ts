@@ -1,7 +1,8 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { assert } from '#shared/base/result.ts'
-import { isSameSight, type Envelope } from '#shared/ownership/envelope.ts'
+import { isSameSight, withShown, type Envelope } from '#shared/ownership/envelope.ts'
+import { shownBy } from '#shared/ownership/sightRules.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { dueKey, type Due, type Hands, type LogBody, type StoredRow } from '../store/store.ts'
 import { closeNotices } from '../reminder/closeNotices.ts'
@@ -27,13 +28,14 @@ export function writeCustomer(
   writes: readonly Write[],
   options: WriteOptions,
 ): void {
-  const { by, hands, proposedBy } = options
+  const { by, proposedBy } = options
   if (writes.length === 0) return
   assert(by === part.acting.actor, `${by} writes to ${open.id} in the name of ${part.acting.actor}`)
   const { tx } = part.books
-  const isNew = hands?.before === null
   const { update, logged, made, changed } = open.apply(writes, { by, at: part.at })
   for (const row of made) tx.putRow(row, dueOf(part.books.company, row))
+  const hands = handsWith(part, open, [...made, ...changed], options.hands)
+  const isNew = hands?.before === null
   const due: Record<string, Due> = {}
   for (const row of changed) {
     const when = dueOf(part.books.company, row)
@@ -57,12 +59,29 @@ export function writeCustomer(
     open.stored = { envelope: hands.after, handsSeq: seq }
     tx.putCustomer(open.stored)
   }
-  if (!isNew) tellWrite(part, open, writes, { seq, update, by })
+  if (!isNew) tellWrite(part, open, writes, { seq, update, by, before: hands?.before ?? undefined })
   // the first update of a document is all there is of it
   if (hands !== undefined) tellHands(part, open, hands, { seq, whole: isNew ? update : null })
   // nobody has a notice about one who was not there
   if (!isNew && [...made, ...changed].some(mayEndNotice)) closeNotices(part, open)
   if (hands?.before?.removed !== undefined) wakeSweep(part, open)
+}
+
+/** Values may show the customer to other departments than before: his envelope changes with them. */
+function handsWith(
+  part: PartWork,
+  open: OpenCustomer,
+  written: readonly StoredRow[],
+  hands: Hands | undefined,
+): Hands | undefined {
+  const row = written.find(({ table }) => table === 'customers')
+  const before = hands?.after ?? open.envelope
+  if (row === undefined || (part.company.settings.sight?.byValue === undefined && before.shownTo === undefined)) {
+    return hands
+  }
+  const after = withShown(before, shownBy(part.company, row))
+  if (after === before) return hands
+  return { before: hands === undefined ? open.envelope : hands.before, after }
 }
 
 const mayEndNotice = ({ table }: StoredRow): boolean => table === 'reminders' || table === 'customers'
@@ -115,7 +134,17 @@ function tellWrite(
   part: PartWork,
   open: OpenCustomer,
   writes: readonly Write[],
-  { seq, update, by }: { readonly seq: number; readonly update: Uint8Array; readonly by: MemberId },
+  {
+    seq,
+    update,
+    by,
+    before,
+  }: {
+    readonly seq: number
+    readonly update: Uint8Array
+    readonly by: MemberId
+    readonly before: Envelope | undefined
+  },
 ): void {
   const { set, why } = part.acting
   const item = {
@@ -129,7 +158,8 @@ function tellWrite(
     writes,
     bytes: 0,
   } as const
-  part.tell({ seq, item, bytes: update, audience: { kind: 'readers', envelope: open.envelope } })
+  const audience = { kind: 'readers', envelope: open.envelope, ...(before !== undefined && { before }) } as const
+  part.tell({ seq, item, bytes: update, audience })
 }
 
 /**

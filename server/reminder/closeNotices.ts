@@ -40,6 +40,7 @@ export function whoseOf(part: PartWork, open: OpenCustomer): (customer: Customer
 }
 
 function isStillDue(part: PartWork, open: OpenCustomer, notice: Notice): boolean {
+  if (notice.kind === 'handedOver') return ownerOf(open.envelope) === notice.member
   if (notice.kind === 'shared') return collaborationOf(open.envelope, notice.member) !== null
   if (notice.kind === 'poolReturn') return isStillReturning(part, open, notice)
   const row = open.row(notice.kind === 'reminder' ? 'reminders' : 'customers', notice.record)

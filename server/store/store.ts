@@ -211,5 +211,10 @@ export const foldedKey = 'folded'
 export const copiedKey = 'copied'
 
 /** To whom an envelope opens a customer beside owner and departments, with the last day of it: what is indexed. */
-export const shownTo = ({ collaborators = [] }: Envelope): readonly { readonly who: string; readonly until?: Day }[] =>
-  collaborators.map(({ member, until }) => ({ who: member, ...(until !== undefined && { until }) }))
+export const shownTo = (envelope: Envelope): readonly { readonly who: string; readonly until?: Day }[] => [
+  ...(envelope.collaborators ?? []).map(({ member, until }) => ({
+    who: member,
+    ...(until !== undefined && { until }),
+  })),
+  ...(envelope.shownTo ?? []).map(({ department }) => ({ who: department })),
+]

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
 import { PoolRules } from '../ownership/poolRules.ts'
+import { SightRules } from '../ownership/sightRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
 import { View } from '../view/view.ts'
 import { Column } from './column.ts'
@@ -48,6 +49,7 @@ export const Settings = z
     pool: PoolRules.optional(),
     /** A line at the head of every workbook that leaves the company: who took it out, when, under which number. */
     exports: z.object({ watermark: z.boolean() }).readonly().optional(),
+    sight: SightRules.optional(),
   })
   .readonly()
 export type Settings = z.infer<typeof Settings>
@@ -140,4 +142,17 @@ export function departmentsBelow(
     }
   }
   return below
+}
+
+/** `department` and everything above it. */
+export function departmentsAbove(
+  departments: ReadonlyMap<DepartmentId, Department>,
+  department: DepartmentId,
+): readonly DepartmentId[] {
+  const above: DepartmentId[] = []
+  for (let at: DepartmentId | null = department; at !== null && !above.includes(at);) {
+    above.push(at)
+    at = departments.get(at)?.parent ?? null
+  }
+  return above
 }

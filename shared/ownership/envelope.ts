@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CustomerId, DepartmentId, MemberId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
 import { Collaborator, mostCollaborators } from './collaborator.ts'
+import { Shown } from './sightRules.ts'
 
 /** Every customer is in exactly one of these two hands; there is no third. */
 export const Owner = z.discriminatedUnion('kind', [
@@ -25,6 +26,8 @@ export const Envelope = z
     removed: z.object({ by: MemberId, at: Instant }).readonly().optional(),
     /** Those beside the owner to whom he was opened; left out when there is nobody. None in the pool. */
     collaborators: z.array(Collaborator).max(mostCollaborators).readonly().optional(),
+    /** Departments that the values of his record show him to, by the company's rules; left out when there are none. */
+    shownTo: z.array(Shown).max(100).readonly().optional(),
   })
   .readonly()
 export type Envelope = z.infer<typeof Envelope>
@@ -38,13 +41,28 @@ export function withCollaborators(envelope: Envelope, collaborators: readonly Co
   return collaborators.length === 0 ? rest : { ...rest, collaborators }
 }
 
+/** The same envelope shown to these departments; the very same when it is already. */
+export function withShown(envelope: Envelope, shownTo: readonly Shown[]): Envelope {
+  if (wordOf(envelope.shownTo ?? []) === wordOf(shownTo)) return envelope
+  const { shownTo: _, ...rest } = envelope
+  return shownTo.length === 0 ? rest : { ...rest, shownTo }
+}
+
+const wordOf = (shownTo: readonly Shown[]): string =>
+  shownTo.map(({ department, right }) => `${department}/${right}`).join()
+
 /** What he was given in this customer beside the owner, or null. */
 export const collaborationOf = (envelope: Envelope, member: MemberId): Collaborator | null =>
   envelope.collaborators?.find((each) => each.member === member) ?? null
 
 /** Do exactly the same people see the customer, as far as the envelopes say? */
 export function isSameSight(left: Envelope, right: Envelope): boolean {
-  return ownerOf(left) === ownerOf(right) && left.department === right.department && namesOf(left) === namesOf(right)
+  return (
+    ownerOf(left) === ownerOf(right) &&
+    left.department === right.department &&
+    namesOf(left) === namesOf(right) &&
+    placesOf(left) === placesOf(right)
+  )
 }
 
 const namesOf = ({ collaborators = [] }: Envelope): string =>
@@ -52,3 +70,5 @@ const namesOf = ({ collaborators = [] }: Envelope): string =>
     .map(({ member }) => member)
     .sort()
     .join()
+
+const placesOf = ({ shownTo = [] }: Envelope): string => shownTo.map(({ department }) => department).join()

@@ -1,7 +1,8 @@
 import type { DepartmentId, MemberId } from '../base/id.ts'
 import { isTypeable, type Column } from '../ledger/column.ts'
-import { departmentsBelow, postsOf, type Company, type Member } from '../ledger/company.ts'
+import { departmentsAbove, departmentsBelow, postsOf, type Company, type Member } from '../ledger/company.ts'
 import { collaborationOf, ownerOf, type Envelope } from './envelope.ts'
+import { ruledDepartments } from './sightRules.ts'
 import { BuiltInRole, builtInGrants, isWithin, noGrants, Reach, Right, type Grants, type RoleId } from './role.ts'
 
 /** The customers that one right of one person reaches. Nothing of the three: nobody's. */
@@ -19,6 +20,8 @@ export interface Viewer {
   /** Of his main post, for what a screen says first; it decides nothing. */
   readonly role: RoleId
   readonly extents: { readonly [Each in Right]: Extent }
+  /** The departments named by rules of sight in which one of his posts stands, or below which. */
+  readonly inside: ReadonlySet<DepartmentId>
   /** The roles that he may give to people whom his right over people reaches. */
   readonly grantable: ReadonlySet<RoleId>
 }
@@ -34,6 +37,7 @@ export const nobody = (member: MemberId): Viewer => ({
   member,
   role: 'rep',
   extents: extentsOf(() => nowhere),
+  inside: new Set(),
   grantable: new Set(),
 })
 
@@ -63,7 +67,13 @@ function viewerInPosts(company: Company, person: Member): Viewer {
     if (extents.people.all) return role !== 'generalManager'
     return grants.people === 'none' && isWithin(grants, farthest)
   }
-  return { member: person.id, role: person.role, extents, grantable: new Set(roleIds(company).filter(mayGive)) }
+  const ruled = ruledDepartments(company)
+  const inside = new Set(
+    posts
+      .flatMap(({ department }) => departmentsAbove(company.departments, department))
+      .filter((each) => ruled.has(each)),
+  )
+  return { member: person.id, role: person.role, extents, inside, grantable: new Set(roleIds(company).filter(mayGive)) }
 }
 
 /** Every role that may be given: the built-in ones first, then the company's own. */
@@ -111,13 +121,19 @@ const reaches = (extent: Extent, viewer: Viewer, envelope: Envelope): boolean =>
   extent.all || (extent.own && ownerOf(envelope) === viewer.member) || extent.departments.has(envelope.department)
 
 /**
- * Was the customer opened to him for this right (R20)? Reading and editing alone can be given, and only to one whose
- * posts give him that right over something: an auditor does not become a writer, an administrator no reader.
+ * Was the customer opened to him for this right, by name (R20) or by a rule on a value? Reading and editing alone can be
+ * given, and only to one whose posts give him that right over something: an auditor does not become a writer, an
+ * administrator no reader.
  */
 function isGiven(viewer: Viewer, right: 'see' | 'edit', envelope: Envelope): boolean {
-  if (envelope.collaborators === undefined || !mayAnywhere(viewer, right)) return false
-  const given = collaborationOf(envelope, viewer.member)
-  return given !== null && (right === 'see' || given.right === 'edit')
+  const { collaborators, shownTo } = envelope
+  if ((collaborators === undefined && shownTo === undefined) || !mayAnywhere(viewer, right)) return false
+  const fits = (given: 'read' | 'edit') => right === 'see' || given === 'edit'
+  const his = collaborationOf(envelope, viewer.member)
+  if (his !== null && fits(his.right)) return true
+  const isThere = (department: DepartmentId) =>
+    viewer.inside.has(department) || viewer.extents[right].departments.has(department)
+  return shownTo?.some((shown) => fits(shown.right) && isThere(shown.department)) === true
 }
 
 /** The choke point: may this person use this right on this customer? What he may not see he may nothing. */
@@ -187,9 +203,10 @@ export const mayTake = ({ extents }: Viewer, envelope: Envelope): boolean =>
  * Readers who see exactly the same things share one class, so that fan-out encodes a frame once per class.
  * Two viewers of one class must never differ in `mayRead`.
  */
-export function visibilityClass({ member, extents: { see } }: Viewer): string {
+export function visibilityClass({ member, inside, extents: { see } }: Viewer): string {
   if (see.all) return 'all'
   if (!see.own && see.departments.size === 0) return 'none'
   const below = see.departments.size === 0 ? '' : `|below:${[...see.departments].sort().join(',')}`
-  return see.own ? `own:${member}${below}` : below
+  const places = inside.size === 0 ? '' : `|in:${[...inside].sort().join(',')}`
+  return see.own ? `own:${member}${below}${places}` : below
 }

@@ -22,7 +22,7 @@ export const Notice = z
   .object({
     id: NoticeId,
     member: MemberId,
-    kind: z.enum(['reminder', 'followUpOverdue', 'poolReturn', 'shared']),
+    kind: z.enum(['reminder', 'followUpOverdue', 'poolReturn', 'shared', 'handedOver']),
     customer: CustomerId,
     /** The reminder's record; for the others the customer's ledger record. */
     record: RecordId,

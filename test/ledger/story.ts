@@ -18,6 +18,8 @@ const step = fc.record({
     'transfer',
     'share',
     'unshare',
+    'value',
+    'rule',
     'trash',
     'restore',
     'move',
@@ -99,6 +101,24 @@ export function createStory(office: Office) {
       case 'unshare':
         office.does(member, [{ kind: 'unshare', customer, from: heir }], { offline })
         return
+      case 'value': {
+        const source = office.column('customers', 'source').options?.[to % 2]?.id ?? null
+        office.does(member, [office.set(customer, 'source', null, source)], { offline })
+        return
+      }
+      case 'rule': {
+        const { settings } = office.ledger.companyNow()
+        const { id, options = [] } = office.column('customers', 'source')
+        const byValue = options.slice(0, to % 3).map((option, place) => ({
+          column: id,
+          option: option.id,
+          department: place === 0 ? office.west : office.east,
+          right: offline ? ('read' as const) : ('edit' as const),
+        }))
+        const sight = { byValue, ...(index % 2 === 0 && { formerOwnerDays: 1 }) }
+        office.does(office.boss, [{ kind: 'putSettings', now: { ...settings, sight } }])
+        return
+      }
       case 'trash':
         office.does(member, [{ kind: 'remove', ...at }], { offline })
         return

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
+  newColumnId,
   newCompanyId,
   newCustomerId,
   newDepartmentId,
   newMemberId,
+  newOptionId,
   newOwnRoleId,
   type DepartmentId,
 } from '#shared/base/id.ts'
@@ -51,6 +53,13 @@ const person = (role: RoleId, department: DepartmentId, posts?: readonly Post[])
   department,
   posts,
 })
+/** A rule that names the department: to whom a value of some column shows customers. */
+const ruleFor = (department: DepartmentId) => ({
+  column: newColumnId(random),
+  option: newOptionId(random),
+  department,
+  right: 'read' as const,
+})
 const companyOf = (members: readonly Member[]): Company => ({
   id: newCompanyId(random),
   name: '公司',
@@ -60,7 +69,7 @@ const companyOf = (members: readonly Member[]): Company => ({
   members: new Map(members.map((each) => [each.id, each])),
   departments,
   roles: ownRoles,
-  settings: { cadenceDays: {}, zoneMinutes: 480 },
+  settings: { cadenceDays: {}, zoneMinutes: 480, sight: { byValue: [west, eastShop].map(ruleFor) } },
 })
 const see = (company: Company, { id }: Member): Viewer => {
   const viewer = viewerOf(company, id)
@@ -155,7 +164,11 @@ test('two people of one class of visibility read the same customers, and the sto
   })
   const company = companyOf(people)
   const envelopes = [null, ...people].flatMap((owner) =>
-    [...departments.keys()].map((home) => openedTo(envelope(owner, home), dice.chance(0.3) ? dice.pick(people) : null)),
+    [...departments.keys()].map((home) => {
+      const about = openedTo(envelope(owner, home), dice.chance(0.3) ? dice.pick(people) : null)
+      const department = dice.chance(0.2) ? dice.pick([west, eastShop]) : undefined
+      return department === undefined ? about : shownTo(about, department)
+    }),
   )
   const readBy = new Map<string, string>()
   for (const each of people) {
@@ -190,12 +203,33 @@ test('a customer opened to somebody is read and, if so given, edited by whom his
   }
 })
 
+test('a customer shown to a department is read there and below, and by those above', () => {
+  const people = [head, east, eastShop, west].map((department) => person('rep', department))
+  const boss = person('manager', east)
+  const company = companyOf([...people, boss])
+  const about = shownTo(envelope(null, head), eastShop)
+  expect(people.map((each) => mayRead(see(company, each), about))).toEqual([false, false, true, false])
+  expect(mayRead(see(company, boss), about)).toBe(true)
+  const auditor = person('administrator', eastShop)
+  expect(mayRead(see(companyOf([auditor]), auditor), about)).toBe(false)
+  const [, , shop] = people
+  if (shop === undefined) throw new Error('somebody works in the shop')
+  expect(may(see(company, shop), 'edit', about)).toBe(false)
+  expect(may(see(company, shop), 'edit', shownTo(about, eastShop, 'edit'))).toBe(true)
+})
+
+const shownTo = (about: Envelope, department: DepartmentId, right: 'read' | 'edit' = 'read'): Envelope => ({
+  ...about,
+  shownTo: [{ department, right }],
+})
+
 function openedTo(about: Envelope, to: Member | null | undefined, right: 'read' | 'edit' = 'read'): Envelope {
   if (to === null || to === undefined) return about
   return { ...about, collaborators: [{ member: to.id, right, by: to.id, at: 1 }] }
 }
 
-function isInScope(scope: Scope, { owner, department, collaborators = [] }: Envelope): boolean {
+function isInScope(scope: Scope, about: Envelope): boolean {
+  const { owner, department, collaborators = [] } = about
   const isOf = (member: Member['id']) => owner.kind === 'rep' && owner.member === member
   switch (scope.kind) {
     case 'all':
@@ -206,7 +240,8 @@ function isInScope(scope: Scope, { owner, department, collaborators = [] }: Enve
       return (
         isOf(scope.member) ||
         scope.departments.includes(department) ||
-        collaborators.some(({ member }) => scope.shownTo.includes(member))
+        collaborators.some(({ member }) => scope.shownTo.includes(member)) ||
+        about.shownTo?.some((shown) => scope.shownTo.includes(shown.department)) === true
       )
     case 'departments':
       return scope.departments.includes(department)

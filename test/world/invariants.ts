@@ -9,6 +9,7 @@ import { newCustomerDoc, project, type RecordRow } from '#shared/ledger/document
 import { hasExpired } from '#shared/ownership/collaborator.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import { shownBy } from '#shared/ownership/sightRules.ts'
 import { decodeMessage } from '#shared/wire/message.ts'
 import type { LogEntry, Reader } from '../../server/store/store.ts'
 import { readCompany } from '#shared/ledger/company.ts'
@@ -155,6 +156,7 @@ export function checkWorld(world: World): void {
   checkEffects(world, log)
   checkHands(log)
   checkGiven(world)
+  checkShown(world)
   checkReplay(world, log)
   for (const laptop of world.laptops) if (!isOut(world, laptop)) checkReplica(world, laptop)
 }
@@ -241,6 +243,18 @@ function checkGiven({ host, clock }: World): void {
   for (const { envelope } of host.store.read.customers({ kind: 'all' }, null, 100_000)) {
     const late = envelope.collaborators?.find((each) => hasExpired(each, today))
     hold(late === undefined, 'R5 what was given for a time ends with its day', () => show(envelope))
+  }
+}
+
+/** Everybody is shown to just the departments that the rules say, by what stands in his cells. */
+function checkShown({ host }: World): void {
+  const company = host.ledger.companyNow()
+  for (const { envelope } of host.store.read.customers({ kind: 'all' }, null, 100_000)) {
+    const [row] = host.store.read.rows('customers', envelope.customer)
+    const said = row === undefined ? [] : shownBy(company, row)
+    hold(isDeepStrictEqual(envelope.shownTo ?? [], said), 'R6 a value shows a customer to whom the rules say', () =>
+      show({ envelope, said }),
+    )
   }
 }
 

@@ -106,6 +106,12 @@ const planted: Readonly<Record<string, Plant>> = {
   'what was given for a time is never taken back': {
     host: { wrapLedger: (ledger) => withParts(ledger, { sweep: () => 0 }) },
   },
+  'whoever a value shows a customer to is not told': {
+    host: {
+      wrapLedger: (ledger) =>
+        tellingOnly(ledger, (item) => item.kind !== 'gain' || item.envelope.shownTo === undefined),
+    },
+  },
   'who was given a customer to read keeps him': {
     host: {
       wrapLedger: (ledger) =>

@@ -30,6 +30,7 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [4, decideProposal],
   [2, keepPersonal],
   [2, configure],
+  [1, ruleSight],
   [1, movePeople],
   [2, lookAtRefusal],
   [4, openCustomer],
@@ -258,6 +259,23 @@ function decideProposal(world: World, laptop: Laptop): void {
 function keepPersonal(world: World, laptop: Laptop): void {
   const key = `layout.${world.dice.below(3)}`
   laptop.submit('personal', [{ kind: 'putPersonal', key, value: { width: world.nextNumber() } }])
+}
+
+/** What the company shows by the value of a column that people type into; now and then nothing. */
+function ruleSight(world: World, laptop: Laptop): void {
+  const { columns, departments, settings } = laptop.book.shownCompany
+  const column = columnByRole(columns.values(), 'customers', 'grade')
+  if (viewerNow(laptop.book)?.role !== 'generalManager' || column === null) return
+  const { dice } = world
+  const byValue = (column.options ?? [])
+    .filter(() => dice.chance(0.3))
+    .flatMap(({ id: option }) => {
+      const department = dice.pick([...departments.keys()])
+      const right = dice.chance(0.5) ? ('read' as const) : ('edit' as const)
+      return department === undefined ? [] : [{ column: column.id, option, department, right }]
+    })
+  const sight = { byValue, ...(dice.chance(0.5) && { formerOwnerDays: 1 + dice.below(2) }) }
+  laptop.submit('configure', [{ kind: 'putSettings', now: { ...settings, sight } }])
 }
 
 function configure(world: World, laptop: Laptop): void {
