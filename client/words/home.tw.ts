@@ -41,6 +41,12 @@ export const homeTw: typeof homeZh = {
   returning: '即將退回公海',
   returnWhy: { 'first-contact': '接手後還沒有聯絡', idle: '太久沒有跟進' },
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天後退回`),
+  handed: '交給您的客戶',
+  handedBy: (name: string) => `${name}移交`,
+  sharedBy: (name: string, until: string | null) => (until === null ? `${name}分享` : `${name}分享，至 ${until}`),
+  seen: '知道了',
+  seenOf: (name: string) => `知道了：${name}`,
+  seenAll: '全部知道了',
   changed: '最近變更的客戶',
   changedBy: (name: string, when: string) => `${name} ${when}`,
   counts: {

@@ -5,6 +5,7 @@ export const kitTw: typeof kitZh = {
   close: '關閉',
   cancel: '取消',
   save: '儲存',
+  remove: '刪除',
   undo: '復原',
   retry: '重試',
   copy: '複製',

@@ -106,6 +106,9 @@ export const shellTw: typeof shellZh = {
     reminder: '提醒',
     followUpOverdue: '該跟進了',
     shared: '共用給您的客戶',
+    handedOver: '移交給您的客戶',
+    handedOverBy: (name: string) => `${name}移交給您`,
+    openHandOver: '看交接頁',
     sharedBy: (name: string, until: string | null) =>
       until === null ? `${name}共用給您` : `${name}共用給您，至 ${until}`,
     poolReturn: '即將退回公海',
