@@ -43,7 +43,7 @@ export const homeTw: typeof homeZh = {
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天後退回`),
   handed: '交給您的客戶',
   handedBy: (name: string) => `${name}移交`,
-  sharedBy: (name: string, until: string | null) => (until === null ? `${name}分享` : `${name}分享，至 ${until}`),
+  sharedBy: (name: string, until: string | null) => (until === null ? `${name}共用` : `${name}共用，至 ${until}`),
   seen: '知道了',
   seenOf: (name: string) => `知道了：${name}`,
   seenAll: '全部知道了',
