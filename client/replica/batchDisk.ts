@@ -1,5 +1,6 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
+import type { Column } from '#shared/ledger/column.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
@@ -151,6 +152,9 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
       case 'personal':
         told.facts.push({ boots, kind: 'personal', key: item.key, value: item.value })
         break
+      case 'columns':
+        told.facts.push(columnsFact(boots, item.columns))
+        break
       case 'answer':
         break
       default:
@@ -229,6 +233,14 @@ function factsOf(page: Body<'boot'>, boots: number): FactRecord[] {
       return typeof id === 'string' ? [{ boots, kind: 'proposal', key: id, value }] : []
     }),
     ...page.notices.map((value): FactRecord => ({ boots, kind: 'notice', key: value.id, value })),
+    ...(page.columns === undefined ? [] : [columnsFact(boots, page.columns)]),
     ...page.personal.map(({ key, value }): FactRecord => ({ boots, kind: 'personal', key, value })),
   ]
 }
+
+const columnsFact = (boots: number, value: readonly Column[]): FactRecord => ({
+  boots,
+  kind: 'columns',
+  key: 'all',
+  value,
+})

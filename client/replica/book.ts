@@ -1,6 +1,6 @@
 import type { ColumnId, CustomerId, MemberId, NoticeId, ProposalId, RecordId } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart, Proposal } from '#shared/ledger/change.ts'
-import { TableId } from '#shared/ledger/column.ts'
+import { TableId, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Stamp } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
@@ -17,8 +17,12 @@ import type { ViewRow } from './workspace.ts'
  */
 export interface Book {
   readonly me: MemberId
-  /** As the company document says; nothing that waits is in it. */
+  /** As the server says, nothing that waits in it: the document and the classed columns that one sees. */
   company: Company
+  /** The company document alone. */
+  document: Company
+  /** Columns outside the normal class: they come beside the document. */
+  classed: readonly Column[]
   /** The company with one's own waiting configuration laid over it. */
   shownCompany: Company
   readonly tables: Readonly<Record<TableId, BookTable>>
@@ -101,6 +105,8 @@ export function createBook(company: Company, me: MemberId): Book {
   return {
     me,
     company,
+    document: company,
+    classed: [],
     shownCompany: company,
     tables: {
       customers: table('customers'),

@@ -5,6 +5,7 @@ import { Proposal } from '#shared/ledger/change.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { allTables, hasUnanswered, type Book } from './book.ts'
+import { setClassedColumns } from './bookCompany.ts'
 import { nothingTouched, touchRow, type BookNews, type Touched } from './bookNews.ts'
 import { dropRow, isHere, putRow, rowAfter, writesByRecord } from './bookRows.ts'
 import { refreshCustomer } from './bookView.ts'
@@ -38,6 +39,8 @@ function applyItem(book: Book, item: Item, touched: Touched): void {
       book.personal.set(item.key, item.value)
       touched.topics.add('personal')
       return
+    case 'columns':
+      return setClassedColumns(book, item.columns, touched)
     case 'answer':
       return
     default:
@@ -177,6 +180,7 @@ export function applyBoot(
   if (page.notices.length > 0) touched.topics.add('notices')
   for (const { key, value } of page.personal) book.personal.set(key, value)
   if (page.personal.length > 0) touched.topics.add('personal')
+  if (page.columns !== undefined) setClassedColumns(book, page.columns, touched)
   if (ends) endBoot(book, touched)
   return touched
 }

@@ -1,12 +1,12 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import type { Answer, ChangePart, Proposal } from '#shared/ledger/change.ts'
-import type { TableId } from '#shared/ledger/column.ts'
-import type { Company } from '#shared/ledger/company.ts'
+import type { Column, TableId } from '#shared/ledger/column.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Notice } from '#shared/wire/item.ts'
 import type { Book } from './book.ts'
+import { setClassedColumns } from './bookCompany.ts'
 import { nothingTouched, type BookNews } from './bookNews.ts'
-import { dispute, refreshCompany } from './bookOutbox.ts'
+import { dispute } from './bookOutbox.ts'
 import { putRow } from './bookRows.ts'
 import { refreshCustomer } from './bookView.ts'
 
@@ -52,19 +52,21 @@ export function loadCustomer(book: Book, customer: CustomerId, rows: Iterable<Bo
   return touched
 }
 
-/** Proposals, notices and own keys from disk. */
+/** Proposals, notices, own keys and classed columns from disk. */
 export function loadFacts(
   book: Book,
   facts: {
     readonly proposals: Iterable<Proposal>
     readonly notices: Iterable<Notice>
     readonly personal: Iterable<readonly [key: string, value: unknown]>
+    readonly columns?: readonly Column[]
   },
 ): BookNews {
   const touched = nothingTouched()
   for (const proposal of facts.proposals) book.proposals.set(proposal.id, proposal)
   for (const notice of facts.notices) book.notices.set(notice.id, notice)
   for (const [key, value] of facts.personal) book.personal.set(key, value)
+  if (facts.columns !== undefined) setClassedColumns(book, facts.columns, touched)
   for (const topic of ['proposals', 'notices', 'personal'] as const) touched.topics.add(topic)
   return touched
 }
@@ -76,13 +78,5 @@ export function loadDisputed(
 ): BookNews {
   const touched = nothingTouched()
   for (const { part, answer } of parts) dispute(book, part, answer, touched)
-  return touched
-}
-
-/** The company document changed. */
-export function setCompany(book: Book, company: Company): BookNews {
-  const touched = nothingTouched()
-  book.company = company
-  refreshCompany(book, touched)
   return touched
 }

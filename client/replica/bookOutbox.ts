@@ -1,11 +1,10 @@
 import type { ChangeSetId, ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
-import { writeRulesText } from '#shared/ledger/writes.ts'
 import type { Book } from './book.ts'
 import { forgetIfAnswered } from './bookBatch.ts'
+import { refreshCompany } from './bookCompany.ts'
 import { nothingTouched, type BookNews, type Touched } from './bookNews.ts'
 import { refreshCustomer, refreshRow } from './bookView.ts'
-import { overlayCompany } from './overlayCompany.ts'
 import type { OutboxEntry } from './workspace.ts'
 
 /** The name of a part for ever. */
@@ -142,18 +141,6 @@ function refusals(part: ChangePart, answer: Answer): OutboxEntry['refused'] {
     if (verdict?.kind === 'refused') return [{ change, refusal: verdict.refusal, proposal: null }]
     return verdict?.kind === 'proposed' ? [{ change, refusal: null, proposal: verdict.proposal }] : []
   })
-}
-
-/**
- * The company or what waits of it moved: what the screen knows of it, and every overlay if the rules that overlays are
- * computed by are others now. An import leaves thousands waiting, while its options come back confirmed.
- */
-export function refreshCompany(book: Book, touched: Touched): void {
-  const rules = writeRulesText(book.shownCompany)
-  book.shownCompany = overlayCompany(book.company, book.pending.get(null) ?? [])
-  touched.topics.add('company')
-  if (writeRulesText(book.shownCompany) === rules) return
-  for (const customer of book.pending.keys()) if (customer !== null) refreshCustomer(book, customer, [], touched)
 }
 
 function putLast(book: Book, part: ChangePart): void {

@@ -1,6 +1,6 @@
 import type { CompanyId } from '#shared/base/id.ts'
 import { Proposal, type Answer, type ChangePart } from '#shared/ledger/change.ts'
-import type { TableId } from '#shared/ledger/column.ts'
+import { Column, type TableId } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { projectionVersion } from '#shared/ledger/document.ts'
 import { Notice, type BootRow } from '#shared/wire/item.ts'
@@ -77,6 +77,7 @@ export function fillBook(book: Book, copy: Copy, parts: readonly StoredPart[]): 
     proposals: parsed(copy.facts, 'proposal', (value) => Proposal.safeParse(value).data),
     notices: parsed(copy.facts, 'notice', (value) => Notice.safeParse(value).data),
     personal: copy.facts.flatMap((fact) => (fact.kind === 'personal' ? [[fact.key, fact.value] as const] : [])),
+    columns: parsed(copy.facts, 'columns', (value) => Column.array().safeParse(value).data).flat(),
   })
   loadDisputed(book, parts.flatMap(disputedPart))
   queue(
@@ -111,6 +112,7 @@ export function emptyBook(book: Book): void {
     map.clear()
   for (const map of [book.pending, book.laid, book.opened, book.hidden, book.disputedCells]) map.clear()
   book.seen = null
+  book.classed = []
 }
 
 /** After a reload: every subscriber asks anew. */

@@ -2,8 +2,9 @@ import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { createBook } from './book.ts'
+import { setCompany } from './bookCompany.ts'
 import { startCellCheck } from './cellCheck.ts'
-import { loadTable, setCompany } from './bookLoad.ts'
+import { loadTable } from './bookLoad.ts'
 import { acknowledge, settle } from './bookOutbox.ts'
 import { readCanary, writeCanary } from './canary.ts'
 import { openCompanyDocument } from './companyDocument.ts'
@@ -134,7 +135,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       const [again, parts] = [await readCopy(disk, loaded), await outbox.reload()]
       emptyBook(book)
       const news = fillBook(book, again, parts)
-      setCompany(book, book.company)
+      setCompany(book, book.document)
       screen.tell(news, 'others')
       return again.meta
     },

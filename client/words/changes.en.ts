@@ -66,6 +66,7 @@ export const changesEn: typeof changesZh = {
   why: {
     'newer-value': 'Somebody changed the same cell while the author was offline',
     'lost-customer': 'The customer went to other hands while the author was offline',
+    'lost-column': 'The column was taken out of the author’s sight meanwhile',
     'revoked-device': 'Handed in by a revoked device, where it lay unsent',
     suggested: 'The author may read and not write, and proposed it',
   },

@@ -62,6 +62,7 @@ const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string 
 const why: { readonly [Kind in Proposal['why']]: string } = {
   'newer-value': '離線期間，同一格已被別人改過',
   'lost-customer': '離線期間，該客戶已不歸其負責',
+  'lost-column': '其間，該欄位已不再對其開放',
   'revoked-device': '從已撤銷的裝置交來，尚未傳送過',
   suggested: '沒有修改權限，作為建議提交',
 }

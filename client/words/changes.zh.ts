@@ -80,6 +80,7 @@ const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string 
 const why: { readonly [Kind in Proposal['why']]: string } = {
   'newer-value': '离线期间，同一格已被别人改过',
   'lost-customer': '离线期间，该客户已不归其负责',
+  'lost-column': '其间，该字段已不再对其开放',
   'revoked-device': '从已撤销的设备交来，尚未发送过',
   suggested: '没有修改权限，作为建议提交',
 }

@@ -1,12 +1,13 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import type { TableId } from '#shared/ledger/column.ts'
-import type { Viewer } from '#shared/ownership/rights.ts'
-import { mayRead } from '#shared/ownership/rights.ts'
+import { hiddenColumns, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import type { Reader, StoredCustomer } from '../store/store.ts'
+import type { OpenCompany } from './openCompany.ts'
 import { noticesFor, proposalsFor } from './personalLists.ts'
 import { scopeOf } from './scope.ts'
+import { rowWithout, type Hidden } from './withoutColumns.ts'
 import { bootRow } from './writeCustomer.ts'
 
 /** Customers of one page of the ledger itself; rows of one page of the tables under it, about. */
@@ -25,7 +26,7 @@ export interface BootPlace {
  * any page after a break. What changes meanwhile comes as batches from `head`.
  */
 export function bootPage(
-  read: Reader,
+  { read, company }: { readonly read: Reader; readonly company: OpenCompany },
   viewer: Viewer | null,
   {
     head,
@@ -35,13 +36,15 @@ export function bootPage(
   }: { head: number; page: number; after: BootPlace | null; total: (viewer: Viewer) => number },
 ): Body<'boot'> {
   const first = after === null
-  const lists = first && viewer !== null ? firstPageLists(read, viewer) : noLists
-  if (viewer === null) {
+  const hidden = viewer === null ? null : hiddenColumns(viewer, company.classes)
+  const lists =
+    first && viewer !== null && hidden !== null ? firstPageLists({ read, company }, viewer, hidden) : noLists
+  if (viewer === null || hidden === null) {
     return { head, page, table: 'contacts', after: null, envelopes: [], rows: [], ...lists, last: true, total: 0 }
   }
   let place: BootPlace = after ?? { table: 'customers', customer: null }
   for (;;) {
-    const found = readPage(read, viewer, place)
+    const found = readPage(read, viewer, place, hidden)
     const next = found.done ? bootOrder[bootOrder.indexOf(place.table) + 1] : place.table
     const last = next === undefined
     const isEmpty = found.rows.length === 0 && found.envelopes.length === 0
@@ -63,7 +66,7 @@ interface Found {
   readonly done: boolean
 }
 
-function readPage(read: Reader, viewer: Viewer, { table, customer }: BootPlace): Found {
+function readPage(read: Reader, viewer: Viewer, { table, customer }: BootPlace, hidden: Hidden): Found {
   const envelopes: StoredCustomer['envelope'][] = []
   const rows: BootRow[] = []
   let end = customer
@@ -72,7 +75,7 @@ function readPage(read: Reader, viewer: Viewer, { table, customer }: BootPlace):
     for (const { envelope } of customers) {
       if (!mayRead(viewer, envelope)) continue // the store's index said so already; this is the choke point
       if (table === 'customers') envelopes.push(envelope)
-      for (const row of read.rows(table, envelope.customer)) rows.push(bootRow(row))
+      for (const row of read.rows(table, envelope.customer)) rows.push(rowWithout(bootRow(row), hidden))
       end = envelope.customer
       if (rows.length >= pageSize) return { envelopes, rows, end, done: false }
     }
@@ -80,14 +83,19 @@ function readPage(read: Reader, viewer: Viewer, { table, customer }: BootPlace):
   }
 }
 
-type Lists = Pick<Body<'boot'>, 'proposals' | 'notices' | 'personal'>
+type Lists = Pick<Body<'boot'>, 'proposals' | 'notices' | 'personal' | 'columns'>
 
 const noLists: Lists = { proposals: [], notices: [], personal: [] }
 
-function firstPageLists(read: Reader, viewer: Viewer): Lists {
+function firstPageLists(
+  { read, company }: { readonly read: Reader; readonly company: OpenCompany },
+  viewer: Viewer,
+  hidden: Hidden,
+): Lists {
   return {
-    proposals: [...proposalsFor(read, viewer)] as unknown as Lists['proposals'], // plain data, which JSON is
+    proposals: [...proposalsFor(read, viewer, hidden)] as unknown as Lists['proposals'], // plain data, which JSON is
     notices: [...noticesFor(read, viewer)],
     personal: [...read.personal(viewer.member)] as Lists['personal'], // checked as JSON when it was written
+    columns: [...company.classed.values()].filter(({ id }) => !hidden.has(id)),
   }
 }

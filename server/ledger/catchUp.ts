@@ -1,13 +1,16 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
+import type { Proposal } from '#shared/ledger/change.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
-import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import { hiddenColumns, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Hands, LogEntry, ReadEntry, Reader } from '../store/store.ts'
 import type { CustomerShelf } from './customerShelf.ts'
 import type { Speaker } from './ledger.ts'
+import type { OpenCompany } from './openCompany.ts'
 import { presentOf } from './present.ts'
 import { proposalFor } from './proposals.ts'
+import { rowsWithout, snapshotWithout, touchesAny } from './withoutColumns.ts'
 import { bootRow, noSet } from './writeCustomer.ts'
 
 export interface CaughtUp {
@@ -23,18 +26,21 @@ const mostEntries = 20_000
 
 /**
  * What happened in (from, to], as this reader may see it now. Who gains a customer gets his present state, nothing
- * overwritten, and is never told what was written before his time; who lost him is told that alone.
+ * overwritten, and is never told what was written before his time; who lost him is told that alone. Nothing speaks of
+ * columns that he does not see: what he sees was the same all the way, for another sight is another copy (`rightsText`).
  */
 export function catchUp(
-  { read, shelf }: { readonly read: Reader; readonly shelf: CustomerShelf },
+  { read, shelf, company }: { readonly read: Reader; readonly shelf: CustomerShelf; readonly company: OpenCompany },
   speaker: Speaker,
   { from, head, maxBytes }: { readonly from: number; readonly head: number; readonly maxBytes: number },
 ): CaughtUp {
+  const hidden = hiddenColumns(speaker.viewer, company.classes)
   const items: Item[] = []
   const blobs: Uint8Array[] = []
   const customers = new Map<CustomerId, Held | null>()
   let bytes = 0
   let to = from
+  let toldColumns = false
   const held = (id: CustomerId): Held | null => {
     let found = customers.get(id)
     if (found === undefined) customers.set(id, (found = holdingOf(read, id, from)))
@@ -59,7 +65,8 @@ export function catchUp(
     const { viewer, device } = speaker
     const about = entry.customer === null ? null : held(entry.customer)
     if (about !== null && mayRead(viewer, about.envelope)) tellReadable(entry, about)
-    else if (!entry.isPlain) tellUnreadable(entry, viewer)
+    else if (entry.customer === null) tellCompanys(entry, viewer)
+    else if (!entry.isPlain) tellUnreadable(entry, entry.customer, viewer)
     const mine = entry.actor === viewer.member && entry.device === device
     const answer = mine ? entry.answer : null
     if (answer !== null) tell({ kind: 'answer', seq: entry.seq, answer }, null)
@@ -73,13 +80,12 @@ export function catchUp(
         const hands = handsIn(body)
         const could = hands === null ? couldRead(about, seq) : isReadable(hands.before)
         // A gain is made of the present: in its batch nothing need follow it.
-        if (body.kind === 'write' && could && !about.gained) tellWrite(entry)
+        if (body.kind === 'write' && could && !about.gained && !touchesAny(body.writes, hidden)) tellWrite(entry)
         if (hands !== null) tellHands(about, seq, { could, can: isReadable(hands.after) })
         return
       }
       case 'proposal':
-        tell({ kind: 'proposal', seq, proposal: body.proposal }, null)
-        return
+        return tellProposal(seq, body.proposal, about.envelope)
       case 'notice':
         if (body.notice.member === speaker.viewer.member) tell({ kind: 'notice', seq, notice: body.notice }, null)
         return
@@ -120,20 +126,25 @@ export function catchUp(
     }
   }
 
-  function tellUnreadable({ seq, body, customer }: LogEntry, viewer: Viewer): void {
-    if (body.kind === 'personal') {
-      if (body.member === viewer.member) {
-        // what was stored was checked as JSON at the door
-        tell({ kind: 'personal', seq, key: body.key, value: body.value as never }, null)
-      }
-      return
+  function tellProposal(seq: number, present: Proposal, envelope: Envelope | null): void {
+    const proposal = proposalFor(present, speaker.viewer, envelope, hidden)
+    if (proposal !== null) tell({ kind: 'proposal', seq, proposal }, null)
+  }
+
+  /** About no customer: one's own keys, and the columns that the company document has not, as they are now. */
+  function tellCompanys({ seq, body }: LogEntry, viewer: Viewer): void {
+    if (body.kind === 'personal' && body.member === viewer.member) {
+      // what was stored was checked as JSON at the door
+      tell({ kind: 'personal', seq, key: body.key, value: body.value as never }, null)
     }
-    if (customer === null) return
-    if (body.kind === 'proposal') {
-      const proposal = proposalFor(body.proposal, viewer, null)
-      if (proposal !== null) tell({ kind: 'proposal', seq, proposal }, null)
-      return
-    }
+    if (body.kind !== 'company' || toldColumns || !company.hasClasses) return
+    toldColumns = true
+    const columns = [...company.classed.values()].filter(({ id }) => !hidden.has(id))
+    tell({ kind: 'columns', seq, columns }, null)
+  }
+
+  function tellUnreadable({ seq, body }: LogEntry, customer: CustomerId, viewer: Viewer): void {
+    if (body.kind === 'proposal') return tellProposal(seq, body.proposal, null)
     const hands = handsIn(body)
     if (hands !== null && hands.before !== null && mayRead(viewer, hands.before)) {
       tell({ kind: 'lose', seq, customer }, null)
@@ -142,8 +153,11 @@ export function catchUp(
 
   function tellGain(envelope: Envelope, seq: number): void {
     const found = presentOf({ read, shelf }, envelope.customer)
-    const rows = found.rows.map(bootRow)
-    tell({ kind: 'gain', seq, customer: envelope.customer, envelope, rows, bytes: blobs.length }, found.bytes)
+    const rows = rowsWithout(found.rows.map(bootRow), hidden)
+    tell(
+      { kind: 'gain', seq, customer: envelope.customer, envelope, rows, bytes: blobs.length },
+      snapshotWithout(found.bytes, hidden),
+    )
   }
 
   function tellWrite({ seq, customer, set, body, actor, at, update }: LogEntry): void {

@@ -7,7 +7,9 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayAnywhere, mayRead } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
-import { accepted, refused } from './verdict.ts'
+import { proposeRest } from './createRecord.ts'
+import { isRefusal, seenOf, sortCells } from './sortCells.ts'
+import { refused } from './verdict.ts'
 import type { PartWork } from './partWork.ts'
 import type { Author } from './author.ts'
 import { writeCustomer } from './writeCustomer.ts'
@@ -24,7 +26,9 @@ export function createCustomer(
   if (present !== null) {
     return refused({ kind: mayRead(author.viewer, present.envelope) ? 'exists-already' : 'not-there' })
   }
-  const problem = checkCells(part, author, change, change.cells)
+  const sorted = sortCells(part, author, change.cells)
+  if (isRefusal(sorted)) return refused(sorted)
+  const problem = checkCells(part, author, change, seenOf(sorted))
   if (problem !== null) return refused(problem)
   const { members } = part.company
   // what a leaver still had in his bag is the company's
@@ -38,9 +42,11 @@ export function createCustomer(
   const envelope: Envelope = { customer: change.customer, owner, department, epoch }
   const open = shelf.create(envelope, epoch)
   const stamp = { by: author.member, at: part.at }
-  const writes = [...writesOf(part.company, open, change, stamp), ...autoNumbers(part, 'customers', change.record)]
+  const allowed = { ...change, cells: sorted.written }
+  const writes = [...writesOf(part.company, open, allowed, stamp), ...autoNumbers(part, 'customers', change.record)]
   writeCustomer(part, open, writes, { by: author.member, hands: { before: null, after: envelope } })
+  const verdict = proposeRest(part, author, change, open, sorted)
   // Thousands of imported documents held open would cost more than opening the few that are edited next.
   if (part.acting.why === 'import') shelf.closeSoon(open)
-  return accepted
+  return verdict
 }

@@ -1,7 +1,7 @@
 import { assert } from '#shared/base/result.ts'
 import type { CompanyId, Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
-import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
+import { hiddenColumns, mayRead, nobody, type Viewer } from '#shared/ownership/rights.ts'
 import { sweepBatch } from '../reminder/sweep.ts'
 import { copiedKey, type Store } from '../store/store.ts'
 import { bootPage } from './bootPage.ts'
@@ -56,6 +56,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     const stored = present === null ? null : read.customer(customer)
     return present !== null && stored !== null && mayRead(present, stored.envelope)
   }
+  const hiddenFrom = (viewer: Viewer) => hiddenColumns(viewerNow(viewer) ?? nobody(viewer.member), company.classes)
   const totalOf = (head: number) => (viewer: Viewer) => {
     const key = `${head}/${JSON.stringify(scopeOf(viewer))}`
     let total = totals.get(key)
@@ -98,15 +99,18 @@ export function createLedger(parts: LedgerParts): Ledger {
         const viewer = viewerNow(speaker.viewer)
         const head = turn.durableHead
         if (viewer === null) return { to: head, items: [], blobs: [] }
-        return catchUp({ read, shelf }, { ...speaker, viewer }, { from, head, maxBytes })
+        return catchUp({ read, shelf, company }, { ...speaker, viewer }, { from, head, maxBytes })
       }),
     bootPage: (speaker, head, page, after) =>
-      settled(() => bootPage(read, viewerNow(speaker.viewer), { head, page, after, total: totalOf(head) })),
+      settled(() =>
+        bootPage({ read, company }, viewerNow(speaker.viewer), { head, page, after, total: totalOf(head) }),
+      ),
     documents: (viewer, customers) =>
       settled(() =>
         documentsOf(
           { read, shelf },
           customers.filter((id) => readable(viewer, id)),
+          hiddenFrom(viewer),
         ),
       ),
     hashes: (viewer, customers) =>
@@ -114,18 +118,19 @@ export function createLedger(parts: LedgerParts): Ledger {
         hashesOf(
           read,
           customers.filter((id) => readable(viewer, id)),
+          hiddenFrom(viewer),
         ),
       ),
     envelope: (customer) => settled(() => read.customer(customer)?.envelope ?? null),
     hasKnown: (viewer, customer) => settled(() => hasOnceKnown(read, customer, viewerNow(viewer) ?? viewer)),
     history: (viewer, customer, cell) =>
-      settled(() => (readable(viewer, customer) ? historyOf(read, customer, cell) : [])),
+      settled(() => (readable(viewer, customer) ? historyOf(read, customer, hiddenFrom(viewer), cell) : [])),
     poolCards: (viewer, query) =>
       settled(() => (viewerNow(viewer) === null ? { cards: [], total: 0 } : pool.find(query))),
     proposals: (viewer) =>
       settled(() => {
         const present = viewerNow(viewer)
-        return present === null ? [] : proposalsFor(read, present)
+        return present === null ? [] : proposalsFor(read, present, hiddenFrom(present))
       }),
     sweep(at) {
       let made = 0

@@ -4,7 +4,9 @@ import { writesOf } from '#shared/ledger/writes.ts'
 import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
-import { accepted, refused } from './verdict.ts'
+import { proposeSorted } from './proposeCells.ts'
+import { isRefusal, seenOf, sortCells, type SortedCells } from './sortCells.ts'
+import { refused } from './verdict.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { hasServed, pastHands } from './pastHands.ts'
@@ -20,18 +22,37 @@ export function createRecord(part: PartWork, author: Author, change: Create, ope
   if (open.row(change.table, change.record) !== null) {
     return refused({ kind: may ? 'exists-already' : 'not-there' })
   }
-  const problem = checkCells(part, author, change, change.cells)
+  const sorted = sortCells(part, author, change.cells)
+  if (isRefusal(sorted)) return refused(sorted)
+  const problem = checkCells(part, author, change, seenOf(sorted))
   if (problem !== null) return refused(problem)
+  const allowed = { ...change, cells: sorted.written }
   if (may) {
-    write(part, author, open, [...createWrites(part, author, change, open)])
-    return accepted
+    write(part, author, open, [...createWrites(part, author, allowed, open)])
+    return proposeRest(part, author, change, open, sorted)
   }
   if (change.table === 'followups' && hasServed(pastHands(part, open.id), author.viewer)) {
-    write(part, author, open, lateFact(part, author, change, open))
-    return { kind: 'filed' }
+    write(part, author, open, lateFact(part, author, allowed, open))
+    const verdict = proposeRest(part, author, change, open, sorted)
+    return verdict.kind === 'accepted' ? { kind: 'filed' } : verdict
   }
   const why = mayRead(author.viewer, open.envelope) ? 'suggested' : 'lost-customer'
   return proposeRecord(part, author, change, open, why)
+}
+
+/** The record is made; cells of classes that its author does not write wait for somebody who does. */
+export function proposeRest(
+  part: PartWork,
+  author: Author,
+  change: Create,
+  open: OpenCustomer,
+  { suggested, lost }: SortedCells<Create['cells'][number]>,
+): Verdict {
+  const unwritten = (cells: Create['cells']) => cells.map((cell) => ({ ...cell, was: null }))
+  return proposeSorted(part, author, change, open, [
+    { why: 'suggested', cells: unwritten(suggested) },
+    { why: 'lost-column', cells: unwritten(lost) },
+  ])
 }
 
 function createWrites(part: PartWork, author: Author, change: Create, open: OpenCustomer): Write[] {

@@ -1,8 +1,9 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import type { Random } from '#shared/base/id.ts'
+import type { ColumnClass } from '#shared/ledger/columnClass.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Reader } from '../store/store.ts'
-import { OpenCustomer } from './openCustomer.ts'
+import { OpenCustomer, type Strands } from './openCustomer.ts'
 
 /**
  * The customers held open, those used last; the others are on disk. About 40 KB of heap each with a document.
@@ -15,13 +16,14 @@ export class CustomerShelf {
   readonly #capacity: number
   readonly #open = new Map<CustomerId, OpenCustomer>()
   readonly #closing: OpenCustomer[] = []
-  #clientId: number
+  /** Few ids for all that this process writes keep state vectors short. */
+  readonly #strands = new Map<ColumnClass, number>()
 
   constructor(read: Reader, random: Random, capacity: number) {
     this.#read = read
     this.#random = random
     this.#capacity = capacity
-    this.#clientId = newClientId(random)
+    this.#drawIds()
   }
 
   /** Null: no such customer. */
@@ -34,7 +36,7 @@ export class CustomerShelf {
     }
     const stored = this.#read.customer(id)
     if (stored === null) return null
-    return this.#hold(new OpenCustomer(this.#read, stored, { clientId: this.#clientId, isNew: false }))
+    return this.#hold(new OpenCustomer(this.#read, stored, { strands: this.#strand, isNew: false }))
   }
 
   /** Only if he is held with his document open. */
@@ -45,7 +47,7 @@ export class CustomerShelf {
 
   create(envelope: Envelope, seq: number): OpenCustomer {
     const stored = { envelope, handsSeq: seq }
-    return this.#hold(new OpenCustomer(this.#read, stored, { clientId: this.#clientId, isNew: true }))
+    return this.#hold(new OpenCustomer(this.#read, stored, { strands: this.#strand, isNew: true }))
   }
 
   /** Something that was written was undone: read all anew. */
@@ -53,7 +55,7 @@ export class CustomerShelf {
     for (const held of this.#open.values()) held.close()
     this.#open.clear()
     this.#closing.length = 0
-    this.#clientId = newClientId(this.#random)
+    this.#drawIds()
   }
 
   /** Its document is not needed beyond this part. */
@@ -72,6 +74,17 @@ export class CustomerShelf {
       this.#open.delete(customer.id)
       customer.close()
     }
+  }
+
+  #drawIds(): void {
+    this.#strands.clear()
+    this.#strands.set('normal', newClientId(this.#random))
+  }
+
+  readonly #strand: Strands = (of) => {
+    let id = this.#strands.get(of)
+    if (id === undefined) this.#strands.set(of, (id = newClientId(this.#random)))
+    return id
   }
 
   #hold(customer: OpenCustomer): OpenCustomer {

@@ -1,31 +1,39 @@
 import type { CompanyChange } from '#shared/ledger/change.ts'
 import { areRulesSound } from '#shared/ledger/checkRules.ts'
 import { isChoice, isSameColumn, isTypeable, type Column, type Option } from '#shared/ledger/column.ts'
+import { classOf, mayBeClassed, withMove } from '#shared/ledger/columnClass.ts'
 import type { Company } from '#shared/ledger/company.ts'
-import { mayConfigure, type Viewer } from '#shared/ownership/rights.ts'
+import { mayConfigure, maySeeColumn, type Viewer } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import type { CompanyDecision } from './decideCompany.ts'
+import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
 import { withOptionsFor } from './retypeColumn.ts'
 
 type Of<Kind extends CompanyChange['kind']> = Extract<CompanyChange, { kind: Kind }>
 
 const notAllowed = { ok: false, refusal: { kind: 'not-allowed' } } as const
+const gone = (column: Column['id']) => ({ ok: false, refusal: { kind: 'column-gone', column } }) as const
 
 /** Adds a column or replaces it whole, if nobody changed it since `was`. */
 export function decideColumn(company: Company, viewer: Viewer, { was, now }: Of<'putColumn'>): CompanyDecision {
   if (!mayConfigure(viewer)) return notAllowed
   const present = company.columns.get(now.id)
+  // one that he does not see is not there, and none goes where he does not see it
+  if (present !== undefined && !maySeeColumn(viewer, present)) return gone(now.id)
+  if (!maySeeColumn(viewer, now)) return notAllowed
   if (present !== undefined && was === null) return { ok: false, refusal: { kind: 'exists-already' } }
-  if (present === undefined && was !== null) return { ok: false, refusal: { kind: 'column-gone', column: now.id } }
+  if (present === undefined && was !== null) return gone(now.id)
   if (present !== undefined && (was === null || !isSameColumn(present, was))) {
     return { ok: false, refusal: { kind: 'column-changed', column: now.id } }
   }
-  if (present === undefined ? takesRole(company, now) : changesNature(present, now)) {
+  const isFixed = classOf(now) !== 'normal' && !mayBeClassed(now)
+  if (isFixed || (present === undefined ? takesRole(company, now) : changesNature(present, now))) {
     return { ok: false, refusal: { kind: 'column-locked', column: now.id } }
   }
   if (!areRulesSound(now)) return { ok: false, refusal: { kind: 'bad-value', column: now.id } }
-  return { ok: true, writes: [{ root: 'columns', key: now.id, value: keepOptions(present, now) }] }
+  const write: CompanyWrite = { root: 'columns', key: now.id, value: keepOptions(present, now) }
+  return { ok: true, writes: [write, ...moveWrites(company, present, now)] }
 }
 
 /** New options named on the fly; a name that is there already is not doubled. */
@@ -36,8 +44,7 @@ export function decideOptions(
 ): CompanyDecision {
   if (!mayConfigure(viewer)) return notAllowed
   const column = company.columns.get(id)
-  if (column === undefined || column.deleted === true)
-    return { ok: false, refusal: { kind: 'column-gone', column: id } }
+  if (column === undefined || column.deleted === true || !maySeeColumn(viewer, column)) return gone(id)
   if (column.kind !== 'select' && column.kind !== 'multiSelect') {
     return { ok: false, refusal: { kind: 'column-changed', column: id } }
   }
@@ -66,8 +73,7 @@ export function decideRetype(
 ): CompanyDecision {
   if (!mayConfigure(viewer)) return notAllowed
   const column = part.company.columns.get(id)
-  if (column === undefined || column.deleted === true)
-    return { ok: false, refusal: { kind: 'column-gone', column: id } }
+  if (column === undefined || column.deleted === true || !maySeeColumn(viewer, column)) return gone(id)
   if (column.kind !== from) return { ok: false, refusal: { kind: 'column-changed', column: id } }
   if (column.role !== undefined || !isTypeable(column) || !isTypeable({ ...column, kind: to })) {
     return { ok: false, refusal: { kind: 'column-locked', column: id } }
@@ -76,6 +82,13 @@ export function decideRetype(
   const now = isChoice(to) ? withOptionsFor(part, column, to) : { ...column, kind: to }
   const job = { kind: 'retype', column: id, from: column, to: now, after: null, by: member, gesture, undoing } as const
   return { ok: true, writes: [{ root: 'columns', key: id, value: now }], job }
+}
+
+/** Values stay where they stand; who sees them changes, and whose sight changed makes his copy anew. */
+function moveWrites(company: Company, present: Column | undefined, now: Column): readonly CompanyWrite[] {
+  if (present === undefined || classOf(present) === classOf(now)) return []
+  const value = withMove(company.classMoves ?? {}, classOf(present), classOf(now))
+  return [{ root: 'about', key: 'classMoves', value }]
 }
 
 /** Cells refer to options by id: replacing a column may rename, reorder and delete options, never lose one. */

@@ -5,6 +5,7 @@ import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideView } from '#shared/view/decideView.ts'
+import { keepClassedColumns } from './classedColumns.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
 import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
@@ -69,10 +70,16 @@ function removalWrites(part: PartWork, { member }: Author, writes: readonly Comp
 export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWrite[]): void {
   if (writes.length === 0) return
   const keepSights = noteSights(part)
-  const update = part.books.company.apply(writes)
+  const { company, tx } = part.books
+  const before = company.classed
+  const update = company.apply(writes)
   keepSights()
-  part.record(null, { kind: 'company', why: part.acting.why }, update)
-  part.books.tx.putCompanySnapshot(part.books.company.snapshot())
+  const seq = part.record(null, { kind: 'company', why: part.acting.why }, update)
+  tx.putCompanySnapshot(company.snapshot())
+  if (company.classed === before) return
+  keepClassedColumns(tx, company.classed)
+  const columns = [...company.classed.values()]
+  part.tell({ seq, item: { kind: 'columns', seq, columns }, bytes: null, audience: { kind: 'all' } })
 }
 
 function decide(part: PartWork, author: Author, change: CompanyChange): CompanyDecision {

@@ -1,7 +1,7 @@
 import type { ColumnId } from '#shared/base/id.ts'
 import type { DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
-import { may, mayRead } from '#shared/ownership/rights.ts'
+import { may, mayEditColumn, mayRead, maySeeColumn } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
 import { accepted, refused } from './verdict.ts'
@@ -19,10 +19,17 @@ export function decideProposal(part: PartWork, author: Author, change: DecisionC
   if (proposal === null || proposal.customer !== change.customer) return refused({ kind: 'not-there' })
   if (open.envelope.removed !== undefined || !may(author.viewer, 'approve', open.envelope))
     return refused({ kind: 'not-allowed' })
-  const openCells = new Set(proposal.cells.filter(({ fate }) => fate === 'open').map(({ column }) => column))
+  const ofIt = proposal.cells.flatMap(({ column: id, fate }) => {
+    const column = part.company.columns.get(id)
+    return fate === 'open' && (column === undefined || maySeeColumn(author.viewer, column)) ? [{ id, column }] : []
+  })
+  const openCells = new Set(ofIt.map(({ id }) => id))
   const accept = new Set(change.accept.filter((column) => openCells.has(column)))
   const decline = new Set(change.decline.filter((column) => openCells.has(column) && !accept.has(column)))
   if (accept.size + decline.size === 0) return refused({ kind: 'already-decided' })
+  const isShut = ({ id, column }: (typeof ofIt)[number]) =>
+    (accept.has(id) || decline.has(id)) && column !== undefined && !mayEditColumn(author.viewer, column)
+  if (ofIt.some(isShut)) return refused({ kind: 'not-allowed' })
   const wanted = proposal.cells.filter(({ column }) => accept.has(column))
   const problem = checkCells(
     part,

@@ -1,7 +1,7 @@
 import { ledgerRecord } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
-import type { CellChange, Proposal, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import type { CellChange, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { may, mayAnywhere, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
@@ -12,8 +12,9 @@ import { lastWriter } from './lastWriter.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import { hasKnown } from './formerRights.ts'
 import { pastHands } from './pastHands.ts'
-import { keepProposal } from './proposals.ts'
 import type { PartWork } from './partWork.ts'
+import { keptBack, proposeSorted } from './proposeCells.ts'
+import { isRefusal, seenOf, sortCells } from './sortCells.ts'
 import { accepted, refused } from './verdict.ts'
 import { writeCustomer } from './writeCustomer.ts'
 
@@ -47,9 +48,11 @@ function decideForStranger(part: PartWork, author: Author, change: RecordChange,
   if (change.kind === 'create') return createRecord(part, author, change, open)
   // Putting in the trash or taking out of it says nothing that could be lost.
   if (change.kind !== 'set') return refused({ kind: 'not-there' })
-  const problem = checkCells(part, author, change, change.cells)
+  const sorted = sortCells(part, author, change.cells)
+  if (isRefusal(sorted)) return refused(sorted)
+  const problem = checkCells(part, author, change, seenOf(sorted))
   if (problem !== null) return refused(problem)
-  return proposeCells(part, author, change, open, change.cells, 'lost-customer')
+  return proposeSorted(part, author, change, open, keptBack(sorted, 'lost-customer'))
 }
 
 function setCells(
@@ -60,19 +63,24 @@ function setCells(
 ): Verdict {
   const row = open.row(change.table, change.record)
   if (row === null) return refused({ kind: 'not-there' })
-  const problem = checkCells(part, author, change, change.cells)
+  const sorted = sortCells(part, author, change.cells)
+  if (isRefusal(sorted)) return refused(sorted)
+  const problem = checkCells(part, author, change, seenOf(sorted))
   if (problem !== null) return refused(problem)
+  const [lost] = sorted.lost
+  if (lost !== undefined && author.undoing) return refused({ kind: 'column-gone', column: lost.column })
   if (open.envelope.removed !== undefined || row.removed !== null) {
-    return proposeCells(part, author, change, open, change.cells, 'lost-customer')
+    return proposeSorted(part, author, change, open, keptBack(sorted, 'lost-customer'))
   }
   if (!mayWrite(author.viewer, open.envelope)) {
     // taking back what was only proposed has nothing to take back
     if (author.undoing) return refused({ kind: 'not-allowed' })
-    return proposeCells(part, author, change, open, change.cells, 'suggested')
+    return proposeSorted(part, author, change, open, keptBack(sorted, 'suggested'))
   }
+  if (sorted.suggested.length > 0 && author.undoing) return refused({ kind: 'not-allowed' })
   const taken: CellChange[] = []
   const kept: CellChange[] = []
-  for (const cell of change.cells) {
+  for (const cell of sorted.written) {
     const verdict = judgeCell(part, author, change, row.cells[cell.column] ?? null, cell)
     if (verdict === 'take') taken.push(cell)
     else if (verdict === 'keep') kept.push(cell)
@@ -83,7 +91,12 @@ function setCells(
     const writes = writesOf(part.company, open, { ...change, cells: taken }, stamp)
     writeCustomer(part, open, writes, { by: author.member })
   }
-  return kept.length === 0 ? accepted : proposeCells(part, author, change, open, kept, 'newer-value')
+  const { suggested, lost: lostCells } = sorted
+  return proposeSorted(part, author, change, open, [
+    { why: 'newer-value', cells: kept },
+    { why: 'suggested', cells: suggested },
+    { why: 'lost-column', cells: lostCells },
+  ])
 }
 
 /**
@@ -105,37 +118,6 @@ function judgeCell(
   }
   if (author.live) return 'take'
   return lastWriter(part, { ...change, column })?.by === author.member ? 'take' : 'keep'
-}
-
-/** What may not be written is kept, cell by cell, for whoever decides. */
-export function proposeCells(
-  part: PartWork,
-  author: Author,
-  { customer, table, record }: RecordChange,
-  open: OpenCustomer,
-  cells: readonly CellChange[],
-  why: Proposal['why'],
-): Verdict {
-  const row = open.row(table, record)
-  const proposal = keepProposal(
-    part,
-    {
-      customer,
-      table,
-      record,
-      why,
-      author: author.member,
-      madeAt: author.madeAt,
-      cells: cells.map(({ column, was, now }) => ({
-        column,
-        was,
-        wanted: now,
-        stood: row?.cells[column] ?? null,
-      })),
-    },
-    open.envelope,
-  )
-  return { kind: 'proposed', proposal, columns: cells.map(({ column }) => column) }
 }
 
 function remove(part: PartWork, author: Author, change: RecordChange, open: OpenCustomer): Verdict {

@@ -4,16 +4,18 @@ import type { Reader } from '../store/store.ts'
 import type { CustomerShelf } from './customerShelf.ts'
 import { tableIds } from './openCustomer.ts'
 import { snapshotOf } from './present.ts'
+import { rowsWithout, snapshotWithout, type Hidden } from './withoutColumns.ts'
 
-/** Clean snapshots of these customers, with the seq of the last entry that each contains. */
+/** Clean snapshots of these customers without hidden columns, with the seq of the last entry that each contains. */
 export function documentsOf(
   { read, shelf }: { readonly read: Reader; readonly shelf: CustomerShelf },
   customers: readonly CustomerId[],
+  hidden: Hidden,
 ): readonly { readonly customer: CustomerId; readonly seq: number; readonly bytes: Uint8Array }[] {
   return customers.map((customer) => ({
     customer,
     seq: read.lastSeqOf(customer),
-    bytes: snapshotOf({ read, shelf }, customer),
+    bytes: snapshotWithout(snapshotOf({ read, shelf }, customer), hidden),
   }))
 }
 
@@ -21,9 +23,15 @@ export function documentsOf(
 export function hashesOf(
   read: Reader,
   customers: readonly CustomerId[],
+  hidden: Hidden,
 ): readonly { readonly customer: CustomerId; readonly hash: string }[] {
   return customers.map((customer) => ({
     customer,
-    hash: digestOf(tableIds.flatMap((table) => read.rows(table, customer))),
+    hash: digestOf(
+      rowsWithout(
+        tableIds.flatMap((table) => read.rows(table, customer)),
+        hidden,
+      ),
+    ),
   }))
 }

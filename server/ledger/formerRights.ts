@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { DepartmentId, type CustomerId, type MemberId } from '#shared/base/id.ts'
-import { mayRead, visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
+import { ColumnId, DepartmentId, type CustomerId, type MemberId } from '#shared/base/id.ts'
+import type { ClassByColumn } from '#shared/ledger/columnClass.ts'
+import { hiddenColumns, mayRead, nobody, visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
 import type { Hands, Reader } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 import { handsIn } from './pastHands.ts'
@@ -15,13 +16,22 @@ const most = 8
 
 const keyOf = (member: MemberId) => `sights/${member}`
 
+/** The columns that somebody saw and does not see since, newest last. */
+const columnsKey = (member: MemberId) => `columns seen/${member}`
+const mostColumns = 200
+
 /** The viewers of everybody before a change of the company; call the result when it has taken effect. */
 export function noteSights(part: PartWork): () => void {
   const { company } = part.books
+  const columns = company.now().columns
+  const classes = company.classes
   const before = new Map([...company.now().members.keys()].map((member) => [member, company.viewer(member)]))
   return () => {
     for (const [member, was] of before) {
       const now = company.viewer(member)
+      // of who left, all that he saw
+      const sight = now ?? nobody(member)
+      if (was !== null) keepColumns(part, member, lostColumns({ was, classes, columns }, sight, company.classes))
       if (was === null || (now !== null && visibilityClass(was) === visibilityClass(now))) continue
       const { all, departments } = was.extents.see
       if (all || departments.size > 0) keepSight(part, member, { all, departments: [...departments] })
@@ -59,4 +69,29 @@ function sightsOf(read: Reader, member: MemberId): readonly Sight[] {
 function keepSight(part: PartWork, member: MemberId, sight: Sight): void {
   const others = sightsOf(part.books.tx, member).filter((each) => JSON.stringify(each) !== JSON.stringify(sight))
   part.books.tx.setMeta(keyOf(member), JSON.stringify([...others, sight].slice(-most)))
+}
+
+/** Did he see the column once? Then his words for it are kept, like those for a customer that he lost. */
+export const hasSeenColumn = (part: PartWork, member: MemberId, column: ColumnId): boolean =>
+  columnsSeen(part, member).includes(column)
+
+function lostColumns(
+  before: { readonly was: Viewer; readonly classes: ClassByColumn; readonly columns: ReadonlyMap<ColumnId, unknown> },
+  now: Viewer,
+  classes: ClassByColumn,
+): readonly ColumnId[] {
+  if (classes.size === 0) return []
+  const hiddenBefore = hiddenColumns(before.was, before.classes)
+  return [...hiddenColumns(now, classes)].filter((column) => before.columns.has(column) && !hiddenBefore.has(column))
+}
+
+function columnsSeen(part: PartWork, member: MemberId): readonly ColumnId[] {
+  const text = part.books.tx.meta(columnsKey(member))
+  return text === null ? [] : (ColumnId.array().safeParse(JSON.parse(text)).data ?? [])
+}
+
+function keepColumns(part: PartWork, member: MemberId, lost: readonly ColumnId[]): void {
+  if (lost.length === 0) return
+  const kept = new Set([...columnsSeen(part, member), ...lost])
+  part.books.tx.setMeta(columnsKey(member), JSON.stringify([...kept].slice(-mostColumns)))
 }

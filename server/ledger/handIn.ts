@@ -6,13 +6,15 @@ import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
 import { createCustomer } from './createCustomer.ts'
 import { proposeRecord } from './createRecord.ts'
-import { decideRecord, proposeCells } from './decideRecord.ts'
+import { decideRecord } from './decideRecord.ts'
 import { hasKnown } from './formerRights.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { pastHands } from './pastHands.ts'
+import { proposeSorted } from './proposeCells.ts'
+import { isRefusal, seenOf, sortCells } from './sortCells.ts'
 import { refuseAll, type Submitting } from './submit.ts'
-import { accepted, refused } from './verdict.ts'
+import { refused } from './verdict.ts'
 
 /**
  * What lay unsent on a device that was revoked, or whose person left. Nothing of it overwrites anything: cells and
@@ -55,16 +57,35 @@ function decideHandIn(part: PartWork, author: Author, change: Change): Verdict {
     return decideRecord(part, { ...author, viewer: whoFills(author.viewer) }, change)
   }
   if (!hasKnown(part, pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
+  const sorted = sortCells(part, author, change.cells)
+  if (isRefusal(sorted)) return refused(sorted)
   // rules that came in between are asked when somebody accepts it, not now that it would be lost
-  const problem = checkCells(part, { ...author, undoing: true }, change, change.cells)
+  const problem = checkCells(part, { ...author, undoing: true }, change, seenOf<Cell>(sorted))
   if (problem !== null) return refused(problem)
   if (change.kind === 'create') {
     if (open.row(change.table, change.record) !== null) return refused({ kind: 'exists-already' })
     return proposeRecord(part, author, change, open, 'revoked-device')
   }
+  return proposeFresh(part, author, change, open)
+}
+
+type Cell = Parameters<typeof checkCells>[3][number]
+
+/** What stands there already needs no proposal; of a column that he no longer sees, that would tell what does. */
+function proposeFresh(
+  part: PartWork,
+  author: Author,
+  change: Extract<RecordChange, { kind: 'set' }>,
+  open: OpenCustomer,
+): Verdict {
+  const sorted = sortCells(part, author, change.cells)
+  if (isRefusal(sorted)) return refused(sorted)
   const row = open.row(change.table, change.record)
-  const fresh = change.cells.filter(({ column, now }) => !sameCell(row?.cells[column] ?? null, now))
-  return fresh.length === 0 ? accepted : proposeCells(part, author, change, open, fresh, 'revoked-device')
+  const cells = seenOf(sorted).filter(({ column, now }) => !sameCell(row?.cells[column] ?? null, now))
+  return proposeSorted(part, author, change, open, [
+    { why: 'revoked-device', cells },
+    { why: 'lost-column', cells: sorted.lost },
+  ])
 }
 
 /** The records that lie behind a new customer in the same outbox belong to him. */

@@ -3,17 +3,21 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Stamp } from '#shared/ledger/document.ts'
 import type { LogEntry, LoggedWrite, Reader } from '../store/store.ts'
 import type { HistoryEntry } from './ledger.ts'
+import { touchesAny, type Hidden } from './withoutColumns.ts'
 
-/** What happened to a customer or to one cell of his, newest first; whether it may be read was asked before. */
+/** What happened to a customer or to one cell of his, newest first, hidden columns left out; whether he may be read was asked before. */
 export function historyOf(
   read: Reader,
   customer: CustomerId,
+  hidden: Hidden,
   cell?: { readonly record: RecordId; readonly column: ColumnId },
 ): readonly HistoryEntry[] {
   return read.logOf(customer, mostEntries).flatMap((entry) => {
     if (entry.body.kind !== 'write') return []
     const writes = entry.body.writes.filter(
-      (write) => cell === undefined || (write.record === cell.record && write.key === cell.column),
+      (write) =>
+        !touchesAny([write], hidden) &&
+        (cell === undefined || (write.record === cell.record && write.key === cell.column)),
     )
     return writes.flatMap((write) => historyEntry(entry, write) ?? [])
   })

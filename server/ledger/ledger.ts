@@ -3,6 +3,7 @@ import type { ColumnId, CompanyId, CustomerId, DeviceId, LinkId, MemberId, Recor
 import type { Instant } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Answer, ChangePart, ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
+import type { ClassByColumn } from '#shared/ledger/columnClass.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
@@ -23,14 +24,18 @@ export interface News {
   /** The Yjs update or snapshot that the item's `bytes` stands for. */
   readonly bytes: Uint8Array | null
   /**
-   * Who may hear it: readers of this envelope, and of `before` where there is one (a `write` or `proposal`), those who could read `before` or can read
-   * `after` (a change of hands), one member (answer, notice, personal), or everybody (the company document).
+   * Who may hear it: readers of this envelope, and of `before` where there is one (a `write` or `proposal`), those who
+   * could read `before` or can read `after` (a change of hands), one member (answer, notice, personal), or all
+   * (columns). Of each only what is left without the columns that he does not see.
    */
   readonly audience:
     | { readonly kind: 'readers'; readonly envelope: Envelope; readonly before?: Envelope }
     | { readonly kind: 'hands'; readonly before: Envelope | null; readonly after: Envelope }
     | { readonly kind: 'member'; readonly member: MemberId }
     | { readonly kind: 'author'; readonly member: MemberId; readonly device: DeviceId }
+    | { readonly kind: 'all' }
+  /** Of which class the columns were when it happened. */
+  readonly classes: ClassByColumn
 }
 
 /** One company's ledger on the server: accepts, remembers, tells. All calls are synchronous; a turn's writes commit together. */
@@ -38,7 +43,10 @@ export interface Ledger extends Disposable {
   readonly company: CompanyId
   /** Names this log; a restored store gets another. */
   readonly log: string
-  /** The company document, kept open; the socket room syncs it. Only the ledger writes to it. */
+  /**
+   * The company document, kept open; the socket room syncs it. Only the ledger writes to it. Columns outside the
+   * normal class are not in it: they come as `columns`.
+   */
   readonly companyDoc: Y.Doc
   companyNow(): Company
   head(): number

@@ -2,9 +2,11 @@ import * as Y from 'yjs'
 import type { CompanyId, MemberId, Random } from '#shared/base/id.ts'
 import { assert } from '#shared/base/result.ts'
 import { columnByRole, type Column, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
-import { companyRoots, readCompany, type Company } from '#shared/ledger/company.ts'
+import { classesByColumn, type ClassByColumn } from '#shared/ledger/columnClass.ts'
+import { companyRoots, readCompany, withClassedColumns, type Company } from '#shared/ledger/company.ts'
 import { viewerOf, type Viewer } from '#shared/ownership/rights.ts'
 import type { Reader } from '../store/store.ts'
+import { readClassedColumns, sortByClass, type ClassedColumns } from './classedColumns.ts'
 
 /** One assignment of the company document. */
 export interface CompanyWrite {
@@ -24,6 +26,8 @@ export class OpenCompany {
   readonly #random: Random
   #working: Y.Doc
   #company: Company
+  #classed: ClassedColumns
+  #classes: ClassByColumn
   #unpublished: Uint8Array[] = []
   #viewers = new Map<MemberId, Viewer | null>()
   #roles = new Map<string, Column | null>()
@@ -34,7 +38,9 @@ export class OpenCompany {
     this.published = loadCompanyDoc(read)
     this.#working = loadCompanyDoc(read)
     this.#working.clientID = Math.floor(random() * 2 ** 32)
-    this.#company = parse(this.#working)
+    this.#classed = readClassedColumns(read)
+    this.#company = parse(this.#working, this.#classed)
+    this.#classes = classesByColumn(this.#classed.values())
   }
 
   now(): Company {
@@ -57,13 +63,27 @@ export class OpenCompany {
     return column
   }
 
-  /** Writes the working document; the caller puts the update into the log and the snapshot into the store. */
+  /** The columns that are not in the document, and by id of which class they are. */
+  get classed(): ClassedColumns {
+    return this.#classed
+  }
+
+  /** Some column is or was outside the normal class. */
+  get hasClasses(): boolean {
+    return this.#classed.size > 0 || Object.keys(this.#company.classMoves ?? {}).length > 0
+  }
+
+  get classes(): ClassByColumn {
+    return this.#classes
+  }
+
+  /** Writes the working document; the caller puts the update into the log, and snapshot and `classed` into the store. */
   apply(writes: readonly CompanyWrite[]): Uint8Array {
-    const update = writeCompany(this.#working, writes)
+    const { open, classed } = sortByClass(writes, this.#classed)
+    const update = writeCompany(this.#working, open)
     this.#unpublished.push(update)
-    this.#company = parse(this.#working)
-    this.#viewers = new Map()
-    this.#roles = new Map()
+    this.#classed = classed
+    this.#lookAnew()
     return update
   }
 
@@ -83,7 +103,13 @@ export class OpenCompany {
     this.#working.destroy()
     this.#working = loadCompanyDoc(this.#read)
     this.#working.clientID = Math.floor(this.#random() * 2 ** 32)
-    this.#company = parse(this.#working)
+    this.#classed = readClassedColumns(this.#read)
+    this.#lookAnew()
+  }
+
+  #lookAnew(): void {
+    this.#company = parse(this.#working, this.#classed)
+    this.#classes = classesByColumn(this.#classed.values())
     this.#viewers = new Map()
     this.#roles = new Map()
   }
@@ -135,8 +161,8 @@ function loadCompanyDoc(read: Reader): Y.Doc {
   return doc
 }
 
-function parse(doc: Y.Doc): Company {
+function parse(doc: Y.Doc, classed: ClassedColumns): Company {
   const company = readCompany(doc)
   assert(company !== null, `the company document ${doc.guid} reads as a company`)
-  return company
+  return withClassedColumns(company, [...classed.values()])
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { TableId } from '#shared/ledger/column.ts'
+import type { ColumnClass } from '#shared/ledger/columnClass.ts'
 import {
   newCustomerDoc,
   writeToDocument,
@@ -22,6 +23,12 @@ export interface Applied {
   readonly changed: readonly StoredRow[]
 }
 
+/**
+ * The Yjs client id that writes columns of a class. One each, and one entry of the log each: Yjs numbers what an id
+ * writes, and a reader who is not told of a class must not miss a number of what he is told.
+ */
+export type Strands = (of: ColumnClass) => number
+
 /** One customer held open: envelope, rows by table and, once somebody writes, his document. */
 export class OpenCustomer implements CustomerState {
   readonly id: CustomerId
@@ -29,19 +36,18 @@ export class OpenCustomer implements CustomerState {
   /** Updates in the log since the snapshot. */
   tail = 0
   readonly #read: Reader
-  readonly #clientId: number
+  readonly #strands: Strands
   readonly #tables = new Map<TableId, Map<RecordId, StoredRow>>()
   #doc: Y.Doc | null
 
-  constructor(read: Reader, stored: StoredCustomer, { clientId, isNew }: { clientId: number; isNew: boolean }) {
+  constructor(read: Reader, stored: StoredCustomer, { strands, isNew }: { strands: Strands; isNew: boolean }) {
     this.#read = read
-    this.#clientId = clientId
+    this.#strands = strands
     this.id = stored.envelope.customer
     this.stored = stored
     this.#doc = null
     if (!isNew) return
     this.#doc = newCustomerDoc(this.id)
-    this.#doc.clientID = clientId
     for (const table of tableIds) this.#tables.set(table, new Map())
   }
 
@@ -66,9 +72,10 @@ export class OpenCustomer implements CustomerState {
     return tableIds.flatMap((table) => [...this.#table(table).values()])
   }
 
-  /** Writes the document and the rows alike. */
-  apply(writes: readonly Write[], changed: Stamp): Applied {
+  /** Writes the document and the rows alike; all of one class of columns. */
+  apply(writes: readonly Write[], changed: Stamp, strand: ColumnClass): Applied {
     const doc = this.document()
+    doc.clientID = this.#strands(strand)
     const logged = writes.map((write): LoggedWrite => ({ ...write, old: this.#standing(write) }))
     const update = writeToDocument(doc, writes)
     const rows = rowsAfter(writes, this.id, (table, record) => this.row(table, record)).map((row): StoredRow => ({
@@ -94,7 +101,6 @@ export class OpenCustomer implements CustomerState {
   document(): Y.Doc {
     if (this.#doc !== null) return this.#doc
     const { doc, tail } = loadDocument(this.#read, this.id)
-    doc.clientID = this.#clientId // one id for all that this process writes keeps state vectors short
     this.tail = tail
     this.#doc = doc
     return doc

@@ -68,8 +68,9 @@ export class PartWork {
     return seq
   }
 
-  tell(news: News): void {
-    this.news.push(news)
+  /** Heard when the turn is durable, by whom the columns' classes of this moment let hear it. */
+  tell(news: Omit<News, 'classes'>): void {
+    this.news.push({ ...news, classes: this.books.company.classes })
   }
 
   /** The last entry bears the answer; a part without effect gets an entry for it. */

@@ -3,6 +3,7 @@ import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { Reader } from '../store/store.ts'
 import { proposalFor } from './proposals.ts'
+import type { Hidden } from './withoutColumns.ts'
 
 /** Notices of this person about customers that he may still read. */
 export function noticesFor(read: Reader, viewer: Viewer): readonly Notice[] {
@@ -13,10 +14,10 @@ export function noticesFor(read: Reader, viewer: Viewer): readonly Notice[] {
 }
 
 /** Open proposals on customers that this person may read, and all that he made himself with their fate. */
-export function proposalsFor(read: Reader, viewer: Viewer): readonly Proposal[] {
+export function proposalsFor(read: Reader, viewer: Viewer, hidden: Hidden): readonly Proposal[] {
   const found = new Map<string, Proposal>()
   for (const proposal of [...read.openProposals(), ...read.proposalsBy(viewer.member)]) {
-    const seen = proposalFor(proposal, viewer, read.customer(proposal.customer)?.envelope ?? null)
+    const seen = proposalFor(proposal, viewer, read.customer(proposal.customer)?.envelope ?? null, hidden)
     if (seen !== null) found.set(seen.id, seen)
   }
   return [...found.values()]

@@ -2,6 +2,7 @@ import type { CustomerId } from '#shared/base/id.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column, ColumnRole } from '#shared/ledger/column.ts'
+import { classOf } from '#shared/ledger/columnClass.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Reader } from '../store/store.ts'
 import type { News, PoolCard } from './ledger.ts'
@@ -77,7 +78,9 @@ export class PoolCards {
     const row = this.#read.rows('customers', customer).find(({ id }) => id === ledgerRecord(customer))
     const told = (role: ColumnRole): string => {
       const column = this.#company.columnByRole('customers', role)
-      return column === null || row === undefined ? '' : textOf(column, row.cells[column.id] ?? null)
+      // cards are asked for by everybody
+      const isOpen = column !== null && classOf(column) === 'normal'
+      return !isOpen || row === undefined ? '' : textOf(column, row.cells[column.id] ?? null)
     }
     return { customer, name: told('name'), region: told('region'), industry: told('industry'), since: owner.since }
   }

@@ -1,4 +1,5 @@
-import type { MemberId } from '#shared/base/id.ts'
+import type { ColumnId, MemberId } from '#shared/base/id.ts'
+import { ColumnClass, type ClassByColumn } from '#shared/ledger/columnClass.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { assert } from '#shared/base/result.ts'
 import { isSameSight, withShown, type Envelope } from '#shared/ownership/envelope.ts'
@@ -21,18 +22,54 @@ interface WriteOptions {
   readonly by: MemberId
 }
 
-/** Decided writes take effect: document, rows, log, news. The one place where a customer changes. */
+/**
+ * Decided writes take effect: document, rows, log, news. The one place where a customer changes. Each class of columns
+ * has an entry of its own, that which changes hands first: an entry is told whole or not at all.
+ */
 export function writeCustomer(
   part: PartWork,
   open: OpenCustomer,
   writes: readonly Write[],
   options: WriteOptions,
 ): void {
-  const { by, proposedBy } = options
+  const { by, hands } = options
   if (writes.length === 0) return
   assert(by === part.acting.actor, `${by} writes to ${open.id} in the name of ${part.acting.actor}`)
+  const isNew = hands?.before === null
+  const touched: StoredRow[] = []
+  let first: { readonly hands?: Hands } = options
+  for (const [strand, some] of writesByClass(writes, part.books.company.classes)) {
+    touched.push(...writeStrand(part, open, some, { ...options, hands: first.hands, strand }))
+    first = {}
+  }
+  // nobody has a notice about one who was not there
+  if (!isNew && touched.some(mayEndNotice)) closeNotices(part, open)
+  if (hands?.before?.removed !== undefined) wakeSweep(part, open)
+}
+
+/** Stamps are everybody's: with them, what changes hands comes first. */
+function writesByClass(
+  writes: readonly Write[],
+  classes: ClassByColumn,
+): readonly (readonly [ColumnClass, readonly Write[]])[] {
+  if (classes.size === 0) return [['normal', writes]]
+  const sorted = Map.groupBy(writes, ({ key }) => classes.get(key as ColumnId) ?? 'normal') // no stamp is in the map
+  return ColumnClass.options.flatMap((of) => {
+    const some = sorted.get(of)
+    return some === undefined ? [] : [[of, some] as const]
+  })
+}
+
+/** One entry of the log. Returns the rows that it touched. */
+function writeStrand(
+  part: PartWork,
+  open: OpenCustomer,
+  writes: readonly Write[],
+  { strand, ...options }: WriteOptions & { readonly strand: ColumnClass },
+): readonly StoredRow[] {
+  const { by, proposedBy } = options
   const { tx } = part.books
-  const { update, logged, made, changed } = open.apply(writes, { by, at: part.at })
+  const { update, logged, made, changed } = open.apply(writes, { by, at: part.at }, strand)
   for (const row of made) tx.putRow(row, dueOf(part.books.company, row))
   const hands = handsWith(part, open, [...made, ...changed], options.hands)
   const isNew = hands?.before === null
@@ -62,9 +99,7 @@ export function writeCustomer(
   if (!isNew) tellWrite(part, open, writes, { seq, update, by, before: hands?.before ?? undefined })
   // the first update of a document is all there is of it
   if (hands !== undefined) tellHands(part, open, hands, { seq, whole: isNew ? update : null })
-  // nobody has a notice about one who was not there
-  if (!isNew && [...made, ...changed].some(mayEndNotice)) closeNotices(part, open)
-  if (hands?.before?.removed !== undefined) wakeSweep(part, open)
+  return [...made, ...changed]
 }
 
 /** Values may show the customer to other departments than before: his envelope changes with them. */

@@ -83,7 +83,15 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     told: () => toldTo,
     focusChanged: () =>
       soon('presence', presenceEveryMs, () =>
-        spreadPresence(classes.values(), links, (customer) => ledger.envelope(customer), told),
+        spreadPresence(
+          classes.values(),
+          links,
+          {
+            envelopeOf: (customer) => ledger.envelope(customer),
+            columnOf: (column) => ledger.companyNow().columns.get(column),
+          },
+          told,
+        ),
       ),
     allAwareness: () => awareness.all(),
     left(link) {

@@ -1,24 +1,31 @@
-import type { CustomerId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId } from '#shared/base/id.ts'
+import type { Column } from '#shared/ledger/column.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
-import { mayRead } from '#shared/ownership/rights.ts'
-import { frameOf } from '#shared/wire/message.ts'
+import { mayRead, maySeeColumn } from '#shared/ownership/rights.ts'
+import { frameOf, type Focus } from '#shared/wire/message.ts'
 import type { CompanyLink } from './companyRoom.ts'
 
 /** How long changes of focus are gathered. */
 export const presenceEveryMs = 250
 const mostPeople = 500
 
+/** What the ledger knows of the places that people name. */
+interface Known {
+  readonly envelopeOf: (customer: CustomerId) => Envelope | null
+  readonly columnOf: (column: ColumnId) => Column | undefined
+}
+
 /** What a class was told last, by its readers; a reader without an entry has been told nothing. */
 export type Told = WeakMap<CompanyLink, string>
 
 /**
  * Tells every class of readers where everybody is who looks at something that they may see, each reader's own place
- * left out. The visible places are gathered once a class; a reader who was told the same before is not told again.
+ * left out, and the column that somebody is in where a reader does not see it. The visible places are gathered once a class; a reader who was told the same before is not told again.
  */
 export function spreadPresence(
   classes: Iterable<ReadonlySet<CompanyLink>>,
   links: Iterable<CompanyLink>,
-  envelopeOf: (customer: CustomerId) => Envelope | null,
+  { envelopeOf, columnOf }: Known,
   told: Told,
 ): void {
   const places = [...links].flatMap((link) => {
@@ -27,12 +34,21 @@ export function spreadPresence(
     const envelope = focus.customer === null ? null : envelopeOf(focus.customer)
     // one may not say to be where one may not look
     if (focus.customer !== null && (envelope === null || !mayRead(link.viewer, envelope))) return []
-    return [{ link, envelope, json: JSON.stringify({ link: link.id, member: link.viewer.member, focus }) }]
+    const column = focus.column === undefined ? undefined : columnOf(focus.column)
+    const json = textOf(link, focus)
+    // a column that nobody knows is told to nobody
+    const bare = focus.column === undefined ? json : textOf(link, { ...focus, column: undefined })
+    return [{ link, envelope, column, json, bare }]
   })
   for (const readers of classes) {
     const [one] = readers
     if (one === undefined) continue
-    const visible = places.filter(({ envelope }) => envelope === null || mayRead(one.viewer, envelope))
+    const visible = places
+      .filter(({ envelope }) => envelope === null || mayRead(one.viewer, envelope))
+      .map(({ link, column, json, bare }) => ({
+        link,
+        json: column !== undefined && maySeeColumn(one.viewer, column) ? json : bare,
+      }))
     const shown = new Set(visible.map(({ link }) => link))
     const whole = listOf(visible)
     const wholeFrame = frameOf('presence', whole, [])
@@ -52,3 +68,6 @@ const listOf = (places: readonly { readonly json: string }[]): string =>
     .slice(0, mostPeople)
     .map(({ json }) => json)
     .join(',')}]}`
+
+const textOf = ({ id, viewer }: CompanyLink, focus: Focus): string =>
+  JSON.stringify({ link: id, member: viewer.member, focus })

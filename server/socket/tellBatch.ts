@@ -1,7 +1,7 @@
 import type { DeviceId, MemberId } from '#shared/base/id.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
-import { itemFor } from '../ledger/audience.ts'
+import { toldOf } from '../ledger/audience.ts'
 import type { News } from '../ledger/ledger.ts'
 import { batchFrame, noItems, openItem, shareItems, type OpenItem, type SharedItems } from './batchFrame.ts'
 import type { CompanyLink } from './companyRoom.ts'
@@ -13,7 +13,9 @@ export function tellBatch(
   to: number,
   classes: Iterable<ReadonlySet<CompanyLink>>,
 ): void {
-  const forAll = news.filter(({ audience }) => audience.kind === 'readers' || audience.kind === 'hands')
+  const forAll = news.filter(
+    ({ audience }) => audience.kind === 'readers' || audience.kind === 'hands' || audience.kind === 'all',
+  )
   const personal = personalNews(news)
   const open = new Map<Item, OpenItem>()
   for (const readers of classes) {
@@ -67,10 +69,10 @@ function personalNews(news: readonly News[]): ReadonlyMap<MemberId, readonly New
 function itemsFor(news: readonly News[], viewer: Viewer, device: DeviceId, open: Map<Item, OpenItem>): OpenItem[] {
   const items: OpenItem[] = []
   for (const each of news) {
-    const item = itemFor(each, viewer, device)
-    if (item === null) continue
-    let made = open.get(item)
-    if (made === undefined) open.set(item, (made = openItem(item, item === each.item ? each.bytes : null)))
+    const told = toldOf(each, viewer, device)
+    if (told === null) continue
+    let made = open.get(told.item)
+    if (made === undefined) open.set(told.item, (made = openItem(told.item, told.bytes)))
     items.push(made)
   }
   return items

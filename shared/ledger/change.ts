@@ -273,8 +273,8 @@ export const Proposal = z
     author: MemberId,
     madeAt: Instant,
     filedAt: Instant,
-    /** Somebody wrote a newer value · the customer was lost meanwhile · the author may read, not write · it lay on a device that was revoked. */
-    why: z.enum(['newer-value', 'lost-customer', 'suggested', 'revoked-device']),
+    /** Somebody wrote a newer value · the customer was lost meanwhile · so was the column · the author may read, not write · it lay on a device that was revoked. */
+    why: z.enum(['newer-value', 'lost-customer', 'lost-column', 'suggested', 'revoked-device']),
     cells: z
       .array(
         z

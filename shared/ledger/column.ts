@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ColumnId, OptionId } from '../base/id.ts'
+import { ColumnClass } from './columnClass.ts'
 import { ColumnRules, DefaultCell } from './columnRules.ts'
 
 /** The tables under one customer. `customers` is the ledger itself: exactly one record a customer. */
@@ -78,6 +79,8 @@ export const Column = z
     name: z.string().trim().min(1).max(60),
     description: z.string().max(500).optional(),
     role: ColumnRole.optional(),
+    /** Left out: normal. */
+    class: ColumnClass.optional(),
     /** Ascending from left to right; ties by id. */
     order: z.number(),
     options: z.array(Option).max(500).readonly().optional(),

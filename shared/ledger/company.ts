@@ -6,6 +6,7 @@ import { SightRules } from '../ownership/sightRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
 import { View } from '../view/view.ts'
 import { Column } from './column.ts'
+import { ClassMoves } from './columnClass.ts'
 import { Removal } from './removal.ts'
 
 export const Department = z
@@ -68,12 +69,15 @@ export interface Company {
   /** Who threw a column or an option away, by its id; nothing of those that are offered. */
   readonly removals: ReadonlyMap<ColumnId | OptionId, Removal>
   readonly settings: Settings
+  /** Columns that went from one class to another. */
+  readonly classMoves?: ClassMoves
 }
 
 /**
  * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
- * `about` {id, name, settings} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
+ * `about` {id, name, settings, classMoves} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
  * `roles` by RoleId · `views` by ViewId · `removals` {by, at} by ColumnId and OptionId.
+ * Everybody reads all of it, so columns outside the normal class are not in it: they travel to those who may see them.
  */
 export const companyRoots = {
   about: 'about',
@@ -102,7 +106,16 @@ export function readCompany(doc: Y.Doc): Company | null {
     roles: readEntries(doc.getMap(companyRoots.roles), Role),
     views: readEntries(doc.getMap(companyRoots.views), View),
     removals: readRemovals(doc.getMap(companyRoots.removals)),
+    classMoves: ClassMoves.safeParse(about.get('classMoves')).data ?? {},
   }
+}
+
+/** The company with the columns that travel beside its document; without any, the same company. */
+export function withClassedColumns(company: Company, classed: readonly Column[]): Company {
+  if (classed.length === 0) return company
+  const columns = new Map(company.columns)
+  for (const column of classed) columns.set(column.id, column)
+  return { ...company, columns }
 }
 
 function readRemovals(map: Y.Map<unknown>): Company['removals'] {

@@ -1,9 +1,22 @@
-import type { DepartmentId, MemberId } from '../base/id.ts'
+import type { ColumnId, DepartmentId, MemberId } from '../base/id.ts'
 import { isTypeable, type Column } from '../ledger/column.ts'
+import { classOf, ColumnClass, newestMove, type ClassByColumn } from '../ledger/columnClass.ts'
 import { departmentsAbove, departmentsBelow, postsOf, type Company, type Member } from '../ledger/company.ts'
 import { collaborationOf, ownerOf, type Envelope } from './envelope.ts'
 import { ruledDepartments } from './sightRules.ts'
-import { BuiltInRole, builtInGrants, isWithin, noGrants, Reach, Right, type Grants, type RoleId } from './role.ts'
+import {
+  BuiltInRole,
+  builtInClasses,
+  builtInGrants,
+  isWithin,
+  noGrants,
+  Reach,
+  Right,
+  silentClasses,
+  type ClassGrants,
+  type Grants,
+  type RoleId,
+} from './role.ts'
 
 /** The customers that one right of one person reaches. Nothing of the three: nobody's. */
 export interface Extent {
@@ -24,6 +37,10 @@ export interface Viewer {
   readonly inside: ReadonlySet<DepartmentId>
   /** The roles that he may give to people whom his right over people reaches. */
   readonly grantable: ReadonlySet<RoleId>
+  /** The classes of columns that he sees, and those that he writes; several posts add up. */
+  readonly classes: { readonly see: ReadonlySet<ColumnClass>; readonly edit: ReadonlySet<ColumnClass> }
+  /** The newest move of a column into or out of what he sees: a copy made before it is another's. */
+  readonly classMove: number
 }
 
 /** Null when the person is no longer (or never was) of this company. Several posts add up. */
@@ -39,6 +56,8 @@ export const nobody = (member: MemberId): Viewer => ({
   extents: extentsOf(() => nowhere),
   inside: new Set(),
   grantable: new Set(),
+  classes: classesFrom([]),
+  classMove: 0,
 })
 
 /** Somebody whose work here is over: what was his own he has known, and he may nothing any more. */
@@ -59,13 +78,14 @@ function viewerInPosts(company: Company, person: Member): Viewer {
       departments: all ? nowhere.departments : new Set(parts.flatMap((part) => [...part.departments])),
     }
   })
+  const classes = classesFrom(postsOf(person).map(({ role }) => classesOf(company, role)))
   const isGeneral = postsOf(person).some(({ role }) => role === 'generalManager')
   const farthest = extentsOf((right) => furthest(posts.map(({ grants }) => grants[right])))
   const mayGive = (role: RoleId): boolean => {
     if (isGeneral) return true
     const grants = grantsOf(company, role)
     if (extents.people.all) return role !== 'generalManager'
-    return grants.people === 'none' && isWithin(grants, farthest)
+    return grants.people === 'none' && isWithin(grants, farthest) && seesClassesOf(classes, company, role)
   }
   const ruled = ruledDepartments(company)
   const inside = new Set(
@@ -73,7 +93,32 @@ function viewerInPosts(company: Company, person: Member): Viewer {
       .flatMap(({ department }) => departmentsAbove(company.departments, department))
       .filter((each) => ruled.has(each)),
   )
-  return { member: person.id, role: person.role, extents, inside, grantable: new Set(roleIds(company).filter(mayGive)) }
+  return {
+    member: person.id,
+    role: person.role,
+    extents,
+    inside,
+    grantable: new Set(roleIds(company).filter(mayGive)),
+    classes,
+    classMove: newestMove(company.classMoves ?? {}, classes.see),
+  }
+}
+
+/** A class that one does not write one may still see, never the other way round. */
+function classesFrom(grants: readonly ClassGrants[]): Viewer['classes'] {
+  const see = new Set<ColumnClass>(['normal', ...grants.flatMap((each) => each.see)])
+  const edit = new Set<ColumnClass>(['normal', ...grants.flatMap((each) => each.edit)])
+  return { see, edit: new Set([...edit].filter((each) => see.has(each))) }
+}
+
+/** Nobody gives away what he does not see himself. */
+const seesClassesOf = (classes: Viewer['classes'], company: Company, role: RoleId): boolean =>
+  classesOf(company, role).see.every((each) => classes.see.has(each))
+
+/** The classes of columns that a role was given. */
+export function classesOf({ roles }: Pick<Company, 'roles'>, role: RoleId): ClassGrants {
+  const builtIn = BuiltInRole.safeParse(role)
+  return builtIn.success ? builtInClasses[builtIn.data] : (roles.get(role)?.classes ?? silentClasses)
 }
 
 /** Every role that may be given: the built-in ones first, then the company's own. */
@@ -156,13 +201,30 @@ export const mayRead = (viewer: Viewer, envelope: Envelope): boolean =>
 /** Write right on a customer's records; `column` narrows it to one cell. A removed customer takes no writes. */
 export function mayWrite(viewer: Viewer, envelope: Envelope, column?: Column): boolean {
   if (envelope.removed !== undefined || !may(viewer, 'edit', envelope)) return false
-  return column === undefined || (column.deleted !== true && isTypeable(column))
+  return column === undefined || (column.deleted !== true && isTypeable(column) && mayEditColumn(viewer, column))
 }
 
 /** R21: whoever reads a cell may say what should stand in it; who may not write it proposes. */
 export function maySuggest(viewer: Viewer, envelope: Envelope, column: Column): boolean {
-  return envelope.removed === undefined && mayRead(viewer, envelope) && column.deleted !== true && isTypeable(column)
+  if (envelope.removed !== undefined || !mayRead(viewer, envelope) || !maySeeColumn(viewer, column)) return false
+  return column.deleted !== true && isTypeable(column)
 }
+
+/** Is this column there for him at all? Of one that is not, neither cells nor name are sent to him. */
+export const maySeeColumn = (viewer: Viewer, column: Column): boolean => viewer.classes.see.has(classOf(column))
+
+/** May he write its cells, where he may write the customer? Who only sees it proposes. */
+export const mayEditColumn = (viewer: Viewer, column: Column): boolean => viewer.classes.edit.has(classOf(column))
+
+/** The columns that are not there for him. */
+export function hiddenColumns(viewer: Viewer, classes: ClassByColumn): ReadonlySet<ColumnId> {
+  if (classes.size === 0) return nothingHidden
+  const hidden = new Set<ColumnId>()
+  for (const [column, of] of classes) if (!viewer.classes.see.has(of)) hidden.add(column)
+  return hidden
+}
+
+const nothingHidden: ReadonlySet<ColumnId> = new Set()
 
 /** Columns, options, cadence. */
 export const mayConfigure = (viewer: Viewer): boolean => viewer.extents.configure.all
@@ -201,9 +263,16 @@ export const mayTake = ({ extents }: Viewer, envelope: Envelope): boolean =>
 
 /**
  * Readers who see exactly the same things share one class, so that fan-out encodes a frame once per class.
- * Two viewers of one class must never differ in `mayRead`.
+ * Two viewers of one class must never differ in `mayRead` nor in `maySeeColumn`.
  */
-export function visibilityClass({ member, inside, extents: { see } }: Viewer): string {
+export const visibilityClass = (viewer: Viewer): string => `${customersSeen(viewer)}${columnsSeen(viewer)}`
+
+function columnsSeen({ classes: { see }, classMove }: Viewer): string {
+  if (see.size === ColumnClass.options.length) return ''
+  return `|sees:${[...see].sort().join(',')}${classMove === 0 ? '' : `/${classMove}`}`
+}
+
+function customersSeen({ member, inside, extents: { see } }: Viewer): string {
   if (see.all) return 'all'
   if (!see.own && see.departments.size === 0) return 'none'
   const below = see.departments.size === 0 ? '' : `|below:${[...see.departments].sort().join(',')}`

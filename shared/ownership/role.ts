@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { OwnRoleId } from '../base/id.ts'
+import { ColumnClass } from '../ledger/columnClass.ts'
 
 /** What a person may be allowed to do. Each right reaches some customers, or all, or none. */
 export const Right = z.enum([
@@ -30,6 +31,12 @@ export type Reach = z.infer<typeof Reach>
 export const Grants = z.record(Right, Reach).readonly()
 export type Grants = z.infer<typeof Grants>
 
+const SomeClasses = z.array(ColumnClass).max(ColumnClass.options.length).readonly()
+
+/** Which classes of columns a role sees, and which of them it writes. The normal class is everybody's, said or not. */
+export const ClassGrants = z.object({ see: SomeClasses, edit: SomeClasses }).readonly()
+export type ClassGrants = z.infer<typeof ClassGrants>
+
 /** The roles that every company has; their tables are the same everywhere and cannot be changed. */
 export const BuiltInRole = z.enum([
   'generalManager',
@@ -53,6 +60,8 @@ export const Role = z
     id: OwnRoleId,
     name: z.string().trim().min(1).max(40),
     grants: Grants,
+    /** Left out (a role made before there were classes): like a rep's. */
+    classes: ClassGrants.optional(),
     /** No longer given to anybody new; who bears it keeps it. */
     deleted: z.boolean().optional(),
   })
@@ -155,3 +164,25 @@ export const isWithin = (table: Grants, measure: Grants): boolean =>
   Right.options.every((right) => rank(table[right]) <= rank(measure[right]))
 
 const rank = (reach: Reach): number => Reach.options.indexOf(reach)
+
+const everyClass: ClassGrants = { see: ColumnClass.options, edit: ColumnClass.options }
+const dealing: ClassGrants = { see: ['normal', 'contact'], edit: ['normal', 'contact'] }
+const auditing: ClassGrants = { see: ['normal', 'contact', 'finance'], edit: ['normal'] }
+
+/**
+ * Leaders see every class; who deals with customers, how they are reached; who reckons and audits, the money too. The
+ * administrator sees what every column is called, and no customer's cell. A role that says nothing deals.
+ */
+export const builtInClasses: { readonly [Each in BuiltInRole]: ClassGrants } = {
+  generalManager: everyClass,
+  manager: everyClass,
+  rep: dealing,
+  marketing: dealing,
+  afterSales: dealing,
+  finance: { ...auditing, edit: ['normal', 'finance'] },
+  auditor: auditing,
+  administrator: { ...everyClass, edit: ['normal'] },
+}
+
+/** What an own role sees that says nothing of classes. */
+export const silentClasses: ClassGrants = dealing

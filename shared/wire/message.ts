@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { CompanyId, ColumnId, CustomerId, DeviceId, LinkId, MemberId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
 import { ChangePart } from '../ledger/change.ts'
-import { TableId } from '../ledger/column.ts'
+import { Column, TableId } from '../ledger/column.ts'
 import { Envelope } from '../ownership/envelope.ts'
 import { BootRow, Item, Notice } from './item.ts'
 import { isPlainSubmit } from './plainSubmit.ts'
@@ -106,6 +106,8 @@ export const bodies = {
     proposals: z.array(z.json()),
     notices: z.array(Notice),
     personal: z.array(z.object({ key: z.string(), value: z.json() })),
+    /** With the first page alone: the columns outside the normal class that this reader sees. */
+    columns: z.array(Column).optional(),
     last: z.boolean(),
     total: z.number().int(),
   }),

@@ -3,7 +3,7 @@ import { assert } from '#shared/base/result.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
-import { itemFor } from '../../server/ledger/audience.ts'
+import { toldOf } from '../../server/ledger/audience.ts'
 import { openOffice, type Office } from './office.ts'
 import { createStory, type Step } from './story.ts'
 
@@ -26,9 +26,8 @@ export function tellStory(steps: readonly Step[]): void {
   function checkNews(on: Office, reader: MemberId, from: number): void {
     const { viewer, device } = on.speaker(reader)
     for (const news of on.news.slice(from)) {
-      const item = itemFor(news, viewer, device)
-      if (item === null) continue
-      checkTold(on, reader, item, news.bytes === null ? [] : [news.bytes])
+      const told = toldOf(news, viewer, device)
+      if (told !== null) checkTold(on, reader, told.item, told.bytes === null ? [] : [told.bytes])
     }
   }
 

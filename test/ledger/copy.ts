@@ -5,7 +5,7 @@ import { newCustomerDoc, project, writeToRow, type RecordRow } from '#shared/led
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
-import { itemFor } from '../../server/ledger/audience.ts'
+import { toldOf } from '../../server/ledger/audience.ts'
 import type { News } from '../../server/ledger/ledger.ts'
 import type { Office } from './office.ts'
 
@@ -59,8 +59,8 @@ export class Copy {
   /** A piece of news as its link brings it. */
   hear(news: News): void {
     const { viewer, device } = this.#office.speaker(this.#member)
-    const item = itemFor(news, viewer, device)
-    if (item !== null) this.#apply(item, news.bytes === null ? [] : [news.bytes])
+    const told = toldOf(news, viewer, device)
+    if (told !== null) this.#apply(told.item, told.bytes === null ? [] : [told.bytes])
   }
 
   /** Whom it knows and what it says of them; the documents say the same as the rows. */
@@ -105,6 +105,7 @@ export class Copy {
       case 'proposal':
       case 'notice':
       case 'personal':
+      case 'columns':
       case 'answer':
         return
     }

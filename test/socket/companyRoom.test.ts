@@ -24,7 +24,7 @@ test('a link with a cursor hears only what came after, with the answers to its d
   room.edit(ids.li, ids.alpha, '上海', ids.laptop)
   room.pass(100)
   const li = room.join(ids.li)
-  li.hello({ cursor: 1, log: room.ledger.log, rights: `own:${ids.li}` })
+  li.hello({ cursor: 1, log: room.ledger.log, rights: rightsOf(ids.li) })
   expect(li.of('welcome')).toMatchObject([{ mode: 'log' }])
   expect(li.of('batch')).toMatchObject([{ from: 1, to: 3, items: [{ kind: 'write' }, { kind: 'answer' }] }])
 })
@@ -34,7 +34,7 @@ test('other rights, another log or a cursor ahead of the head begin with a boot'
   room.ledger.addCustomer(ids.alpha, ids.li)
   for (const stale of [{ rights: 'all' }, { log: 'elsewhere' }, { cursor: 99 }]) {
     const li = room.join(ids.li)
-    li.hello({ cursor: 1, log: room.ledger.log, rights: `own:${ids.li}`, ...stale })
+    li.hello({ cursor: 1, log: room.ledger.log, rights: rightsOf(ids.li), ...stale })
     expect(li.of('welcome')).toMatchObject([{ mode: 'boot' }])
   }
 })
@@ -45,7 +45,7 @@ test('an interrupted boot is taken up where it stopped', () => {
   const [first, second] = [ids.alpha, ids.beta].toSorted()
   const li = room.join(ids.li)
   const bootAfter = { head: 1, table: 'customers' as const, customer: first! }
-  li.hello({ log: room.ledger.log, rights: `own:${ids.li}`, bootAfter })
+  li.hello({ log: room.ledger.log, rights: rightsOf(ids.li), bootAfter })
   expect(li.of('boot')).toMatchObject([{ head: 1, rows: [{ customer: second }], last: true }])
 })
 
@@ -355,7 +355,7 @@ function openRoom(commits: 'at once' | 'when told' = 'at once') {
       /** Caught up at the head, with all credit. */
       live() {
         pass(100)
-        const rights = member === ids.li || member === ids.han ? `own:${member}` : 'all'
+        const rights = member === ids.li || member === ids.han ? rightsOf(member) : 'all'
         hello({ cursor: ledger.head(), log: ledger.log, rights })
         frames.length = 0
       },
@@ -378,3 +378,5 @@ function openRoom(commits: 'at once' | 'when told' = 'at once') {
     pass,
   }
 }
+
+const rightsOf = (member: string): string => `own:${member}|sees:contact,normal`

@@ -45,9 +45,9 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     if (read === null) throw new Error('no company')
     return read
   }
-  const tell = (make: (seq: number) => Omit<News, 'seq'>) => {
+  const tell = (make: (seq: number) => Omit<News, 'seq' | 'classes'>) => {
     head += 1
-    const news = { seq: head, ...make(head) }
+    const news = { seq: head, classes: new Map(), ...make(head) }
     log.push(news)
     pending.push(news)
   }
@@ -103,6 +103,8 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
         return audience.member === speaker.viewer.member ? { item, bytes } : null
       case 'author':
         return audience.member === speaker.viewer.member && audience.device === speaker.device ? { item, bytes } : null
+      case 'all':
+        return { item, bytes }
     }
   }
 

@@ -18,7 +18,8 @@ import { decodeMessage, encodeMessage } from '#shared/wire/message.ts'
 import { createBook, type Book } from '../../client/replica/book.ts'
 import { applyBatch, applyBoot, applyMended } from '../../client/replica/bookBatch.ts'
 import { precheck } from '../../client/replica/bookCheck.ts'
-import { loadDisputed, loadEnvelopes, loadFacts, loadTable, setCompany } from '../../client/replica/bookLoad.ts'
+import { setCompany } from '../../client/replica/bookCompany.ts'
+import { loadDisputed, loadEnvelopes, loadFacts, loadTable } from '../../client/replica/bookLoad.ts'
 import { acknowledge, queue, settle, settledState } from '../../client/replica/bookOutbox.ts'
 import { isReopened } from '../../client/sync/heal.ts'
 import { startSync, step } from '../../client/sync/machine.ts'
@@ -352,6 +353,7 @@ export function openBook(copy: Copy, company: Company, member: MemberId): Book {
     proposals: copy.proposals.values(),
     notices: copy.notices.values(),
     personal: copy.personal,
+    columns: copy.columns,
   })
   if (copy.meta.boot !== null) {
     const customers = [...copy.envelopes.keys()].filter((key) => copy.seen.has(key))

@@ -3,6 +3,7 @@ import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import type { Answer, ChangePart, Proposal } from '#shared/ledger/change.ts'
 import { Proposal as ProposalSchema } from '#shared/ledger/change.ts'
+import type { Column } from '#shared/ledger/column.ts'
 import { newCustomerDoc, project } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
@@ -19,6 +20,7 @@ export interface Copy {
   readonly proposals: ReadonlyMap<string, Proposal>
   readonly notices: ReadonlyMap<string, Notice>
   readonly personal: ReadonlyMap<string, unknown>
+  readonly columns: readonly Column[]
   /** The boot that brought each envelope and row of an unfinished first sync. */
   readonly seen: ReadonlySet<string>
 }
@@ -32,6 +34,7 @@ const emptyCopy: Copy = {
   proposals: new Map(),
   notices: new Map(),
   personal: new Map(),
+  columns: [],
   seen: new Set(),
 }
 
@@ -143,6 +146,9 @@ function takeItem(draft: Draft, item: Item, blobs: readonly Uint8Array[]): void 
     case 'personal':
       draft.personal.set(item.key, item.value)
       return
+    case 'columns':
+      draft.columns = item.columns
+      return
     case 'answer':
       return
     default:
@@ -181,6 +187,7 @@ export function copyAfterBoot(copy: Copy, effect: Effect & { kind: 'storeBoot' }
     seen.add(notice.id)
   }
   for (const { key, value } of page.personal) draft.personal.set(key, value)
+  if (page.columns !== undefined) draft.columns = page.columns
   if (!ends) return { ...draft, meta, seen }
   for (const entries of [draft.envelopes, draft.rows, draft.proposals, draft.notices] as Map<string, unknown>[]) {
     for (const key of entries.keys()) if (!seen.has(key)) entries.delete(key)
