@@ -10,6 +10,7 @@ import { parseCell } from '#shared/ledger/parseCell.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './CellField.module.css'
 import { refusedCell } from './refusedCell.ts'
+import { RegionField } from './RegionField.tsx'
 
 interface Props {
   readonly column: Column
@@ -35,6 +36,8 @@ export function CellField(props: Props) {
     case 'multiSelect':
     case 'person':
       return <ChoiceField {...props} />
+    case 'region':
+      return <RegionField {...props} />
     case 'checkbox':
       return (
         <Checkbox

@@ -1,15 +1,18 @@
 import { useMemo } from 'react'
 import { dayOf } from '#shared/base/instant.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
+import { useRegions } from '../region/useRegions.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 
 /** What parsing and showing a cell needs: today in the company's zone, and the people. Changes at midnight. */
 export function useCellContext(): CellContext {
   const workspace = useWorkspace()
-  const { members, settings } = useSource(workspace.company)
+  const { members, settings, columns } = useSource(workspace.company)
+  const hasRegion = useMemo(() => [...columns.values()].some(({ kind }) => kind === 'region'), [columns])
+  const regions = useRegions(hasRegion)
   const today = dayOf(workspace.now(), settings.zoneMinutes)
   return useMemo(
-    () => ({ today, now: workspace.now(), zoneMinutes: settings.zoneMinutes, members }),
-    [workspace, today, settings.zoneMinutes, members],
+    () => ({ today, now: workspace.now(), zoneMinutes: settings.zoneMinutes, members, regions }),
+    [workspace, today, settings.zoneMinutes, members, regions],
   )
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState,
 import { useWords } from '../words/useWords.ts'
 import { pagePhonetics } from './pinyinSource.ts'
 import './Sheet.css'
+import './Cascade.css'
 import { FindPanel } from './FindPanel.tsx'
 import { GoToPanel } from './GoToPanel.tsx'
 import { LeftOutPanel } from './LeftOutPanel.tsx'

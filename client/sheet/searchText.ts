@@ -44,6 +44,7 @@ function reader(
   switch (column.kind) {
     case 'text':
     case 'longText':
+    case 'region':
       return [(row) => said(cellOf(row, sheetColumn), withSpoken)]
     case 'email':
     case 'url':

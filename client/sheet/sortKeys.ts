@@ -78,6 +78,7 @@ function numberReader({ column }: SheetColumn, _context: CellContext): ((value: 
     case 'phone':
     case 'email':
     case 'url':
+    case 'region':
     case 'person':
     case 'createdBy':
     case 'changedBy':
@@ -115,7 +116,8 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
 /** How a row reads in a column whose readings are worth asking for; null: its rows say nothing of their own. */
 export function spokenReader(column: SheetColumn, context: CellContext): ((row: ViewRow) => string) | null {
   if (numberReader(column, context) !== null) return null
-  if (column.column.kind !== 'text' && column.column.kind !== 'person') return null
+  const { kind } = column.column
+  if (kind !== 'text' && kind !== 'region' && kind !== 'person') return null
   const textOf = textReader(column, context)
   return (row) => textOf(cellOf(row, column))
 }

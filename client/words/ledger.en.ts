@@ -119,6 +119,7 @@ export const ledgerEn: typeof ledgerZh = {
     kindHint: {
       percent: 'typing 15 means 15 %',
       person: 'a colleague',
+      region: 'province, city and county of China',
       autoNumber: 'numbered by the system',
       multiSelect: 'several choices',
     },

@@ -24,6 +24,7 @@ const newKinds: readonly ColumnKind[] = [
   'url',
   'rating',
   'person',
+  'region',
 ]
 
 interface MappingTableProps {

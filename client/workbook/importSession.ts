@@ -4,6 +4,7 @@ import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { nameKey } from '#shared/ledger/plainText.ts'
+import type { RegionBook } from '#shared/ledger/region.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
 import type { HeaderRows } from '#shared/workbook/header.ts'
 import { changesOf } from '#shared/workbook/importChanges.ts'
@@ -78,7 +79,16 @@ const shownRows = 20
 
 export function createImportSession(
   setting: ImportSetting,
-  { random, onStage }: { readonly random: Random; readonly onStage?: (stage: ReadStage) => void },
+  {
+    random,
+    onStage,
+    regions,
+  }: {
+    readonly random: Random
+    readonly onStage?: (stage: ReadStage) => void
+    /** The places of China, asked for when a column needs them: a list with functions does not travel to a worker. */
+    readonly regions?: () => RegionBook
+  },
 ): ImportSession {
   const existing = new Set(setting.names.map(nameKey))
   let sheets: readonly SourceSheet[] = []
@@ -116,7 +126,8 @@ export function createImportSession(
     table: view,
     plan(mappings, duplicates) {
       assert(table !== null, 'a sheet was chosen before the plan')
-      const planned = planImport({ ...setting, table, mappings, random, existing, duplicates })
+      const context = needsRegions(setting, mappings) ? { ...setting.context, regions: regions?.() } : setting.context
+      const planned = planImport({ ...setting, context, table, mappings, random, existing, duplicates })
       if (!planned.ok) return refuse(planned.refusal)
       plan = planned.value
       unwritten = changesOf(plan, random)
@@ -168,6 +179,13 @@ function likeliestSheet(sheets: readonly SourceSheet[], { columns }: ImportSetti
   })
   return weights.indexOf(Math.max(...weights))
 }
+
+const needsRegions = ({ columns }: ImportSetting, mappings: readonly Mapping[]): boolean =>
+  mappings.some(
+    (mapping) =>
+      (mapping.kind === 'new' && mapping.as.kind === 'region') ||
+      (mapping.kind === 'column' && columns.some(({ id, kind }) => id === mapping.column && kind === 'region')),
+  )
 
 function topOf(sheet: SourceSheet): TableView['top'] {
   return sheet.rows

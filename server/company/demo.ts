@@ -24,6 +24,7 @@ const extraColumns: readonly Omit<Column, 'id' | 'order'>[] = [
   { table: 'customers', kind: 'currency', name: '年采购额', symbol: '¥', decimals: 0, width: 130 },
   { table: 'customers', kind: 'person', name: '技术支持', width: 100 },
   { table: 'customers', kind: 'dateTime', name: '首次到访', width: 150 },
+  { table: 'customers', kind: 'region', name: '省市区', width: 150 },
 ]
 
 interface DemoWish {

@@ -72,6 +72,7 @@ export function tellLedger(dice: DemoDice, { firm, grade, stage, schedule }: Led
     注册资本: pick([100, 200, 500, 500, 1000, 1000, 2000, 3000, 5000, 8000, 12_000]) * 10_000,
     生产线数量: between(1, 24),
     注册地址: address,
+    省市区: regionOf(seat),
     送货地址: chance(0.7) ? address : `${seat.city}市${pick(seat.districts)}物流园${between(1, 20)}号库`,
     痛点: chance(0.8) ? trade.pain : null,
     潜在需求: chance(0.8) ? trade.need : null,
@@ -116,4 +117,10 @@ export function tellContact(
     生日: dice.chance(0.5) ? dayOf(madeAt - (25 + dice.random() * 30) * 365.25 * dayMs, demoZoneMinutes) : null,
     备注: dice.chance(0.2) ? `负责${firm.trade.word}项目` : null,
   }
+}
+
+/** `江苏苏州` is 江苏省/苏州市; a municipality is a province of its own. */
+function regionOf({ city, region }: words.Place): string {
+  const province = region.slice(0, -city.length)
+  return province === '' ? `${city}市` : `${province}省/${city}市`
 }

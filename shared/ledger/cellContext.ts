@@ -2,6 +2,7 @@ import type { MemberId } from '../base/id.ts'
 import type { Day, Instant } from '../base/instant.ts'
 import type { RuleRefusal } from './columnRules.ts'
 import type { Member } from './company.ts'
+import type { RegionBook, RegionRefusal } from './region.ts'
 
 /** What reading and showing a cell needs to know of the moment and the company. Handed in, never asked for. */
 export interface CellContext {
@@ -10,6 +11,8 @@ export interface CellContext {
   /** Minutes east of Greenwich by which date-times are read and shown. */
   readonly zoneMinutes: number
   readonly members: ReadonlyMap<MemberId, Member>
+  /** The places of China, where somebody has loaded them; without, a region is read by its marks alone. */
+  readonly regions?: RegionBook
 }
 
 /** Why a text or a value may not stand in a column. Each has its sentence in `client/words`. */
@@ -33,6 +36,7 @@ export type CellRefusal =
   | { readonly kind: 'bad-text' }
   | { readonly kind: 'filled-by-server' }
   | RuleRefusal
+  | RegionRefusal
 
 /** Most characters of a text, by the room its column gives it. */
 export const textLimits = { text: 2_000, longText: 20_000, email: 254, url: 2_000, phone: 100 } as const

@@ -7,6 +7,7 @@ import { parseEmail, parsePhones, parseUrl } from './contactText.ts'
 import { isDay } from './day.ts'
 import { defaultMost } from './parseCell.ts'
 import { isCleanText } from './plainText.ts'
+import { isRegion } from './region.ts'
 
 /** May this value stand in this column? The door both sides guard: type and bounds, not the spelling people chose. */
 export function checkCell(
@@ -45,6 +46,11 @@ export function checkCell(
     case 'person':
       return unless(typeof value === 'string' && members.has(value as MemberId), {
         kind: 'unknown-person',
+        name: String(value).slice(0, 100),
+      })
+    case 'region':
+      return unless(typeof value === 'string' && isCleanText(value) && isRegion(value), {
+        kind: 'unknown-region',
         name: String(value).slice(0, 100),
       })
     case 'autoNumber':

@@ -24,6 +24,7 @@ export const ColumnKind = z.enum([
   'url',
   'rating',
   'person',
+  'region',
   'autoNumber',
   'createdAt',
   'createdBy',

@@ -23,7 +23,8 @@ export function convertCell(
   const direct = directValue(from.kind, to.kind, value, context.zoneMinutes)
   if (direct !== undefined && checkCell(to, direct, context) === null) return accept(direct)
   // rules are for what people write from now on; what stands there is not thrown away by them
-  return parseCell({ ...to, rules: undefined }, textOf(from, value, context), context)
+  // and the server has no list of places: the preview must not know more than it
+  return parseCell({ ...to, rules: undefined }, textOf(from, value, context), { ...context, regions: undefined })
 }
 
 /** The value without a detour over text where both kinds mean the same; `undefined`: there is no such way. */

@@ -18,6 +18,7 @@ export function formatCell(column: Column, value: CellValue | undefined, context
     case 'email':
     case 'url':
     case 'date':
+    case 'region':
       return String(value)
     case 'number':
       return typeof value === 'number' ? `${formatNumber(value, column.decimals)}${column.symbol ?? ''}` : String(value)

@@ -8,6 +8,7 @@ import { instantOf, parseMoment } from './moment.ts'
 import { shiftDecimal } from './number.ts'
 import { optionByName } from './optionName.ts'
 import { cleanText, nameKey, toHalfWidth } from './plainText.ts'
+import { readRegionMarks } from './region.ts'
 import { parseQuantity } from './unit.ts'
 
 type Parsed = Result<CellValue, CellRefusal>
@@ -63,6 +64,7 @@ const parsers: Readonly<Record<ColumnKind, Parser>> = {
   url: (text) => bounded(parseUrl(text), textLimits.url, { kind: 'not-a-url' }),
   rating: (text, column) => parseRating(text, column.most ?? defaultMost),
   person: (text, _column, context) => parsePerson(text, context),
+  region: (text, _column, { regions }) => regions?.read(text) ?? readRegionMarks(text),
   autoNumber: byServer,
   createdAt: byServer,
   createdBy: byServer,

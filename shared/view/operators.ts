@@ -13,6 +13,7 @@ export function familyOf(kind: Column['kind']): Family {
     case 'phone':
     case 'email':
     case 'url':
+    case 'region':
       return 'text'
     case 'number':
     case 'currency':

@@ -214,6 +214,7 @@ const repeated: ReadonlySet<Column['kind']> = new Set([
   'date',
   'dateTime',
   'rating',
+  'region',
 ])
 
 function note(problems: Problems, problem: CellProblem): void {

@@ -10,6 +10,7 @@ import { isChosen, isRightAligned } from '../columnLook.ts'
 import { element } from '../element.ts'
 import type { SheetColumn } from '../sheetProps.ts'
 import { createCalendar } from './calendar.ts'
+import { createCascade } from './cascade.ts'
 import type { Desk } from './desk.ts'
 import { editText } from './editText.ts'
 import { createPicker } from './picker.ts'
@@ -142,7 +143,8 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     const row = desk.index.at(desk.index.positionOf(open.record))
     const value = row === undefined ? null : cellOf(row, open.sheet)
     const { kind } = open.sheet.column
-    if (isChosen(kind)) open.popup = createPicker({ desk, column: open.sheet.column, value, take, emptyInput })
+    if (kind === 'region') open.popup = createCascade({ desk, value, take })
+    else if (isChosen(kind)) open.popup = createPicker({ desk, column: open.sheet.column, value, take, emptyInput })
     else if (kind === 'date' || kind === 'dateTime') {
       open.popup = createCalendar({ desk, column: open.sheet.column, value, take })
     }
