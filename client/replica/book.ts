@@ -1,4 +1,12 @@
-import type { ColumnId, CustomerId, MemberId, NoticeId, ProposalId, RecordId } from '#shared/base/id.ts'
+import {
+  ledgerRecord,
+  type ColumnId,
+  type CustomerId,
+  type MemberId,
+  type NoticeId,
+  type ProposalId,
+  type RecordId,
+} from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart, Proposal } from '#shared/ledger/change.ts'
 import { TableId, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
@@ -59,6 +67,7 @@ export interface BootSeen {
 export interface BookTable {
   readonly table: TableId
   readonly rows: Map<RecordId, BootRow>
+  /** All but the ledger records: theirs bear the customer's id, and a set for each would cost an opening its time. */
   readonly byCustomer: Map<CustomerId, Set<RecordId>>
   /** Records that something waits on, as they will stand. */
   readonly overlay: Map<RecordId, ViewRow>
@@ -132,10 +141,16 @@ export function createBook(company: Company, me: MemberId): Book {
 /** Live rows of a table as the screen shows them, in order of arrival. */
 export const rowsView = (book: Book, table: TableId): ReadonlyMap<RecordId, ViewRow> => book.tables[table].view
 
+/** The confirmed records of a customer in this table, as they are now. */
+export function recordsOf(table: BookTable, customer: CustomerId): RecordId[] {
+  const ledger = ledgerRecord(customer)
+  return [...(table.rows.has(ledger) ? [ledger] : []), ...(table.byCustomer.get(customer) ?? [])]
+}
+
 /** The live records under one customer; complete only when he was opened or the table is loaded. */
 export function recordsView(book: Book, customer: CustomerId, table: TableId): ViewRow[] {
-  const { byCustomer, view } = book.tables[table]
-  const ids = new Set(byCustomer.get(customer))
+  const { view } = book.tables[table]
+  const ids = new Set(recordsOf(book.tables[table], customer))
   for (const laid of book.laid.get(customer) ?? []) if (laid.table === table) ids.add(laid.id)
   return [...ids].flatMap((id) => view.get(id) ?? [])
 }

@@ -4,7 +4,7 @@ import type { TableId } from '#shared/ledger/column.ts'
 import { Proposal } from '#shared/ledger/change.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
-import { allTables, hasUnanswered, type Book } from './book.ts'
+import { allTables, hasUnanswered, recordsOf, type Book } from './book.ts'
 import { setClassedColumns } from './bookCompany.ts'
 import { nothingTouched, touchRow, type BookNews, type Touched } from './bookNews.ts'
 import { dropRow, isHere, putRow, rowAfter, writesByRecord } from './bookRows.ts'
@@ -134,7 +134,7 @@ function dropRows(book: Book, customer: CustomerId): { table: TableId; id: Recor
   const dropped: { table: TableId; id: RecordId }[] = []
   for (const name of allTables) {
     const table = book.tables[name]
-    for (const id of table.byCustomer.get(customer) ?? []) {
+    for (const id of recordsOf(table, customer)) {
       const row = table.rows.get(id)
       if (row === undefined) continue
       dropRow(table, row)

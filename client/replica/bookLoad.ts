@@ -11,14 +11,11 @@ import { putRow } from './bookRows.ts'
 import { refreshCustomer } from './bookView.ts'
 
 /** What the disk says of whose the customers are; before any rows. `lost` ones wait for their last answer. */
-export function loadEnvelopes(book: Book, envelopes: Iterable<Envelope>, lost: ReadonlySet<CustomerId>): BookNews {
-  const touched = nothingTouched()
+export function loadEnvelopes(book: Book, envelopes: Iterable<Envelope>, lost: ReadonlySet<CustomerId>): void {
   for (const envelope of envelopes) {
     book.customers.set(envelope.customer, { envelope, lost: lost.has(envelope.customer) })
     if (lost.has(envelope.customer) || envelope.removed !== undefined) book.hidden.add(envelope.customer)
-    touched.envelopes.add(envelope.customer)
   }
-  return touched
 }
 
 /** All confirmed rows of a table from disk; from now on the book keeps it. Subscribers read it anew. */

@@ -1,4 +1,4 @@
-import type { CustomerId, RecordId } from '#shared/base/id.ts'
+import { ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import { writesToRow, type Write } from '#shared/ledger/document.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Book, BookTable } from './book.ts'
@@ -28,6 +28,7 @@ export const isHere = (book: Book, table: BookTable, customer: CustomerId): bool
 
 export function putRow(table: BookTable, row: BootRow): void {
   table.rows.set(row.id, row)
+  if (row.id === ledgerRecord(row.customer)) return
   const ids = table.byCustomer.get(row.customer)
   if (ids === undefined) table.byCustomer.set(row.customer, new Set([row.id]))
   else ids.add(row.id)

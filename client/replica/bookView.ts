@@ -1,6 +1,6 @@
 import { ledgerRecord, type ColumnId, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import type { TableId } from '#shared/ledger/column.ts'
-import { allTables, type Book } from './book.ts'
+import { allTables, recordsOf, type Book } from './book.ts'
 import { touchRow, type Touched } from './bookNews.ts'
 import { overlayRecords } from './overlay.ts'
 import type { ViewRow } from './workspace.ts'
@@ -27,7 +27,7 @@ export function refreshCustomer(
   const dirty = [...records, ...layOver(book, customer)]
   if (moveSight(book, customer)) {
     for (const table of allTables) {
-      for (const id of book.tables[table].byCustomer.get(customer) ?? []) refreshRow(book, table, id, touched)
+      for (const id of recordsOf(book.tables[table], customer)) refreshRow(book, table, id, touched)
     }
   }
   for (const { table, id } of dirty) refreshRow(book, table, id, touched)

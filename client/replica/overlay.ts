@@ -4,7 +4,7 @@ import type { TableId } from '#shared/ledger/column.ts'
 import { writesToRow, type RecordRow, type Stamp, type Write } from '#shared/ledger/document.ts'
 import { writesOf, type CustomerState } from '#shared/ledger/writes.ts'
 import type { BootRow } from '#shared/wire/item.ts'
-import type { Book, Pending } from './book.ts'
+import { recordsOf, type Book, type Pending } from './book.ts'
 import type { ViewRow } from './workspace.ts'
 
 /** A record as it will stand when everything that waits on it was accepted. */
@@ -66,10 +66,10 @@ function stateWith(book: Book, customer: CustomerId, drafts: ReadonlyMap<RecordI
       return draft?.row.table === table ? draft.row : confirmed(table, record)
     },
     records: (table) => {
-      const { loaded, byCustomer } = book.tables[table]
+      const { loaded } = book.tables[table]
       const isNew = book.customers.get(customer)?.envelope === null
       if (!loaded && !isNew && !book.opened.has(customer)) return null
-      const rows = [...(byCustomer.get(customer) ?? [])].flatMap((id) =>
+      const rows = recordsOf(book.tables[table], customer).flatMap((id) =>
         drafts.has(id) ? [] : (confirmed(table, id) ?? []),
       )
       const drafted = [...drafts.values()].filter(({ row }) => row.table === table).map(({ row }) => row)

@@ -65,6 +65,8 @@ export function decodeRows(table: TableId, text: string): BootRow[] {
   const { columns, lines } = JSON.parse(text) as { columns: ColumnId[]; lines: Line[] }
   if (!Array.isArray(columns) || !Array.isArray(lines)) throw new Error(`page of ${table} has no lines`)
   const empty = emptyCells(columns)
+  // an import made all its rows at one moment
+  let made: BootRow['created'] | null = null
   return lines.map((line) => {
     const [id, customer, createdBy, createdAt, changedBy, changedAt, removedBy, removedAt] = line
     if (typeof id !== 'string' || typeof createdAt !== 'number' || line.length !== fixed + columns.length) {
@@ -76,7 +78,8 @@ export function decodeRows(table: TableId, text: string): BootRow[] {
       const value = line[fixed + place] as CellValue
       if (value !== null) cells[columns[place] as ColumnId] = value
     }
-    const created = { by: createdBy, at: createdAt }
+    const created: BootRow['created'] =
+      made?.at === createdAt && made.by === createdBy ? made : (made = { by: createdBy, at: createdAt })
     const isFresh = changedBy === 0 && changedAt === createdAt
     return {
       id,

@@ -12,7 +12,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Builds the client when nobody has. */
 export function buildClient(): void {
-  if (existsSync(join(root, 'dist/client/sw.js'))) return
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' })
 }
