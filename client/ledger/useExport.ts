@@ -35,7 +35,10 @@ export function useExport(
       return columns.map((column) => cellOf(row, column, envelope))
     })
     setBusy(true)
-    exportView({ sheetName: words.sheetName, columns, rows: cells, context: { ...context, ...words.exportWords } })
+    // to a worker go facts alone: a list of places has functions, and showing a region needs no list
+    const { zoneMinutes, members } = context
+    const facts = { zoneMinutes, members, ...words.exportWords }
+    exportView({ sheetName: words.sheetName, columns, rows: cells, context: facts })
       .then(
         (file) => {
           saveFile(file, exportFileName(company.name, words.sheetName, context.today))

@@ -48,5 +48,8 @@ describe('a region column', () => {
     const list = page.getByRole('region', { name: '1 格没有粘贴' })
     await list.getByRole('button', { name: /西湖区.*请写明上级/ }).waitFor()
     expect(await (await cellOf(page, '长城电器', '所在地')).innerText()).toBe('')
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出' }).click()
+    expect((await file).suggestedFilename()).toContain('.xlsx')
   })
 })
