@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { columnsOf, type Column } from '#shared/ledger/column.ts'
 import { mayConfigure } from '#shared/ownership/rights.ts'
+import { deepestGroup } from '#shared/view/group.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { groupBy, isGroupable } from '../view/groupBy.ts'
 import { useWords } from '../words/useWords.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { orderBeside, orderBeyond } from './columnOrder.ts'
@@ -33,6 +35,7 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: Co
   const all = laid.map((each) => each.column.id)
   const pinned = laid.filter((each) => each.pinned === true).map((each) => each.column.id)
   const sorted = layout.sort.find((key) => key.column === column.id)
+  const isGrouped = layout.groups.some((key) => key.column === column.id)
   const columns = columnsOf(company.columns.values(), column.table)
   const open = columns.filter((each) => each.hidden !== true || each.id === column.id)
   const putForAll = (part: Partial<Column>) =>
@@ -51,6 +54,8 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: Co
     ascending: () => onLayout({ sort: [{ column: column.id, descending: false }] }),
     descending: () => onLayout({ sort: [{ column: column.id, descending: true }] }),
     noSort: () => onLayout({ sort: layout.sort.filter((key) => key.column !== column.id) }),
+    group: () => onLayout({ groups: [...layout.groups.slice(0, deepestGroup - 1), groupBy(column)] }),
+    ungroup: () => onLayout({ groups: layout.groups.filter((key) => key.column !== column.id) }),
     pin: () => onLayout({ pinned: [...pinned, column.id] }),
     unpin: () => onLayout({ pinned: pinned.filter((id) => id !== column.id) }),
     moveLeft: () => move(-1),
@@ -84,6 +89,7 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: Co
     item('ascending'),
     item('descending'),
     ...(sorted === undefined ? [] : [item('noSort')]),
+    ...(isGrouped ? [item('ungroup')] : isGroupable(column) ? [item('group')] : []),
     pinned.includes(column.id) ? item('unpin') : item('pin'),
     item('moveLeft', { disabled: shown[0] === column.id }),
     item('moveRight', { disabled: shown.at(-1) === column.id }),

@@ -7,6 +7,7 @@ import { FindPanel } from './FindPanel.tsx'
 import { GoToPanel } from './GoToPanel.tsx'
 import { LeftOutPanel } from './LeftOutPanel.tsx'
 import { SheetMenu } from './SheetMenu.tsx'
+import { lastingHandle } from './lastingHandle.ts'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
 import type { OpenMenu, SheetStage } from './sheetStage.ts'
 import { useFindPanel } from './useFindPanel.ts'
@@ -91,17 +92,6 @@ function useSheetView(props: SheetProps, stage: SheetStage, ref: Ref<SheetHandle
       opened[Symbol.dispose]()
     }
   }, [rows, stage])
-  useImperativeHandle(ref, () => handleOf(view), [])
+  useImperativeHandle(ref, () => lastingHandle(view), [])
   return { host, view }
-}
-
-/** A handle that outlives the view: another table's rows mean another view, the page keeps its handle. */
-function handleOf(view: { readonly current: SheetView | null }): SheetHandle {
-  return {
-    focus: () => view.current?.focus(),
-    goTo: (record, column) => view.current?.goTo(record, column),
-    neighbour: (record, step) => view.current?.neighbour(record, step),
-    selectedRecords: () => view.current?.selectedRecords() ?? [],
-    shownRows: () => view.current?.shownRows() ?? [],
-  }
 }

@@ -11,6 +11,8 @@ import { element } from './element.ts'
 export interface CellLookParts {
   readonly column: Column
   context(): CellContext
+  /** Where a group's header is, its total stands as a plain text. */
+  isHeader(line: number | null): boolean
 }
 
 /** Kinds that are more than a text are drawn by hand: plain elements, no framework, nothing of the data as markup. */
@@ -32,6 +34,10 @@ export class CellLook implements ICellRendererComp {
 
   refresh(params: ICellRendererParams & CellLookParts): boolean {
     const { column } = params
+    if (params.isHeader(params.node.rowIndex)) {
+      this.#gui.replaceChildren(String(params.value ?? ''))
+      return true
+    }
     // `hasOwnLook` chose the columns that have this renderer.
     const nodes = draw[column.kind as keyof typeof draw](
       params.value as CellValue | undefined,

@@ -1,4 +1,4 @@
-import type { CellStyle, ColDef } from 'ag-grid-community'
+import type { CellClassRules, CellStyle, ColDef } from 'ag-grid-community'
 import type { ColumnId } from '#shared/base/id.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
@@ -10,12 +10,15 @@ import { cellOf } from './cellOf.ts'
 import { isRightAligned, widthOfKind } from './columnLook.ts'
 import { AddColumnLook, HeaderLook } from './headerLook.ts'
 import { addColumn, rowNumberColumn } from './layer/geometry.ts'
-import type { RowIndex } from './rowIndex.ts'
+import type { Subtotals } from './layer/subtotals.ts'
+import { groupLabel } from './groupLabel.ts'
+import type { LineIndex } from './lineIndex.ts'
 import { RowNumberLook } from './rowNumberLook.ts'
 import type { SheetColumn, SheetProps } from './sheetProps.ts'
 
 export interface ColumnDefParts {
-  readonly index: RowIndex
+  readonly index: LineIndex
+  readonly subtotals: Pick<Subtotals, 'textOf'>
   readonly props: () => SheetProps
   readonly words: () => Words['sheet']
   readonly open: (position: number) => void
@@ -25,7 +28,7 @@ export interface ColumnDefParts {
 export const rowNumberWidth = (rows: number): number => 44 + 8 * Math.max(3, String(rows).length)
 
 /** Our columns in the grid's terms: it asks for each value by position, and keeps none. */
-export function columnDefs({ index, props, words, open }: ColumnDefParts): ColDef[] {
+export function columnDefs({ index, subtotals, props, words, open }: ColumnDefParts): ColDef[] {
   const numbers: ColDef = {
     colId: rowNumberColumn,
     headerName: words().rowNumber,
@@ -34,15 +37,22 @@ export function columnDefs({ index, props, words, open }: ColumnDefParts): ColDe
     lockPosition: 'left',
     suppressMovable: true,
     resizable: false,
-    width: rowNumberWidth(index.size),
+    width: rowNumberWidth(index.rowCount),
     headerClass: 'kb-number-head',
     cellClass: 'kb-number-cell',
+    cellClassRules: groupClasses(index),
     cellRenderer: RowNumberLook,
     cellRendererParams: {
       suppressMouseEventHandling: () => true,
       words,
       open,
-      numberAt: (position: number) => (position < index.size ? position + 1 : null),
+      numberAt: (line: number) => (index.at(line) === undefined ? null : index.rowPlaceAt(line) + 1),
+      groupAt(line: number) {
+        const group = index.groupAt(line)
+        if (group === undefined) return null
+        return { ...group, column: group.sheet.column.name, label: groupLabel(group, words().group, props().context) }
+      },
+      toggle: (line: number) => index.fold(line, index.groupAt(line)?.isFolded !== true),
       canOpen: () => props().onOpen !== undefined,
     },
   }
@@ -59,16 +69,17 @@ export function columnDefs({ index, props, words, open }: ColumnDefParts): ColDe
     headerComponentParams: { words, openMenu: (anchor: DOMRect) => props().onAddColumn?.(anchor) },
     cellRendererParams: { suppressMouseEventHandling: () => true },
   }
-  const own = props().columns.map((sheet) => ownColumn(sheet, { index, props, words, open }))
+  const own = props().columns.map((sheet) => ownColumn(sheet, { index, subtotals, props, words, open }))
   return [numbers, ...own, ...(props().onAddColumn === undefined ? [] : [plus])]
 }
 
-function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts): ColDef {
+function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: ColumnDefParts): ColDef {
   const { column } = sheet
   const classes = ['kb-cell', `kb-kind-${column.kind}`]
   if (isRightAligned(column.kind)) classes.push('kb-right')
   if (!isTypeable(column)) classes.push('kb-fixed')
   const rowAt = (position: number | null | undefined) => index.at(position ?? -1)
+  const isHeader = (position: number | null | undefined) => index.groupAt(position ?? -1) !== undefined
   return {
     colId: column.id,
     headerName: column.name,
@@ -80,10 +91,13 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
     headerClass: isRightAligned(column.kind) ? 'kb-right' : '',
     valueGetter: ({ node }) => {
       const row = rowAt(node?.rowIndex)
-      return row === undefined ? undefined : cellOf(row, sheet)
+      if (row !== undefined) return cellOf(row, sheet)
+      return isHeader(node?.rowIndex) ? subtotals.textOf(sheet, node?.rowIndex ?? -1) : undefined
     },
-    valueFormatter: ({ value }) => formatCell(column, value as CellValue | undefined, props().context),
+    valueFormatter: ({ value, node }) =>
+      isHeader(node?.rowIndex) ? String(value) : formatCell(column, value as CellValue | undefined, props().context),
     cellClassRules: {
+      ...groupClasses(index),
       'kb-absent': ({ node }) => props().loading === true && rowAt(node.rowIndex) === undefined,
       'kb-waiting': ({ node }) => {
         const waiting = rowAt(node.rowIndex)?.waiting
@@ -97,7 +111,7 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
     },
     cellStyle: ({ node }) => tintStyle(props, rowAt(node.rowIndex), column.id),
     cellRenderer: hasOwnLook(column) ? CellLook : undefined,
-    cellRendererParams: { suppressMouseEventHandling: () => true, column, context: () => props().context },
+    cellRendererParams: { suppressMouseEventHandling: () => true, column, isHeader, context: () => props().context },
     headerComponent: HeaderLook,
     headerComponentParams: {
       column,
@@ -113,6 +127,15 @@ function ownColumn(sheet: SheetColumn, { index, props, words }: ColumnDefParts):
       filtered: () => (props().onHeaderFilter === undefined ? null : { on: props().filtered?.has(column.id) === true }),
       openFilter: (anchor: DOMRect) => props().onHeaderFilter?.(column, anchor),
     },
+  }
+}
+
+/** The cells of a group's header, by how deep it is. */
+function groupClasses(index: LineIndex): CellClassRules {
+  const levelOf = (line: number | null) => index.groupAt(line ?? -1)?.level
+  return {
+    'kb-group-cell': ({ node }) => levelOf(node.rowIndex) !== undefined,
+    'kb-group-inner': ({ node }) => (levelOf(node.rowIndex) ?? 0) > 0,
   }
 }
 

@@ -1,12 +1,16 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { GroupKey } from '#shared/view/group.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
+import { buildGroupKey, type GroupingKey } from './groupKeys.ts'
+import { createLearning, idleTexts } from './learning.ts'
 import type { Phonetics } from './phonetics.ts'
 import { sortBySlotKey } from './radixSort.ts'
 import { searchTextMaker, searchWords } from './searchText.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
-import { buildColumnKey, spokenOptions, spokenReader, type ColumnKey } from './sortKeys.ts'
+import { createSlotOrder } from './slotOrder.ts'
+import { buildColumnKey, type ColumnKey } from './sortKeys.ts'
 import type { ChineseOrder } from './textRanks.ts'
 
 /** `order`: rows came, went or moved. `cells`: these stayed where they are and look different. */
@@ -33,6 +37,10 @@ export interface RowIndex extends Disposable {
    */
   keep(ids: readonly RecordId[]): void
   isKept(id: RecordId): boolean
+  /** The keys that put rows into groups, the outermost first. */
+  readonly groups: readonly GroupingKey[]
+  /** Where the keys hold the row at this position; −1: nobody stands there. */
+  slotAt(position: number): number
   subscribe(listener: (news: IndexNews) => void): () => void
 }
 
@@ -51,8 +59,6 @@ const rebuildAbove = 256
 const rerankAbove = 2_000
 /** From this many rows on, texts are sorted by the worker. */
 const sortedElsewhereAbove = 20_000
-/** Rows whose texts one idle moment reads or makes. */
-const idleTexts = 2_000
 
 export function createRowIndex({ rows, phonetics, later, whenCalm = later }: RowIndexParts): RowIndex {
   const listeners = new Set<(news: IndexNews) => void>()
@@ -65,9 +71,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let words: readonly string[] = []
   let keys: { readonly key: ColumnKey; readonly descending: boolean }[] = []
   const keyByColumn = new Map<string, ColumnKey>()
-  let order: Uint32Array<ArrayBufferLike> = new Uint32Array(0)
-  let size = 0
-  let positionBySlot = new Int32Array(0)
+  const groupKeyByName = new Map<string, GroupingKey>()
+  let groups: readonly GroupingKey[] = []
+  const order = createSlotOrder()
+  /** Slots that there is room for. */
+  let room = 0
   let sorted: Uint32Array | null = null
   let textOf: (row: ViewRow) => string = () => ''
   let held: RecordId | null = null
@@ -79,14 +87,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let scoped = 0
   let callOff: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
-  let learning = true
-  let isClosed = false
+  let isLearning = true
 
   const tell = (news: IndexNews) => {
     for (const listener of listeners) listener(news)
   }
-
-  const capacity = () => positionBySlot.length
 
   function readAll(): void {
     slotById.clear()
@@ -96,10 +101,12 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       slotById.set(row.id, rowBySlot.length)
       rowBySlot.push(row)
     }
-    positionBySlot = new Int32Array(Math.ceil(rowBySlot.length * 1.25) + 1_024).fill(-1)
-    scopeBySlot = new Uint8Array(positionBySlot.length)
+    room = Math.ceil(rowBySlot.length * 1.25) + 1_024
+    order.reset(room)
+    scopeBySlot = new Uint8Array(room)
     scoped = 0
     keyByColumn.clear()
+    groupKeyByName.clear()
     late.clear()
   }
 
@@ -108,9 +115,20 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const known = keyByColumn.get(name)
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === column)
-    if (shown === undefined || context === null || (learning && isLarge(shown))) return null
-    const key = buildColumnKey(shown, rowBySlot, capacity(), { context, phonetics, by })
+    if (shown === undefined || context === null || (isLearning && isLarge(shown))) return null
+    const key = buildColumnKey(shown, rowBySlot, room, { context, phonetics, by })
     keyByColumn.set(name, key)
+    return key
+  }
+
+  function groupKeyOf(group: GroupKey): GroupingKey | null {
+    const name = `group/${group.column}/${group.by ?? ''}`
+    const known = groupKeyByName.get(name)
+    if (known !== undefined) return known
+    const shown = columns.find((each) => each.column.id === group.column)
+    if (shown === undefined || context === null) return null
+    const key = buildGroupKey(shown, group, { rowBySlot, capacity: room, context, phonetics })
+    groupKeyByName.set(name, key)
     return key
   }
 
@@ -157,25 +175,23 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   /** Builds the order from nothing: sort (kept between searches), then leave out what the query does not want. */
   function rebuild(): void {
-    keys = query.sort.flatMap((sort) => {
+    const grouped = (query.groups ?? []).flatMap((group) => {
+      const key = groupKeyOf(group)
+      return key === null ? [] : [{ key, descending: group.descending }]
+    })
+    groups = grouped.map(({ key }) => key)
+    const ordered = query.sort.flatMap((sort) => {
       const key = keyOf(sort)
       return key === null ? [] : [{ key, descending: sort.descending }]
     })
+    keys = [...grouped, ...ordered]
     const all = sortedSlots()
-    order = new Uint32Array(Math.max(all.length, capacity()))
-    positionBySlot.fill(-1)
     scopeBySlot.fill(0)
     scoped = 0
-    size = 0
     // Asked in the order in which rows lie in memory: in sorted order every look would miss the cache.
     const isLeft = new Uint8Array(rowBySlot.length)
     for (let slot = 0; slot < rowBySlot.length; slot += 1) isLeft[slot] = Number(passes(slot))
-    for (const slot of all) {
-      if (isLeft[slot] !== 1) continue
-      order[size] = slot
-      positionBySlot[slot] = size
-      size += 1
-    }
+    order.fill(all, isLeft)
     tell({ kind: 'order' })
   }
 
@@ -191,51 +207,6 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     return left - right
   }
 
-  /** Takes the rows out and puts each where it belongs now; true when that moved anything. */
-  function settle(slots: readonly number[]): boolean {
-    const before = slots.map((slot) => positionBySlot[slot] ?? -1)
-    const sizeBefore = size
-    // All out before any goes in: a changed row that still stands at its old place would mislead the search.
-    takeOut(before.filter((position) => position >= 0).sort((left, right) => left - right))
-    let low = Math.min(...before.map((position) => (position < 0 ? Infinity : position)), Infinity)
-    let high = Math.max(...before, -1)
-    for (const slot of slots) {
-      positionBySlot[slot] = -1
-      if (!passes(slot)) continue
-      const to = placeOf(slot)
-      order.copyWithin(to + 1, to, size)
-      order[to] = slot
-      size += 1
-      low = Math.min(low, to)
-      high = Math.max(high + 1, to)
-    }
-    renumber(Math.min(low, size), size === sizeBefore ? Math.min(high + 1, size) : size)
-    return slots.some((slot, place) => positionBySlot[slot] !== before[place])
-  }
-
-  function takeOut(positions: readonly number[]): void {
-    positions.forEach((position, taken) => {
-      const next = positions[taken + 1] ?? size
-      order.copyWithin(position - taken, position + 1, next)
-    })
-    size -= positions.length
-  }
-
-  function placeOf(slot: number): number {
-    let low = 0
-    let high = size
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compare(order[middle] ?? 0, slot) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
-  function renumber(from: number, to: number): void {
-    for (let position = from; position < to; position += 1) positionBySlot[order[position] ?? 0] = position
-  }
-
   /** Reads one row anew into its slot. False: a sort key must be built anew. */
   function reread(id: RecordId): boolean {
     const row = rows.get(id)
@@ -248,17 +219,19 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     if (row === undefined) slotById.delete(id)
     rowBySlot[slot] = row
     textBySlot[slot] = undefined
-    if (row === undefined || slot >= capacity()) return slot < capacity()
+    if (row === undefined || slot >= room) return slot < room
     // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
     if (staysPut(id)) {
       late.add(id)
       return true
     }
     let placed = true
-    for (const [column, key] of keyByColumn) {
-      if (key.place(slot, row)) continue
-      keyByColumn.delete(column)
-      placed = false
+    for (const known of [keyByColumn, groupKeyByName]) {
+      for (const [name, key] of known) {
+        if (key.place(slot, row)) continue
+        known.delete(name)
+        placed = false
+      }
     }
     return placed
   }
@@ -267,7 +240,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   function staysPut(id: RecordId): boolean {
     if (id !== held && !kept.has(id)) return false
     const slot = slotById.get(id)
-    return slot !== undefined && (positionBySlot[slot] ?? -1) >= 0
+    return slot !== undefined && order.positionOf(slot) >= 0
   }
 
   function hear(ids: readonly RecordId[]): void {
@@ -277,8 +250,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     let placed = true
     for (const id of ids) placed = reread(id) && placed
     sorted = null
-    if (rowBySlot.length > capacity()) readAll()
-    if (!placed || ids.length > rebuildAbove || capacity() === 0) {
+    if (rowBySlot.length > room) readAll()
+    if (!placed || ids.length > rebuildAbove || room === 0) {
       rebuild()
       if (ids.length > rebuildAbove) learnLater(whenCalm)
       return
@@ -288,7 +261,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       const slot = slotById.get(id) ?? slots[place]
       if (slot !== undefined && (!staysPut(id) || rowBySlot[slot] === undefined)) changed.add(slot)
     })
-    const moved = settle([...changed])
+    const moved = order.settle([...changed], { passes, compare })
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
   }
 
@@ -303,82 +276,45 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function forgetKeys(): void {
     keyByColumn.clear()
-    learning = true
+    groupKeyByName.clear()
+    isLearning = true
   }
+
+  const learning = createLearning({
+    phonetics,
+    later,
+    columns: () => columns,
+    context: () => context,
+    rows: () => rowBySlot,
+    isLarge,
+    ordersOf: (column) => ordersOf(column).filter((by) => !keyByColumn.has(keyName({ column, by }))),
+    sorted(column, by, inOrder) {
+      if (context === null) return
+      const key = buildColumnKey(column, rowBySlot, room, { context, phonetics, inOrder, by })
+      keyByColumn.set(keyName({ column: column.column.id, by }), key)
+    },
+    spell,
+    done() {
+      sortByWhatCame()
+      // Only now: texts made before the readings came would have to be made again.
+      callOff()
+      callOff = later(() => prepareTexts(0))
+    },
+  })
 
   function learnLater(when = later): void {
     callOff()
-    callOff = when(() => {
-      const asked = columns
-      learn()
-        .catch(() => undefined) // without readings the rough order stands
-        .finally(() => {
-          if (columns !== asked || isClosed) return
-          sortByWhatCame()
-          // Only now: texts made before the readings came would have to be made again.
-          callOff()
-          callOff = later(() => prepareTexts(0))
-        })
-    })
+    learning.begin(when)
   }
-
-  async function learn(): Promise<void> {
-    if (context === null) return
-    const asked = columns
-    const texts: (readonly string[])[] = []
-    for (const column of asked) texts.push(await spokenTexts(column, context))
-    if (await learnInLots(texts.flat())) spell()
-    for (const [place, column] of asked.entries()) {
-      const own = texts[place] ?? []
-      // Few texts are sorted in no time; many are worth the way to the worker and back.
-      if (!isLarge(column)) continue
-      for (const by of ordersOf(column.column.id)) {
-        const name = keyName({ column: column.column.id, by })
-        if (keyByColumn.has(name)) continue
-        const inOrder = await phonetics.inOrder(own, by)
-        if (inOrder === null || columns !== asked || keyByColumn.has(name)) continue
-        keyByColumn.set(name, buildColumnKey(column, rowBySlot, capacity(), { context, phonetics, inOrder, by }))
-      }
-    }
-  }
-
-  /** The texts of a column, read a lot at a time: a key pressed meanwhile waits for one lot, not for all rows. */
-  async function spokenTexts(column: SheetColumn, asked: CellContext): Promise<readonly string[]> {
-    const read = spokenReader(column, asked)
-    if (read === null) return spokenOptions(column)
-    const texts = new Set<string>()
-    for (let slot = 0; slot < rowBySlot.length;) {
-      await breath()
-      for (const to = Math.min(slot + idleTexts, rowBySlot.length); slot < to; slot += 1) {
-        const row = rowBySlot[slot]
-        const text = row === undefined ? '' : read(row)
-        if (text !== '') texts.add(text)
-      }
-    }
-    return [...texts]
-  }
-
-  async function learnInLots(texts: readonly string[]): Promise<boolean> {
-    let news = false
-    for (let from = 0; from < texts.length; from += idleTexts) {
-      news = (await phonetics.learn(texts.slice(from, from + idleTexts))) || news
-    }
-    return news
-  }
-
-  /** Until nothing urgent waits; for ever when the work is called off meanwhile. */
-  const breath = () =>
-    new Promise<void>((resolve) => {
-      callOff = later(resolve)
-    })
 
   /** By sound in any case, by strokes when that is asked. */
   const ordersOf = (column: ColumnId): readonly ChineseOrder[] =>
     query.sort.some((key) => key.column === column && key.by === 'stroke') ? ['stroke', 'pinyin'] : ['pinyin']
 
   function sortByWhatCame(): void {
-    learning = false
-    if (!query.sort.some((key) => keys.length < query.sort.length || !keyByColumn.has(keyName(key)))) return
+    isLearning = false
+    const missing = keys.length < query.sort.length + groups.length
+    if (!missing && query.sort.every((key) => keyByColumn.has(keyName(key)))) return
     sorted = null
     rebuild()
   }
@@ -386,10 +322,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   /** Readings came: what was sorted or searched by guesses is made again. */
   function spell(): void {
     keyByColumn.clear()
+    groupKeyByName.clear()
     textBySlot = []
     textOf = context === null ? textOf : searchTextMaker(columns, context, phonetics)
     sorted = null
-    if (query.sort.length > 0 || words.length > 0) rebuild()
+    if (query.sort.length > 0 || groups.length > 0 || words.length > 0) rebuild()
   }
 
   function prepareTexts(from: number): void {
@@ -404,7 +341,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   const unsubscribe = rows.subscribe((news) => {
     if (news.kind === 'rows') return hear(news.ids)
     readAll()
-    learning = true
+    isLearning = true
     sorted = null
     rebuild()
     learnLater()
@@ -413,15 +350,15 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   return {
     get size() {
-      return size
+      return order.size
     },
     get total() {
       return query.scope === undefined ? slotById.size : scoped
     },
-    at: (position) => (position < 0 || position >= size ? undefined : rowBySlot[order[position] ?? -1]),
+    at: (position) => rowBySlot[order.at(position)],
     positionOf(id) {
       const slot = slotById.get(id)
-      return slot === undefined ? -1 : (positionBySlot[slot] ?? -1)
+      return slot === undefined ? -1 : order.positionOf(slot)
     },
     show(next, nextContext) {
       columns = next
@@ -439,8 +376,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
         const sheet = columns.find((each) => each.column.id === key.column)
         return key.by === 'stroke' && sheet !== undefined && isLarge(sheet) && !keyByColumn.has(keyName(key))
       })
-      if (isNew) learning = true
-      const sameSort = JSON.stringify(next.sort) === JSON.stringify(query.sort)
+      if (isNew) isLearning = true
+      const sameSort = JSON.stringify([next.sort, next.groups]) === JSON.stringify([query.sort, query.groups])
       if (!sameSort) sorted = null
       query = next
       kept = new Set()
@@ -460,19 +397,23 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       const moving = [...touched].filter((id) => {
         const slot = slotById.get(id)
         const isLate = late.has(id) && !kept.has(id) && id !== held
-        return slot !== undefined && (isLate || passes(slot) !== (positionBySlot[slot] ?? -1) >= 0)
+        return slot !== undefined && (isLate || passes(slot) !== order.positionOf(slot) >= 0)
       })
       for (const id of moving) late.delete(id)
       if (moving.length > 0) hear(moving)
     },
     isKept: (id) => kept.has(id),
+    get groups() {
+      return groups
+    },
+    slotAt: (position) => order.at(position),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     [Symbol.dispose]() {
-      isClosed = true
       callOff()
+      learning[Symbol.dispose]()
       unsubscribe()
       listeners.clear()
     },

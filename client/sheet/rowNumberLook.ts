@@ -2,15 +2,26 @@ import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { Words } from '../words/zh.ts'
 import { element } from './element.ts'
 
+/** What the header of a group says. */
+export interface GroupFacts {
+  readonly column: string
+  readonly label: string
+  readonly count: number
+  readonly level: number
+  readonly isFolded: boolean
+}
+
 export interface RowNumberParts {
   words(): Words['sheet']
   /** The number to show; null where no row is. */
   numberAt(position: number): number | null
   canOpen(): boolean
   open(position: number): void
+  groupAt(position: number): GroupFacts | null
+  toggle(position: number): void
 }
 
-/** The number of a row, and on hover the button that opens it. */
+/** The number of a row, and on hover the button that opens it; or the header of a group, over all frozen columns. */
 export class RowNumberLook implements ICellRendererComp {
   readonly #gui = element('span', 'kb-row-number')
   #position = 0
@@ -26,10 +37,18 @@ export class RowNumberLook implements ICellRendererComp {
   refresh(params: ICellRendererParams & RowNumberParts): boolean {
     this.#position = params.node.rowIndex ?? 0
     const number = params.numberAt(this.#position)
+    const group = params.groupAt(this.#position)
     this.#gui.replaceChildren()
-    if (number === null) return true
+    // The cell is put into its row only after it was drawn.
+    queueMicrotask(() => markRow(params.eGridCell.closest('[role="row"]'), group))
+    if (group !== null) this.#drawGroup(group, params)
+    else if (number !== null) this.#drawNumber(number, params)
+    return true
+  }
+
+  #drawNumber(number: number, params: RowNumberParts): void {
     this.#gui.append(element('span', 'kb-digits', {}, String(number)))
-    if (!params.canOpen()) return true
+    if (!params.canOpen()) return
     const label = params.words().openRow(number)
     // Not in the Tab order: Space on the row does the same, and hundreds of stops would help nobody.
     const button = element(
@@ -40,6 +59,39 @@ export class RowNumberLook implements ICellRendererComp {
     )
     button.addEventListener('click', () => params.open(this.#position))
     this.#gui.append(button)
-    return true
   }
+
+  #drawGroup({ column, label, count, level, isFolded }: GroupFacts, params: RowNumberParts): void {
+    const words = params.words().group
+    const name = words.toggle(words.name(column, label), count, isFolded)
+    const button = element(
+      'button',
+      'kb-group',
+      {
+        type: 'button',
+        tabindex: '-1',
+        'aria-label': name,
+        title: words.name(column, label),
+        style: `--level: ${level}`,
+      },
+      element('span', 'kb-twisty', { 'aria-hidden': 'true', 'data-folded': String(isFolded) }, '▾'),
+      element('span', 'kb-group-column', {}, column),
+      element('span', 'kb-group-label', {}, label),
+      element('span', 'kb-group-count', {}, words.count(count)),
+    )
+    button.addEventListener('click', () => params.toggle(this.#position))
+    this.#gui.append(button)
+  }
+}
+
+/** What a reader of the screen is told of a row: how deep its group is, and whether it is open. */
+function markRow(row: Element | null, group: GroupFacts | null): void {
+  if (row === null) return
+  if (group === null) {
+    row.removeAttribute('aria-level')
+    row.removeAttribute('aria-expanded')
+    return
+  }
+  row.setAttribute('aria-level', String(group.level + 1))
+  row.setAttribute('aria-expanded', String(!group.isFolded))
 }

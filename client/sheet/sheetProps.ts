@@ -3,9 +3,11 @@ import type { Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import type { GroupKey } from '#shared/view/group.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { CellCheck } from '../replica/cellCheck.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
+import type { Folds } from './folds.ts'
 
 /** A column as this person has laid it out. Left to right is array order; pinned ones come first whatever the order. */
 export interface SheetColumn {
@@ -22,6 +24,8 @@ export interface SheetQuery {
   /** Words that must all be found in the row's visible text, its pinyin or its initials. */
   readonly search: string
   readonly sort: readonly SortKey[]
+  /** Levels by which rows are put together, the outermost first; the sort counts within the innermost. */
+  readonly groups?: readonly GroupKey[]
   /** Which rows the page is about at all (my customers): nothing else is ever shown or counted. */
   readonly scope?: (row: ViewRow) => boolean
   /** A view's conditions. Hand in the same function until they change: a new one means a new pass over all rows. */
@@ -154,6 +158,8 @@ export interface SheetProps {
   readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void
   /** Opens a header's list of values. Left out: headers do not filter. */
   readonly onHeaderFilter?: (column: Column, anchor: DOMRect) => void
+  /** Which groups are folded; the page keeps it for the way back. Left out: the sheet's own. */
+  readonly folds?: Folds
   /** The line under the rows. Left out: no such line. */
   readonly totals?: SheetTotals
   /** The colour that a condition gives a cell, 0–11. Hand in the same function until the conditions change. */
@@ -187,6 +193,7 @@ export interface SheetTotals {
   readonly offer: string
   /** Null: nothing was chosen for this column. */
   readonly textOf: (column: SheetColumn, rows: () => Iterable<ViewRow>) => string | null
+  readonly isChosen: (column: ColumnId) => boolean
   readonly label: (column: Column, told: string | null) => string
   readonly onAsk: (column: Column, anchor: DOMRect) => void
 }
@@ -202,4 +209,6 @@ export interface SheetHandle {
   selectedRecords(): readonly RecordId[]
   /** All rows as shown now, in order: what an export of the present view takes. */
   shownRows(): readonly ViewRow[]
+  /** Folds every group together, or opens all. */
+  foldAll(isFolded: boolean): void
 }

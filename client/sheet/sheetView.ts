@@ -1,31 +1,37 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
-import type { ViewRow } from '../replica/workspace.ts'
 import type { Words } from '../words/zh.ts'
-import { cellOf } from './cellOf.ts'
 import { columnDefs, rowNumberWidth } from './columnDefs.ts'
 import { element } from './element.ts'
 import type { GoToTarget } from './goToTarget.ts'
 import { gridClasses, openGrid } from './grid.ts'
+import { whenCalm, whenIdle } from './idle.ts'
 import { keepingRows } from './keepRows.ts'
+import { createAddRow } from './layer/addRow.ts'
 import { createAnnouncer } from './layer/announcer.ts'
 import type { Desk } from './layer/desk.ts'
 import { createCopying } from './layer/copying.ts'
 import { createEditor } from './layer/editor.ts'
-import { addColumn, createGeometry, rowNumberColumn } from './layer/geometry.ts'
+import { explainCell } from './layer/explain.ts'
+import { createFolding } from './layer/folding.ts'
+import { addColumn, createGeometry, groupLabelWidth, rowNumberColumn } from './layer/geometry.ts'
 import { createGestures } from './layer/gestures.ts'
 import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
 import { createNobody } from './layer/nobody.ts'
 import { createPointer } from './layer/pointer.ts'
 import { rowsOf, type Box, type Place } from './layer/boxes.ts'
+import { nearestRowLine } from './layer/rowLines.ts'
 import { createSelection } from './layer/selection.ts'
+import { createSubtotals } from './layer/subtotals.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
 import { createTotalsLine } from './layer/totals.ts'
 import { optionEdits } from './layer/optionEdits.ts'
 import { createFinder, type Finder } from './layer/finder.ts'
 import { createMenus } from './layer/menus.ts'
+import { createLineIndex } from './lineIndex.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
+import { sameColumns, sameQuery } from './sheetChange.ts'
 import type { SheetColumn, SheetHandle, SheetProps } from './sheetProps.ts'
 import type { LeftOutCell, SheetStage } from './sheetStage.ts'
 
@@ -62,7 +68,10 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   let { props, words } = parts
   const root = host
   const life = new AbortController()
-  const index = createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle, whenCalm })
+  const index = createLineIndex(
+    createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle, whenCalm }),
+  )
+  if (props.folds !== undefined) index.remember(props.folds)
   index.ask(props.query)
   index.show(props.columns, props.context)
   props = keepingRows(props, index)
@@ -74,7 +83,11 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     const row = index.at(position)
     if (row !== undefined) props.onOpen?.(row)
   }
-  const defs = () => columnDefs({ index, props: () => props, words: () => words, open })
+  const subtotals = createSubtotals({ index, props: () => props }, () => {
+    rowsDirty = true
+    redraw()
+  })
+  const defs = () => columnDefs({ index, subtotals, props: () => props, words: () => words, open })
   const api = openGrid(gridHost, { ...sizes, label: words.label, columnDefs: defs() })
   const viewport = found(gridHost, gridClasses.viewport)
   viewport.setAttribute('aria-label', words.label)
@@ -83,8 +96,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const selection = createSelection({
     rows: () => index.size,
     columns: () => geometry.columns.map(({ sheet }) => sheet.column.id),
-    idAt: (position) => index.at(position)?.id,
-    positionOf: (id) => index.positionOf(id),
+    keyAt: (line) => index.keyAt(line),
+    lineOf: (key) => index.lineOfKey(key),
   })
 
   let frame = 0
@@ -102,7 +115,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     parts.stage.mended(record, column.id)
   }
   const editor = createEditor({ desk, write, refusedLocked: gestures.refuseLocked, changed: redraw })
-  const addRow = createAddRow()
+  const addRow = createAddRow(desk, overlay.pinned, goToMade)
   const nobody = createNobody(root)
   const totals = createTotalsLine(desk)
   let fillTo: Box | null = null
@@ -130,7 +143,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     changedRows.clear()
     const skeletons = props.loading === true && index.size === 0 ? skeletonRows : 0
     const lines = index.size + skeletons + (props.addRowLabel === undefined ? 0 : 1)
-    const numberWidth = rowNumberWidth(index.size)
+    const numberWidth = rowNumberWidth(index.rowCount)
     if (api.getColumn(rowNumberColumn)?.getActualWidth() !== numberWidth) {
       api.setColumnWidths([{ key: rowNumberColumn, newWidth: numberWidth }])
     }
@@ -138,7 +151,16 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     api.refreshCells({ force: true, suppressFlash: true })
     const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
     nobody.draw(isEmpty ? words.nobody : null, props.whenNothing)
-    props.onCount?.(index.size, index.total)
+    markGroups()
+    props.onCount?.(index.rowCount, index.total)
+  }
+
+  /** Rows that fold make another kind of grid, and the names of groups take the room of the frozen columns. */
+  function markGroups(): void {
+    const role = index.groups.length > 0 ? 'treegrid' : 'grid'
+    const grid = gridHost.querySelector('[role="grid"], [role="treegrid"]')
+    if (grid?.getAttribute('role') !== role) grid?.setAttribute('role', role)
+    root.style.setProperty('--group-label', `${groupLabelWidth(geometry, props)}px`)
   }
 
   function drawChanged(): void {
@@ -163,6 +185,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     told = now
     // Who has left a row lets it go to where filter and search want it.
     if (row !== undefined && !index.isKept(row.id)) index.keep([row.id])
+    if (head !== null && index.groupAt(head.row) !== undefined) index.keep([])
     announcer.say()
     summary.tell()
     props.onCursor?.(
@@ -191,6 +214,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
 
   const goTo = (record: RecordId, column?: ColumnId) => {
+    index.reveal(record)
     const row = index.positionOf(record)
     if (row < 0) return
     const place = geometry.columns.findIndex(({ sheet }) => sheet.column.id === column)
@@ -199,33 +223,18 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (head !== null) show(head)
   }
 
-  function createAddRow(): { draw(): void } {
-    const button = element('button', 'kb-add-row', { type: 'button' })
-    // A grid holds rows and rows hold cells, also for those who only hear it.
-    const line = element('div', '', { role: 'row', 'data-kept': '' }, element('div', '', { role: 'gridcell' }, button))
-    overlay.pinned.append(line)
-    button.addEventListener('click', () => {
-      const made = props.onCreateRows?.([[]])
-      const id = made?.[0]
-      if (id === undefined) return
-      // The new row is there once the page has written it: look for it as long as a write may take.
-      waitFor(
-        () => index.positionOf(id) >= 0,
-        () => {
-          goTo(id, geometry.columns[0]?.sheet.column.id)
-          editor.focus()
-        },
-      )
-    })
-    return {
-      draw() {
-        button.hidden = props.addRowLabel === undefined || props.loading === true
-        button.textContent = `+ ${props.addRowLabel ?? ''}`
-        button.style.top = `${index.size * sizes.rowHeight}px`
-        button.style.height = `${sizes.rowHeight}px`
-        button.style.width = `${viewport.clientWidth}px`
+  /** The new row is there once the page has written it: look for it as long as a write may take. */
+  function goToMade(id: RecordId): void {
+    waitFor(
+      () => {
+        index.reveal(id)
+        return index.positionOf(id) >= 0
       },
-    }
+      () => {
+        goTo(id, geometry.columns[0]?.sheet.column.id)
+        editor.focus()
+      },
+    )
   }
 
   const waitFor = (ready: () => boolean, then: () => void, frames = 120) => {
@@ -241,7 +250,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     parts.stage.openPanel(key === 'g' ? { kind: 'goTo' } : { kind: 'find', replacing: key === 'h', scope })
     return true
   }
-  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage })
+  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage, goToMade })
   const keys = createKeys({
     desk,
     editor,
@@ -250,6 +259,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     menu,
     openPanel,
     show,
+    fold: createFolding(desk, show),
     openRow: () => open(selection.head()?.row ?? -1),
   })
   const pointer = createPointer({
@@ -291,28 +301,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (finder.isOpen) redraw() // found cells are marked only where they are seen
   }
   viewport.addEventListener('scroll', onScroll, { ...on, passive: true })
-  viewport.addEventListener('mouseover', (event) => explain(event.target as Element), on)
-
-  /** Hover text: why a cell is amber, that it waits, or the whole of a text that is cut off. */
-  function explain(target: Element): void {
-    const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
-    const row = index.at(Number(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index') ?? -1))
-    const sheet = props.columns.find(({ column }) => column.id === cell?.getAttribute('col-id'))
-    if (cell === null || row === undefined || sheet === undefined) return
-    if (row.disputed?.has(sheet.column.id) === true) {
-      cell.title = props.disputeOf?.(row, sheet.column) ?? words.disputed
-    } else if (cell.classList.contains('kb-missing')) cell.title = words.required
-    else if (cell.classList.contains('kb-waiting')) cell.title = words.waiting
-    else {
-      const value = cellOf(row, sheet)
-      const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth
-      cell.title = isCut
-        ? typeof value === 'string' && sheet.column.kind === 'longText'
-          ? value
-          : (cell.textContent ?? '')
-        : ''
-    }
-  }
+  viewport.addEventListener('mouseover', (event) => explainCell(desk, event.target as Element), on)
 
   const measure = () => {
     geometry.measure()
@@ -353,13 +342,11 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     else for (const id of news.ids) changedRows.add(id)
     summary.tellSoon()
     totals.renew()
+    subtotals.renew()
     redraw()
   }
   index.subscribe(hear)
   redraw()
-
-  const all = (): ViewRow[] =>
-    Array.from({ length: index.size }, (_, position) => index.at(position)).filter((row) => row !== undefined)
 
   return {
     update(next, nextWords) {
@@ -379,7 +366,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       if (JSON.stringify(before.query.sort) !== JSON.stringify(next.query.sort)) api.refreshHeader()
       else if (before.filtered !== next.filtered) api.refreshHeader()
       if (before.lines !== next.lines) sizeRows()
-      if (before.tintOf !== next.tintOf) rowsDirty = true
+      if (next.folds !== undefined) index.remember(next.folds)
+      if (before.tintOf !== next.tintOf || before.totals !== next.totals) rowsDirty = true
       if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) rowsDirty = true
       redraw()
     },
@@ -393,24 +381,28 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       waitFor(
         () => {
           if (!index.isKept(record)) index.keep([record])
+          index.reveal(record)
           return index.positionOf(record) >= 0
         },
         () => goTo(record, column),
       )
     },
     neighbour(record, step) {
-      return index.at(index.positionOf(record) + step)
+      return index.at(nearestRowLine(index, index.positionOf(record) + step, step))
     },
     selectedRecords() {
       const positions = rowsOf(selection.boxes())
       return positions.flatMap((position) => index.at(position)?.id ?? [])
     },
-    shownRows: all,
+    shownRows: () => [...index.allRows()],
+    foldAll: (isFolded) => index.foldAll(isFolded),
     finder,
     shownColumns: () => geometry.columns.map(({ sheet }) => sheet),
     goToPlace({ row, column }) {
       const head = selection.head() ?? { row: 0, column: 0 }
-      selection.put({ row: row ?? head.row, column: column ?? head.column })
+      const record = row === null ? undefined : index.idOfPlace(row)
+      if (record !== undefined) index.reveal(record)
+      selection.put({ row: row === null ? head.row : index.lineOfPlace(row), column: column ?? head.column })
       const place = selection.head()
       if (place !== null) show(place)
     },
@@ -439,6 +431,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       announcer[Symbol.dispose]()
       summary[Symbol.dispose]()
       totals[Symbol.dispose]()
+      subtotals[Symbol.dispose]()
       overlay[Symbol.dispose]()
       index[Symbol.dispose]()
       api.destroy()
@@ -456,46 +449,3 @@ function found(host: HTMLElement, className: string): HTMLElement {
 /** One line as the density has it, and room for each further line. */
 const rowHeightOf = (root: HTMLElement, { lines = 1 }: SheetProps): number =>
   (Number.parseInt(getComputedStyle(root).getPropertyValue('--row'), 10) || 34) + (lines - 1) * lineHeight
-
-/** The same columns, laid out the same? Pages rebuild the list at every drawing. */
-function sameColumns(before: SheetProps, next: SheetProps): boolean {
-  if ((before.onAddColumn === undefined) !== (next.onAddColumn === undefined)) return false
-  if (before.columns === next.columns) return true
-  return (
-    before.columns.length === next.columns.length &&
-    before.columns.every((column, place) => {
-      const other = next.columns[place]
-      return (
-        other !== undefined &&
-        other.column === column.column &&
-        other.width === column.width &&
-        other.hidden === column.hidden &&
-        other.pinned === column.pinned &&
-        other.read === column.read
-      )
-    })
-  )
-}
-
-const sameQuery = (before: SheetProps, next: SheetProps): boolean =>
-  before.query === next.query ||
-  (before.query.search === next.query.search &&
-    before.query.scope === next.query.scope &&
-    before.query.filter === next.query.filter &&
-    JSON.stringify(before.query.sort) === JSON.stringify(next.query.sort))
-
-function whenIdle(work: () => void): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(work, 30) // Safari
-    return () => clearTimeout(timer)
-  }
-  const idle = requestIdleCallback(work, { timeout: 2_000 })
-  return () => cancelIdleCallback(idle)
-}
-
-const calmMs = 1_500
-
-function whenCalm(work: () => void): () => void {
-  const timer = setTimeout(work, calmMs)
-  return () => clearTimeout(timer)
-}

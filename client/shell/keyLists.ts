@@ -37,6 +37,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'enter', keys: ['Enter'] },
       { name: 'tab', keys: ['Tab'] },
       { name: 'backwards', keys: ['Shift', 'Enter / Tab'] },
+      { name: 'fold', keys: ['←', '→'] },
       { name: 'showCursor', keys: [command, 'Backspace'] },
     ],
   },

@@ -4,6 +4,7 @@ import { useWords } from '../words/useWords.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { FilterButton } from './FilterButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
+import { GroupButton } from './GroupButton.tsx'
 import { LinesSelect } from './LinesSelect.tsx'
 import { SortButton } from './SortButton.tsx'
 import { TintButton } from './TintButton.tsx'
@@ -24,11 +25,12 @@ export interface ViewBarProps {
   readonly view: OpenView
   /** How many rows are shown, and of how many; null until the sheet has said. */
   readonly count: { readonly shown: number; readonly of: number } | null
+  readonly onFoldAll: (isFolded: boolean) => void
   readonly children?: ReactNode
 }
 
 /** The line over a sheet: which rows it shows, and in what order. */
-export function ViewBar({ columns, view, count, children }: ViewBarProps) {
+export function ViewBar({ columns, view, count, onFoldAll, children }: ViewBarProps) {
   const words = useWords().view
   const { layout, change: onLayout } = view
   return (
@@ -36,6 +38,7 @@ export function ViewBar({ columns, view, count, children }: ViewBarProps) {
       <ViewTabs view={view} />
       <FilterButton columns={columns} layout={layout} onLayout={onLayout} />
       <SortButton columns={columns} layout={layout} onLayout={onLayout} />
+      <GroupButton columns={columns} layout={layout} onLayout={onLayout} onFoldAll={onFoldAll} />
       <TintButton columns={columns} layout={layout} onLayout={onLayout} />
       <LinesSelect layout={layout} onLayout={onLayout} />
       {children}

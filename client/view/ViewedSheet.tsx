@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type Ref } from 'react'
+import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { noFilter } from '#shared/view/filter.ts'
@@ -8,9 +8,11 @@ import type { TotalKind } from '#shared/view/total.ts'
 import { liveSort } from '../ledger/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { lastingHandle } from '../sheet/lastingHandle.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
+import { foldsOf } from './foldMemory.ts'
 import { QuickFilterBox } from './QuickFilterBox.tsx'
 import { TotalMenu } from './TotalMenu.tsx'
 import { useRowFilter } from './useRowFilter.ts'
@@ -50,9 +52,13 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
   )
   const chosen = liveSort(layout, company.columns)
   const sort = useSame(chosen.length === 0 && firstSort !== undefined ? firstSort : chosen)
+  const live = new Set(rest.columns.map(({ column }) => column.id))
+  const groups = useSame(layout.groups.filter(({ column }) => live.has(column)))
+  const own = useRef<SheetHandle>(null)
+  useImperativeHandle(sheet, () => lastingHandle(own), [])
   const query = useMemo(
-    () => ({ search, sort, ...(scope !== undefined && { scope }), ...(filter !== undefined && { filter }) }),
-    [search, sort, scope, filter],
+    () => ({ search, sort, groups, ...(scope !== undefined && { scope }), ...(filter !== undefined && { filter }) }),
+    [search, sort, groups, scope, filter],
   )
   const showAll = () => {
     if (search !== '') onSearch('')
@@ -60,14 +66,20 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
   }
   return (
     <div className={styles.stack}>
-      <ViewBar columns={rest.columns} view={view} count={count} />
+      <ViewBar
+        columns={rest.columns}
+        view={view}
+        count={count}
+        onFoldAll={(isFolded) => own.current?.foldAll(isFolded)}
+      />
       <div className={styles.sheet}>
         <Sheet
-          ref={sheet}
+          ref={own}
           {...rest}
           query={query}
           filtered={filtered}
           totals={totals}
+          folds={foldsOf(view)}
           lines={layout.lines}
           {...(tintOf !== undefined && { tintOf })}
           onHeaderFilter={(column, at) => setAsked({ column, at })}

@@ -26,6 +26,7 @@ export function useTotals(layout: Layout, onAsk: SheetTotals['onAsk']): SheetTot
     return {
       name: words.totals,
       offer: words.total,
+      isChosen: (column) => chosen[column] !== undefined,
       label: (column, told) => words.totalOf(column.name, told),
       onAsk,
       textOf: (sheet, rows) => {

@@ -27,6 +27,7 @@ export const keysEn: typeof keysZh = {
     enter: 'Confirm, next row',
     tab: 'Confirm, next cell',
     backwards: 'The other way round',
+    fold: 'Collapse / expand a group (on its header)',
     showCursor: 'Back to the active cell',
     extend: 'Extend the selection',
     extendToEdge: 'Extend to the edge',

@@ -28,6 +28,7 @@ export const keysTw: typeof keysZh = {
     enter: '確認並到下一列',
     tab: '確認並到右一格',
     backwards: '反方向移動',
+    fold: '摺疊 / 展開一組（在群組的標題列）',
     showCursor: '回到目前儲存格',
     extend: '擴大選取範圍',
     extendToEdge: '選到資料區的邊緣',

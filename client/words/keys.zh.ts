@@ -26,6 +26,7 @@ export const keysZh = {
     enter: '确认并到下一行',
     tab: '确认并到右一格',
     backwards: '反方向移动',
+    fold: '折叠 / 展开一组（在组的标题行）',
     showCursor: '回到当前单元格',
     extend: '扩大选区',
     extendToEdge: '选到数据区的边缘',

@@ -46,6 +46,8 @@ export const ledgerEn: typeof ledgerZh = {
     ascending: 'Sort ascending',
     descending: 'Sort descending',
     noSort: 'Do not sort',
+    group: 'Group by this field',
+    ungroup: 'Stop grouping by this field',
     insertLeft: 'Insert field left',
     insertRight: 'Insert field right',
     hide: 'Hide for me',

@@ -56,6 +56,8 @@ export const ledgerTw: typeof ledgerZh = {
     ascending: '遞增排序',
     descending: '遞減排序',
     noSort: '取消排序',
+    group: '依此欄位分組',
+    ungroup: '取消依此欄位分組',
     insertLeft: '在左側插入欄位',
     insertRight: '在右側插入欄位',
     hide: '對我隱藏',

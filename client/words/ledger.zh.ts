@@ -55,6 +55,8 @@ export const ledgerZh = {
     ascending: '升序排列',
     descending: '降序排列',
     noSort: '取消排序',
+    group: '按此字段分组',
+    ungroup: '取消按此字段分组',
     insertLeft: '在左侧插入字段',
     insertRight: '在右侧插入字段',
     hide: '对我隐藏',

@@ -35,6 +35,25 @@ export const sheetEn: typeof sheetZh = {
   weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
   calendar: 'Calendar',
   stars: (stars) => count(stars, 'star'),
+  group: {
+    name: (column: string, label: string) => `${column}: ${label}`,
+    count: (count: number) => `${count} rows`,
+    toggle: (name: string, count: number, isFolded: boolean) =>
+      `${isFolded ? 'Expand' : 'Collapse'} ${name}, ${count} rows`,
+    said: (name: string, { level, isFolded, count }: { level: number; isFolded: boolean; count: number }) =>
+      `Group ${name}, level ${level}, ${isFolded ? 'collapsed' : 'expanded'}, ${count} rows`,
+    empty: '(empty)',
+    ticked: 'Checked',
+    unticked: 'Not checked',
+    year: (year: number) => `${year}`,
+    quarter: (year: number, quarter: number) => `Q${quarter} ${year}`,
+    month: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
+    add: 'Add in this group',
+    fold: 'Collapse this group',
+    unfold: 'Expand this group',
+    foldAll: 'Collapse all',
+    unfoldAll: 'Expand all',
+  },
   find: {
     title: 'Find and replace',
     text: 'Find',

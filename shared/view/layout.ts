@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ColumnId } from '../base/id.ts'
 import { KeptFilter, noFilter } from './filter.ts'
+import { deepestGroup, GroupKey } from './group.ts'
 import { QuickFilter } from './quick.ts'
 import { Tint } from './tint.ts'
 import { TotalKind } from './total.ts'
@@ -21,6 +22,8 @@ const parts = {
   hidden: z.record(ColumnId, z.boolean()),
   pinned: z.array(ColumnId).max(20).readonly(),
   sort: z.array(SortKey).max(8).readonly(),
+  /** Levels of groups, the outermost first. */
+  groups: z.array(GroupKey).max(deepestGroup).readonly(),
   filter: KeptFilter,
   /** Values ticked in the headers, beside the filter. */
   quick: z.record(ColumnId, QuickFilter),
@@ -35,6 +38,7 @@ const parts = {
 export const Layout = z
   .object({
     ...parts,
+    groups: parts.groups.default([]),
     filter: parts.filter.default(noFilter),
     quick: parts.quick.default({}),
     totals: parts.totals.default({}),
@@ -50,6 +54,7 @@ export const noLayout: Layout = {
   hidden: {},
   pinned: [],
   sort: [],
+  groups: [],
   filter: noFilter,
   quick: {},
   totals: {},

@@ -68,7 +68,8 @@ export async function allSent(page: Page): Promise<void> {
   await page.getByRole('button', { name: /已同步/ }).waitFor()
 }
 
-const sheet = (page: Page) => page.getByRole('grid')
+/** Rows in groups make it a tree. */
+const sheet = (page: Page) => page.getByRole('grid').or(page.getByRole('treegrid'))
 
 /** The cell of the row numbered `row` (from 1, as shown) in the column headed `column`. The column must be in sight. */
 export async function cellAt(page: Page, row: number, column: string): Promise<Locator> {

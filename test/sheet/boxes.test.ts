@@ -43,8 +43,8 @@ function selectionOf(rows: number) {
   return createSelection({
     rows: () => rows,
     columns: () => columns,
-    idAt: (position) => recordId(position),
-    positionOf: (id) => Number(id.slice(4)),
+    keyAt: (position) => recordId(position),
+    lineOf: (id) => Number(id.slice(4)),
   })
 }
 const one = (row: number, column: number): Box => ({ top: row, bottom: row, left: column, right: column })

@@ -1,6 +1,7 @@
 import type { Desk } from '../../client/sheet/layer/desk.ts'
 import type { Geometry } from '../../client/sheet/layer/geometry.ts'
 import { createSelection } from '../../client/sheet/layer/selection.ts'
+import { createLineIndex } from '../../client/sheet/lineIndex.ts'
 import { createRowIndex } from '../../client/sheet/rowIndex.ts'
 import { createPhonetics } from '../../client/sheet/phonetics.ts'
 import type { SheetProps } from '../../client/sheet/sheetProps.ts'
@@ -12,7 +13,9 @@ const query = { search: '', sort: [] }
 /** What the layer works on, without a screen: rows, their index, columns side by side, a selection. */
 export function deskOf(count: number, props: Partial<SheetProps> = {}) {
   const rows = ledgerRows(count)
-  const index = createRowIndex({ rows, phonetics: createPhonetics(null), later: () => () => undefined })
+  const index = createLineIndex(
+    createRowIndex({ rows, phonetics: createPhonetics(null), later: () => () => undefined }),
+  )
   const told: SheetProps = {
     columns,
     rows,
@@ -28,8 +31,8 @@ export function deskOf(count: number, props: Partial<SheetProps> = {}) {
   const selection = createSelection({
     rows: () => index.size,
     columns: () => shown.map(({ sheet }) => sheet.column.id),
-    idAt: (position) => index.at(position)?.id,
-    positionOf: (id) => index.positionOf(id),
+    keyAt: (line) => index.keyAt(line),
+    lineOf: (key) => index.lineOfKey(key),
   })
   const desk = {
     root: null as unknown as HTMLElement, // nothing here draws

@@ -22,8 +22,8 @@ function field(ids: number[]) {
     ids,
     rows: () => ids.length,
     columns: () => columns,
-    idAt: (position: number) => (ids[position] === undefined ? undefined : recordId(ids[position])),
-    positionOf: (id: string) => ids.findIndex((n) => recordId(n) === id),
+    keyAt: (position: number) => (ids[position] === undefined ? undefined : recordId(ids[position])),
+    lineOf: (id: string) => ids.findIndex((n) => recordId(n) === id),
   }
 }
 

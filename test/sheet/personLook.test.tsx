@@ -13,6 +13,8 @@ test('a colleague has one colour, in the cells of the sheet and everywhere else'
     look.init({
       value: id,
       column: { kind: 'person', id: columnId('owner') },
+      isHeader: () => false,
+      node: { rowIndex: 0 },
       context: () => ({ members: new Map([[id, { name: '张伟' }]]) }),
     } as never) // the renderer reads no more of what the grid hands it
     const inCell = /--mate-\d+/.exec(look.getGui().innerHTML)?.[0]

@@ -1,5 +1,6 @@
 import { cellOf } from '../cellOf.ts'
 import { element } from '../element.ts'
+import { groupLabel } from '../groupLabel.ts'
 import type { Desk } from './desk.ts'
 import { shownText } from './editor.ts'
 
@@ -14,9 +15,18 @@ export function createAnnouncer(desk: Desk): { say(): void } & Disposable {
     if (head === null || box === null) return
     const sheet = desk.geometry.columns[head.column]?.sheet
     const row = desk.index.at(head.row)
-    if (sheet === undefined || row === undefined) return
     const words = desk.words()
-    const at = words.at(sheet.column.name, head.row + 1, shownText(desk, sheet.column, cellOf(row, sheet)))
+    const group = desk.index.groupAt(head.row)
+    if (group !== undefined) {
+      const name = words.group.name(group.sheet.column.name, groupLabel(group, words.group, desk.props().context))
+      region.textContent = words.group.said(name, { ...group, level: group.level + 1 })
+    }
+    if (sheet === undefined || row === undefined) return
+    const at = words.at(
+      sheet.column.name,
+      desk.index.rowPlaceAt(head.row) + 1,
+      shownText(desk, sheet.column, cellOf(row, sheet)),
+    )
     const ranges = desk.selection.boxes().length
     const size = desk.selection.isSingle ? '' : ` ${words.box(box.bottom - box.top + 1, box.right - box.left + 1)}`
     region.textContent = at + size + (ranges > 1 ? ` ${words.ranges(ranges)}` : '')

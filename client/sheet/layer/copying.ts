@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import type { Gestures } from './gestures.ts'
 import { emptiedEdits } from './moveEdits.ts'
 import { pasteEdits, repeatEdits } from './pasteEdits.ts'
+import { nextRowLines } from './rowLines.ts'
 
 /** `values`: without what HTML says of the look. `transposed`: rows as columns. */
 export type PasteHow = 'all' | 'values' | 'transposed'
@@ -42,7 +43,7 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
     const outcome = isSpread
       ? repeatEdits(desk, disjoint(ranges), cells)
       : pasteEdits(desk, box, cells, onCreateRows !== undefined)
-    const past = box.top + cells.height - desk.index.size
+    const past = (nextRowLines(desk.index, box.top, cells.height).at(-1) ?? 0) + 1 - desk.index.size
     if (past > 0 && onCreateRows === undefined) onNotice?.({ kind: 'rows-not-made', rows: past })
     // A cut is one gesture with its paste.
     const emptied =

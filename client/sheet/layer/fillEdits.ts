@@ -3,6 +3,7 @@ import { continueSeries, type SeriesHow } from '../series.ts'
 import type { Box } from './boxes.ts'
 import type { Desk } from './desk.ts'
 import { createDraft, type Draft, type RangeOutcome } from './draft.ts'
+import { rowLines } from './rowLines.ts'
 
 /** The fill handle was dragged from `seed` to `target`, which holds it and goes on in one direction. */
 export function fillEdits(desk: Desk, seed: Box, target: Box, { other }: { readonly other: boolean }): RangeOutcome {
@@ -21,16 +22,18 @@ interface Fill {
 
 function fillColumns(desk: Desk, draft: Draft, { seed, target, other }: Fill): void {
   const backwards = target.top < seed.top
-  const count = backwards ? seed.top - target.top : target.bottom - seed.bottom
+  const into = backwards
+    ? rowLines(desk.index, target.top, seed.top - 1).toReversed()
+    : rowLines(desk.index, seed.bottom + 1, target.bottom)
+  const from = rowLines(desk.index, seed.top, seed.bottom)
+  if (from.length === 0) return
   for (let column = seed.left; column <= seed.right; column += 1) {
     const kind = desk.geometry.columns[column]?.sheet.column.kind
     if (kind === undefined) continue
-    const seeds: CellValue[] = []
-    for (let row = seed.top; row <= seed.bottom; row += 1) seeds.push(draft.read(row, column))
+    const seeds = from.map((row) => draft.read(row, column))
     const how: SeriesHow = { backwards, other }
-    continueSeries(backwards ? seeds.toReversed() : seeds, count, kind, how).forEach((value, place) =>
-      draft.write(backwards ? seed.top - 1 - place : seed.bottom + 1 + place, column, value),
-    )
+    const series = continueSeries(backwards ? seeds.toReversed() : seeds, into.length, kind, how)
+    for (const [place, row] of into.entries()) draft.write(row, column, series[place] ?? null)
   }
 }
 
@@ -43,7 +46,7 @@ function fillRows(desk: Desk, draft: Draft, { seed, target, other }: Fill): void
   const [kind] = kinds
   const isAlike = kinds.size === 1 && kind !== 'select' && kind !== 'multiSelect'
   const width = seed.right - seed.left + 1
-  for (let row = seed.top; row <= seed.bottom; row += 1) {
+  for (const row of rowLines(desk.index, seed.top, seed.bottom)) {
     const seeds: CellValue[] = []
     for (let column = seed.left; column <= seed.right; column += 1) seeds.push(draft.read(row, column))
     const values =

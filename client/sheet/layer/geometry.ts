@@ -1,5 +1,5 @@
 import type { GridApi } from 'ag-grid-community'
-import type { SheetColumn } from '../sheetProps.ts'
+import type { SheetColumn, SheetProps } from '../sheetProps.ts'
 import type { Place } from './boxes.ts'
 
 export interface ShownColumn {
@@ -35,6 +35,12 @@ export interface Geometry {
   zoneAt(x: number, y: number, rows: number): 'cell' | 'rowNumber' | 'header' | 'beyond'
   /** First and last row position that can be seen. */
   visibleRows(rows: number): readonly [number, number]
+}
+
+/** How far the name of a group may reach: over the frozen columns, but not over a total that stands in one of them. */
+export function groupLabelWidth({ columns, pinnedWidth }: Geometry, { totals }: SheetProps): number {
+  const next = columns.slice(1).find(({ pinned, sheet }) => pinned && totals?.isChosen(sheet.column.id) === true)
+  return next?.left ?? pinnedWidth
 }
 
 export const rowNumberColumn = '#'

@@ -42,7 +42,9 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
   const tell = (outcome: RangeOutcome, kind: SheetEditKind) => {
     const { onEdit, onNotice, onCreateRows } = desk.props()
     // Before anything is written: written rows may sort elsewhere at once.
-    const { size } = desk.index
+    const { size, rowCount } = desk.index
+    // What is still to be made comes after the last row.
+    const rows = outcome.unfit.map(({ row }) => (row < size ? desk.index.rowPlaceAt(row) : rowCount + row - size))
     const records = outcome.unfit.map(({ row }) => desk.index.at(row)?.id)
     if (outcome.edits.length > 0) onEdit(outcome.edits, kind)
     const made = outcome.newRows.length > 0 ? onCreateRows?.(outcome.newRows) : undefined
@@ -52,7 +54,7 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
       listUnfit(
         outcome.unfit.flatMap((cell, place) => {
           const record = records[place] ?? made?.[cell.row - size]
-          return record === undefined ? [] : [{ ...cell, record }]
+          return record === undefined ? [] : [{ ...cell, row: rows[place] ?? cell.row, record }]
         }),
       )
     }

@@ -17,6 +17,8 @@ export interface KeyParts {
   /** Brings a cell into sight and draws; called after every move. */
   readonly show: (place: Place) => void
   readonly openRow: () => void
+  /** What a key does on the header of a group; false where it does what it does anywhere. */
+  readonly fold: (event: KeyboardEvent) => boolean
   /** Opens what Ctrl+F, Ctrl+H and Ctrl+G open; false for any other key. */
   readonly openPanel: (key: string) => boolean
 }
@@ -201,6 +203,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       return
     }
     if (!keepsTabs(event)) walker.endTabs()
+    if (parts.fold(event)) return event.preventDefault()
     const direction = directions[event.key]
     const isTaken = event.altKey
       ? withAlt(event)

@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/base/id.ts'
 import { isMac } from '../../kit/platform.ts'
 import type { SheetMenuGroup, SheetMenuItem } from '../sheetProps.ts'
 import type { SheetStage } from '../sheetStage.ts'
@@ -6,6 +7,7 @@ import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import type { Gestures } from './gestures.ts'
+import { groupCells } from './groupCells.ts'
 
 export interface MenuParts {
   readonly desk: Desk
@@ -13,6 +15,8 @@ export interface MenuParts {
   readonly gestures: Gestures
   readonly copying: Copying
   readonly stage: SheetStage
+  /** Goes to a row that was just made, once it is there. */
+  readonly goToMade: (id: RecordId) => void
 }
 
 /** The menu of the selection: by the other mouse button, by Shift+F10 and by the menu key. */
@@ -21,7 +25,7 @@ export interface SheetMenus {
   openAtCursor(): void
 }
 
-export function createMenus({ desk, editor, gestures, copying, stage }: MenuParts): SheetMenus {
+export function createMenus({ desk, editor, gestures, copying, stage, goToMade }: MenuParts): SheetMenus {
   const words = () => desk.words().menu
   const item = (key: keyof ReturnType<typeof words>['items'], run: () => void, keys?: string): SheetMenuItem => ({
     key,
@@ -62,8 +66,27 @@ export function createMenus({ desk, editor, gestures, copying, stage }: MenuPart
     return [{ key: 'column', label: desk.words().columnMenu(column.name), run }]
   }
 
+  const foldItems = (line: number): readonly SheetMenuGroup[] => {
+    const say = desk.words().group
+    const isFolded = desk.index.groupAt(line)?.isFolded === true
+    const { onCreateRows } = desk.props()
+    const make = () => {
+      const id = onCreateRows?.([groupCells(desk.index, line)])?.[0]
+      if (id !== undefined) goToMade(id)
+    }
+    return [
+      onCreateRows === undefined ? [] : [{ key: 'add', label: say.add, run: make }],
+      [
+        { key: 'fold', label: isFolded ? say.unfold : say.fold, run: () => desk.index.fold(line, !isFolded) },
+        { key: 'foldAll', label: say.foldAll, run: () => desk.index.foldAll(true) },
+        { key: 'unfoldAll', label: say.unfoldAll, run: () => desk.index.foldAll(false) },
+      ],
+    ].filter((group) => group.length > 0)
+  }
+
   const groups = (): readonly SheetMenuGroup[] => {
     const head = desk.selection.head()
+    if (head !== null && desk.index.groupAt(head.row) !== undefined) return foldItems(head.row)
     const row = head === null ? undefined : desk.index.at(head.row)
     const column = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column
     if (row === undefined || column === undefined) return []

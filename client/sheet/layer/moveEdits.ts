@@ -3,20 +3,23 @@ import type { Box, Place } from './boxes.ts'
 import { isInside } from './boxes.ts'
 import type { Desk } from './desk.ts'
 import { createDraft, type RangeOutcome } from './draft.ts'
+import { nextRowLines, rowLines } from './rowLines.ts'
 
 /** A box dragged to another place: written there, emptied here, but for what could not be written there. */
 export function moveEdits(desk: Desk, from: Box, to: Place, { copy }: { readonly copy: boolean }): RangeOutcome {
   const draft = createDraft(desk)
+  const rows = rowLines(desk.index, from.top, from.bottom)
+  const lines = nextRowLines(desk.index, to.row, rows.length)
   const target = {
-    top: to.row,
+    top: lines[0] ?? to.row,
     left: to.column,
-    bottom: to.row + from.bottom - from.top,
+    bottom: lines.at(-1) ?? to.row,
     right: to.column + from.right - from.left,
   }
   const moved: Place[] = []
-  for (let row = from.top; row <= from.bottom; row += 1) {
+  for (const [place, row] of rows.entries()) {
     for (let column = from.left; column <= from.right; column += 1) {
-      const there = { row: to.row + row - from.top, column: to.column + column - from.left }
+      const there = { row: lines[place] ?? -1, column: to.column + column - from.left }
       if (draft.writeLike(there.row, there.column, row, column)) moved.push({ row, column })
     }
   }
@@ -39,9 +42,11 @@ export function emptiedEdits(
     ...pasted.locked.map(({ row, column }) => `${row}/${column}`),
     ...pasted.unfit.map(({ row, column }) => `${row}/${indexById.get(column) ?? -1}`),
   ])
-  for (let row = cutFrom.top; row <= cutFrom.bottom; row += 1) {
+  const rows = rowLines(desk.index, cutFrom.top, cutFrom.bottom)
+  const lines = nextRowLines(desk.index, top, rows.length)
+  for (const [place, row] of rows.entries()) {
     for (let column = cutFrom.left; column <= cutFrom.right; column += 1) {
-      const there = { row: top + row - cutFrom.top, column: left + column - cutFrom.left }
+      const there = { row: lines[place] ?? -1, column: left + column - cutFrom.left }
       const isThere = there.column < desk.geometry.columns.length && (mayCreate || there.row < desk.index.size)
       if (!isThere || kept.has(`${there.row}/${there.column}`) || isInside(pasted.box, { row, column })) continue
       draft.write(row, column, null)

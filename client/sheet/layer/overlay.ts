@@ -72,15 +72,18 @@ export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
       for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
       drawPeers()
       for (const { row, column } of hits) place({ top: row, bottom: row, left: column, right: column }, 'kb-hit')
-      const boxes = desk.selection.boxes()
       const head = desk.selection.head()
       if (head === null) return
+      // The header of a group is one thing from end to end.
+      const isHeader = desk.selection.isSingle && desk.index.groupAt(head.row) !== undefined
+      const last = desk.geometry.columns.length - 1
+      const boxes = isHeader ? [{ top: head.row, bottom: head.row, left: 0, right: last }] : desk.selection.boxes()
       const isOne = boxes.length === 1
       // Cells of two ranges are tinted once: the tint is laid under their frames, over disjoint parts.
       if (!desk.selection.isSingle) for (const part of disjoint(boxes)) place(part, 'kb-range')
       for (const box of boxes) {
         place(box, desk.selection.isSingle ? 'kb-active' : 'kb-outline', (part, isCorner) => {
-          if (isOne && isCorner && !editing) part.append(handle)
+          if (isOne && isCorner && !editing && !isHeader) part.append(handle)
         })
       }
       if (!desk.selection.isSingle) {

@@ -8,6 +8,7 @@ import type { Box } from './boxes.ts'
 import type { CopiedCells, OwnCell } from './copied.ts'
 import type { Desk } from './desk.ts'
 import { createDraft, type RangeOutcome } from './draft.ts'
+import { nextRowLines, rowLines } from './rowLines.ts'
 
 /**
  * A block pasted at the box: one cell fills the whole box, a block that fits evenly is repeated, anything else starts
@@ -17,15 +18,15 @@ export function pasteEdits(desk: Desk, box: Box, copied: CopiedCells, mayCreate:
   const draft = createDraft(desk)
   const accept = reader(desk, copied, draft.parse)
   const { height, width } = copied
-  const boxHeight = box.bottom - box.top + 1
+  const boxHeight = Math.max(rowLines(desk.index, box.top, box.bottom).length, 1)
   const boxWidth = box.right - box.left + 1
   const down = boxHeight % height === 0 ? boxHeight : height
   const across = boxWidth % width === 0 ? boxWidth : width
   const right = Math.min(box.left + across, desk.geometry.columns.length) - 1
   const { size } = desk.index
   const newRows: SheetNewRow[] = []
-  for (let place = 0; place < down; place += 1) {
-    const row = box.top + place
+  const lines = nextRowLines(desk.index, box.top, down)
+  for (const [place, row] of lines.entries()) {
     if (row >= size && !mayCreate) break
     const fresh: { column: ColumnId; now: CellValue }[] = []
     for (let column = box.left; column <= right; column += 1) {
@@ -40,8 +41,8 @@ export function pasteEdits(desk: Desk, box: Box, copied: CopiedCells, mayCreate:
     }
     if (row >= size) newRows.push(fresh)
   }
-  const bottom = Math.min(box.top + down, Math.max(size, 1)) - 1
-  return draft.done({ top: box.top, left: box.left, bottom, right }, newRows)
+  const bottom = Math.min(lines.at(-1) ?? box.top, Math.max(size, 1) - 1)
+  return draft.done({ top: Math.min(lines[0] ?? box.top, bottom), left: box.left, bottom, right }, newRows)
 }
 
 /** One copied cell into every cell of several ranges. */
@@ -51,7 +52,7 @@ export function repeatEdits(desk: Desk, boxes: readonly Box[], copied: CopiedCel
   for (const box of boxes) {
     for (let column = box.left; column <= box.right; column += 1) {
       const read = accept(column, 0, 0)
-      for (let row = box.top; row <= box.bottom; row += 1) {
+      for (const row of rowLines(desk.index, box.top, box.bottom)) {
         if (read.ok) draft.write(row, column, read.value)
         else draft.leave(row, column, copied.textAt(0, 0), read.refusal)
       }

@@ -37,7 +37,8 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showTarge
     const wasActive = head?.row === place.row && head.column === place.column
     if (event.shiftKey && head !== null) selection.extendTo(place)
     else if (event.button === 2) {
-      if (!selection.boxes().some((box) => isInside(box, place))) selection.put(place)
+      const isHeader = desk.index.groupAt(place.row) !== undefined
+      if (isHeader || !selection.boxes().some((box) => isInside(box, place))) selection.put(place)
     } else if (!isAdding(event) || isLink(desk, place)) selection.put(place)
     else if (!selection.add(place)) return desk.redraw()
     desk.redraw()
@@ -130,8 +131,11 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showTarge
       const target = event.target as Element // as above
       if (target.closest('[data-toggle], [data-star], button') !== null) return
       if (target.closest('[data-handle]') !== null) return drags.fillDown()
+      const place = placeAt(event.clientX, event.clientY)
+      const group = zone === 'beyond' ? undefined : desk.index.groupAt(place.row)
+      if (group !== undefined) return desk.index.fold(place.row, !group.isFolded)
       if (zone === 'cell') editor.open({ popup: true })
-      else if (zone === 'rowNumber') openRow(placeAt(event.clientX, event.clientY).row)
+      else if (zone === 'rowNumber') openRow(place.row)
     },
     on,
   )

@@ -2,6 +2,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Box } from './boxes.ts'
 import type { Desk } from './desk.ts'
 import { createDraft, type RangeOutcome } from './draft.ts'
+import { rowLines } from './rowLines.ts'
 
 /** Most cells that one gesture reads or writes: above this a browser's clipboard and a person's patience end. */
 export const cellLimit = 500_000
@@ -10,7 +11,7 @@ export const cellLimit = 500_000
 export function sameEdits(desk: Desk, boxes: readonly Box[], value: CellValue): RangeOutcome {
   const draft = createDraft(desk)
   for (const box of boxes) {
-    for (let row = box.top; row <= box.bottom; row += 1) {
+    for (const row of rowLines(desk.index, box.top, box.bottom)) {
       for (let column = box.left; column <= box.right; column += 1) draft.write(row, column, value)
     }
   }
@@ -24,10 +25,13 @@ const noBox: Box = { top: 0, left: 0, bottom: -1, right: -1 }
 export function copyAlongEdits(desk: Desk, boxes: readonly Box[], along: 'down' | 'right'): RangeOutcome {
   const draft = createDraft(desk)
   for (const box of boxes) {
-    const single = along === 'down' ? box.top === box.bottom : box.left === box.right
-    const from = along === 'down' ? box.top - (single ? 1 : 0) : box.left - (single ? 1 : 0)
-    if (from < 0) continue
-    for (let row = box.top; row <= box.bottom; row += 1) {
+    const rows = rowLines(desk.index, box.top, box.bottom)
+    const single = along === 'down' ? rows.length === 1 : box.left === box.right
+    const first = along === 'down' ? (rows[0] ?? -1) : box.left
+    const from = first - (single ? 1 : 0)
+    // The first row of a group has no row above it.
+    if (from < 0 || (along === 'down' && desk.index.groupAt(from) !== undefined)) continue
+    for (const row of rows) {
       for (let column = box.left; column <= box.right; column += 1) {
         const source = along === 'down' ? { row: from, column } : { row, column: from }
         if (source.row === row && source.column === column) continue

@@ -1,12 +1,13 @@
-import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId } from '#shared/base/id.ts'
 import { sameBox, type Box, type Place } from './boxes.ts'
 
 /** What is being shown, as far as a selection must know. */
 export interface Field {
   rows(): number
   columns(): readonly ColumnId[]
-  idAt(position: number): RecordId | undefined
-  positionOf(id: RecordId): number
+  /** What stands on a line: a record's id, or the path of a group. */
+  keyAt(line: number): string | undefined
+  lineOf(key: string): number
 }
 
 /** Whole rows, whole columns, everything, or just the cells between two corners. */
@@ -47,7 +48,8 @@ interface Range {
 }
 
 interface Corner {
-  readonly record: RecordId | undefined
+  /** The record or the group on its line. */
+  readonly key: string | undefined
   readonly columnId: ColumnId | undefined
   /** Where it was last: what stands in when its record or column is gone. */
   readonly last: Place
@@ -64,11 +66,11 @@ export function createSelection(field: Field): Selection {
   const clampColumn = (column: number) => Math.max(0, Math.min(column, field.columns().length - 1))
   const cornerAt = ({ row, column }: Place): Corner => {
     const last = { row: clampRow(row), column: clampColumn(column) }
-    return { record: field.idAt(last.row), columnId: field.columns()[last.column], last }
+    return { key: field.keyAt(last.row), columnId: field.columns()[last.column], last }
   }
   const placeOf = (corner: Corner | null): Place | null => {
     if (corner === null || field.rows() === 0 || field.columns().length === 0) return null
-    const row = corner.record === undefined ? -1 : field.positionOf(corner.record)
+    const row = corner.key === undefined ? -1 : field.lineOf(corner.key)
     const column = corner.columnId === undefined ? -1 : field.columns().indexOf(corner.columnId)
     return {
       row: row >= 0 ? row : clampRow(corner.last.row),

@@ -1,5 +1,4 @@
 import type { ColumnId } from '#shared/base/id.ts'
-import type { ViewRow } from '../../replica/workspace.ts'
 import { element } from '../element.ts'
 import type { SheetTotals } from '../sheetProps.ts'
 import type { Desk } from './desk.ts'
@@ -43,12 +42,7 @@ export function createTotalsLine(desk: Desk): TotalsLine {
     next.focus()
   })
 
-  function* rows(): Generator<ViewRow> {
-    for (let position = 0; position < desk.index.size; position += 1) {
-      const row = desk.index.at(position)
-      if (row !== undefined) yield row
-    }
-  }
+  const rows = () => desk.index.allRows()
 
   const buttonOf = ({ sheet }: ShownColumn): HTMLButtonElement => {
     const known = buttons.get(sheet.column.id)

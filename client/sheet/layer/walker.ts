@@ -1,6 +1,7 @@
 import type { Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
 import { isFilled } from './overlay.ts'
+import { nearestRowLine } from './rowLines.ts'
 import { farCorner } from './selection.ts'
 import { edgeFrom, nextInBoxes, steps, type Direction } from './walk.ts'
 
@@ -83,11 +84,13 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
       if (by === 'tab') {
         tabHome ??= head.column
         const wraps = head.column + change > lastColumn()
-        return moveTo(wraps ? { row: head.row + 1, column: 0 } : { row: head.row, column: head.column + change }, false)
+        const below = nearestRowLine(desk.index, head.row + 1, 1)
+        return moveTo(wraps ? { row: below, column: 0 } : { row: head.row, column: head.column + change }, false)
       }
       const column = backwards ? head.column : (tabHome ?? head.column)
       tabHome = null
-      moveTo({ row: head.row + change, column }, false)
+      // Headers of groups are for the arrows: whoever fills rows goes on in the next one.
+      moveTo({ row: nearestRowLine(desk.index, head.row + change, change), column }, false)
     },
     page(direction, extend) {
       const { row, column } = from(extend)

@@ -1,0 +1,22 @@
+import { cellOf } from '../cellOf.ts'
+import { gridClasses } from '../grid.ts'
+import type { Desk } from './desk.ts'
+
+/** Hover text of a cell: why it is amber, that it waits, or the whole of a text that is cut off. */
+export function explainCell(desk: Desk, target: Element): void {
+  const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
+  const row = desk.index.at(Number(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index') ?? -1))
+  const { columns, disputeOf } = desk.props()
+  const sheet = columns.find(({ column }) => column.id === cell?.getAttribute('col-id'))
+  if (cell === null || row === undefined || sheet === undefined) return
+  const words = desk.words()
+  if (row.disputed?.has(sheet.column.id) === true) cell.title = disputeOf?.(row, sheet.column) ?? words.disputed
+  else if (cell.classList.contains('kb-missing')) cell.title = words.required
+  else if (cell.classList.contains('kb-waiting')) cell.title = words.waiting
+  else {
+    const value = cellOf(row, sheet)
+    const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth
+    const whole = typeof value === 'string' && sheet.column.kind === 'longText' ? value : (cell.textContent ?? '')
+    cell.title = isCut ? whole : ''
+  }
+}

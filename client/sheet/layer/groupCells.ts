@@ -1,0 +1,35 @@
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { isTypeable } from '#shared/ledger/column.ts'
+import { emptyGroup, optionsOf } from '#shared/view/group.ts'
+import { familyOf } from '#shared/view/operators.ts'
+import type { GroupLine, LineIndex } from '../lineIndex.ts'
+import type { SheetNewRow } from '../sheetProps.ts'
+
+/** What a new row must hold to stand in the group of this header, and in those around it. */
+export function groupCells(index: LineIndex, header: number): SheetNewRow {
+  const cells = []
+  for (let line = header; line >= 0; line = index.headerOver(line)) {
+    const group = index.groupAt(line)
+    if (group === undefined || !isTypeable(group.sheet.column)) continue
+    const now = valueOf(group)
+    if (now !== null) cells.push({ column: group.sheet.column.id, now })
+  }
+  return cells
+}
+
+/** Null: nothing, or a month that no single day stands for. */
+function valueOf({ sheet: { column }, by, text }: GroupLine): CellValue {
+  if (text === emptyGroup) return null
+  switch (familyOf(column.kind)) {
+    case 'number':
+      return Number(text)
+    case 'tick':
+      return true
+    case 'day':
+      return column.kind === 'date' && (by ?? 'day') === 'day' ? text : null
+    case 'choices':
+      return [...optionsOf(text)]
+    default:
+      return text
+  }
+}

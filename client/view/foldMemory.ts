@@ -1,0 +1,14 @@
+import { createFolds, type Folds } from '../sheet/folds.ts'
+import type { OpenView } from './useView.ts'
+
+const foldsByView = new Map<string, Folds>()
+
+/** What is folded in a view: kept for the way back to it, until the page is loaded anew. */
+export function foldsOf({ table, active }: Pick<OpenView, 'table' | 'active'>): Folds {
+  const name = `${table}/${active?.id ?? ''}`
+  const known = foldsByView.get(name)
+  if (known !== undefined) return known
+  const made = createFolds()
+  foldsByView.set(name, made)
+  return made
+}

@@ -1,0 +1,13 @@
+import type { Column } from '#shared/ledger/column.ts'
+import type { GroupKey } from '#shared/view/group.ts'
+import { familyOf } from '#shared/view/operators.ts'
+
+/** Long texts are each their own: no groups. */
+export const isGroupable = ({ kind }: Column): boolean => kind !== 'longText'
+
+/** A level of this column as one would first want it: dates by months. */
+export const groupBy = ({ id, kind }: Column): GroupKey => ({
+  column: id,
+  descending: false,
+  ...(familyOf(kind) === 'day' && { by: 'month' as const }),
+})
