@@ -7,6 +7,7 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './Contacts.module.css'
+import { bringIntoSight } from './bringIntoSight.ts'
 import { FieldRow } from './FieldRow.tsx'
 import { useSubmit } from './useSubmit.ts'
 
@@ -15,10 +16,13 @@ export function Contacts({
   customer,
   contacts,
   mayEdit,
+  at,
 }: {
   readonly customer: CustomerId
   readonly contacts: readonly ViewRow[]
   readonly mayEdit: boolean
+  /** The one who was looked for. */
+  readonly at: RecordId | null
 }) {
   const words = useWords().customer.contacts
   const workspace = useWorkspace()
@@ -43,11 +47,12 @@ export function Contacts({
       {contacts.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />}
       {contacts.map((contact) => (
         <ContactCard
-          key={contact.id}
+          key={contact.id === at ? `${contact.id} at` : contact.id}
           contact={contact}
           mayEdit={mayEdit}
           fresh={contact.id === fresh}
-          open={contacts.length <= 2}
+          open={contacts.length <= 2 || contact.id === at}
+          isAt={contact.id === at}
         />
       ))}
     </section>
@@ -59,12 +64,14 @@ function ContactCard({
   mayEdit,
   fresh,
   open,
+  isAt,
 }: {
   readonly contact: ViewRow
   readonly mayEdit: boolean
   /** Made a moment ago: his name is what is typed next. */
   readonly fresh: boolean
   readonly open: boolean
+  readonly isAt: boolean
 }) {
   const words = useWords().customer.contacts
   const workspace = useWorkspace()
@@ -80,7 +87,7 @@ function ContactCard({
       changes: [{ kind: 'remove', customer: contact.customer, table: 'contacts', record: contact.id }],
     })
   return (
-    <div className={styles.item}>
+    <div className={styles.item} ref={isAt ? bringIntoSight : null}>
       <details className={styles.card} open={open || fresh}>
         <summary aria-label={words.details(name)}>{name}</summary>
         {columnsOf(company.columns.values(), 'contacts').map((column) => (

@@ -1,12 +1,13 @@
 import { Tabs } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { ColumnId, CustomerId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import { FollowUpComposer } from '../followup/FollowUpComposer.tsx'
 import { Timeline } from '../followup/Timeline.tsx'
 import { Reminders } from '../reminder/Reminders.tsx'
 import type { OpenCustomer } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { usePartInUrl } from '../shell/openCustomer.ts'
 import { useWords } from '../words/useWords.ts'
 import { Contacts } from './Contacts.tsx'
 import styles from './CustomerPanel.module.css'
@@ -67,6 +68,7 @@ function OpenPanel({
   const [cell, setCell] = useState<ColumnId | null>(historyOf)
   const hasDraft = useSource(workspace.drafts).has(open.customer.customer)
   const [composing, setComposing] = useState(hasDraft)
+  const at = usePartWanted(setTab)
   const panel = useRef<HTMLElement>(null)
   const { customer: row, envelope, records } = open
   const mayEdit = envelope !== undefined && mayWrite(viewer, envelope)
@@ -101,14 +103,14 @@ function OpenPanel({
               {words.followUp.log} (N)
             </button>
           )}
-          <Timeline followUps={records.followups} mayEdit={mayEdit} />
+          <Timeline followUps={records.followups} mayEdit={mayEdit} at={at} />
         </>
       ),
     },
     {
       key: 'contacts',
       label: `${words.panel.tabs.contacts} ${records.contacts.length || ''}`,
-      children: <Contacts customer={row.customer} contacts={records.contacts} mayEdit={mayEdit} />,
+      children: <Contacts customer={row.customer} contacts={records.contacts} mayEdit={mayEdit} at={at} />,
     },
     {
       key: 'note',
@@ -159,6 +161,19 @@ function OpenPanel({
       />
     </aside>
   )
+}
+
+/** Goes where the URL asks to, once; gives the record that was asked for. */
+function usePartWanted(go: (tab: string) => void): RecordId | null {
+  const { wanted, shown } = usePartInUrl()
+  const [at, setAt] = useState<RecordId | null>(wanted?.at ?? null)
+  useEffect(() => {
+    if (wanted === null) return
+    go(wanted.part)
+    setAt(wanted.at)
+    shown()
+  }, [wanted, shown, go])
+  return at
 }
 
 /** Keys that work anywhere in the panel, except while something is typed. */

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import { ledgerRecord } from '#shared/base/id.ts'
 import { Button } from '../kit/Button.tsx'
+import { useCustomerNameOf } from '../customers/useCustomerNameOf.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { useTableRows } from '../ledger/useTableRows.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -18,7 +18,7 @@ export function FollowUpCards() {
   const company = useSource(useWorkspace().company)
   const rows = useTableRows('followups')
   const cells = useRoleReader('followups')
-  const nameOf = useNameOf()
+  const nameOf = useCustomerNameOf()
   const [text, setText] = useState('')
   const [shown, setShown] = useState(pageOfCards)
   const found = useMemo(() => {
@@ -52,20 +52,6 @@ export function FollowUpCards() {
         </Button>
       )}
     </div>
-  )
-}
-
-function useNameOf(): (row: ViewRow) => string {
-  const words = useWords().customer.panel
-  const customers = useWorkspace().rows('customers')
-  const cells = useRoleReader('customers')
-  return useMemo(
-    () =>
-      ({ customer }) => {
-        const row = customers.get(ledgerRecord(customer))
-        return (row === undefined ? '' : cells.text(row, 'name')) || words.unnamed
-      },
-    [customers, cells, words],
   )
 }
 

@@ -1,8 +1,9 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { Button, Empty } from 'antd'
-import type { MemberId } from '#shared/base/id.ts'
+import type { MemberId, RecordId } from '#shared/base/id.ts'
 import { columnByRole, columnsOf, type ColumnRole } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { bringIntoSight } from '../customer/bringIntoSight.ts'
 import { CellShow } from '../customer/CellShow.tsx'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
@@ -16,9 +17,12 @@ import styles from './Timeline.module.css'
 export function Timeline({
   followUps,
   mayEdit,
+  at,
 }: {
   readonly followUps: readonly ViewRow[]
   readonly mayEdit: boolean
+  /** The one that was looked for. */
+  readonly at: RecordId | null
 }) {
   const words = useWords().customer.followUp
   const company = useSource(useWorkspace().company)
@@ -27,13 +31,19 @@ export function Timeline({
   return (
     <ol className={styles.list}>
       {newestFirst.map((followUp) => (
-        <Entry key={followUp.id} followUp={followUp} mayEdit={mayEdit} />
+        <Entry key={followUp.id} followUp={followUp} mayEdit={mayEdit} isAt={followUp.id === at} />
       ))}
     </ol>
   )
 }
 
-function Entry({ followUp, mayEdit }: { readonly followUp: ViewRow; readonly mayEdit: boolean }) {
+interface EntryProps {
+  readonly followUp: ViewRow
+  readonly mayEdit: boolean
+  readonly isAt: boolean
+}
+
+function Entry({ followUp, mayEdit, isAt }: EntryProps) {
   const words = useWords().customer.followUp
   const company = useSource(useWorkspace().company)
   const context = useCellContext()
@@ -59,7 +69,7 @@ function Entry({ followUp, mayEdit }: { readonly followUp: ViewRow; readonly may
       changes: [{ kind: 'remove', customer: followUp.customer, table: 'followups', record: followUp.id }],
     })
   return (
-    <li className={styles.entry} data-waiting={followUp.waiting !== undefined}>
+    <li className={styles.entry} data-waiting={followUp.waiting !== undefined} ref={isAt ? bringIntoSight : null}>
       <header>
         <time>{text('followUpAt')}</time>
         <span>{words.by(author)}</span>

@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { path: '/mine', name: 'mine', icon: 'person' },
   { path: '/pool', name: 'pool', icon: 'pool' },
   { path: '/ledger', name: 'ledger', icon: 'ledger' },
+  { path: '/contacts', name: 'contacts', icon: 'people' },
   { path: '/follow-ups', name: 'followUps', icon: 'followUps' },
   { path: '/reminders', name: 'reminders', icon: 'bell' },
   { path: '/trash', name: 'trash', icon: 'trash', aside: true },

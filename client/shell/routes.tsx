@@ -14,6 +14,7 @@ const ledger = lazyPage(() => import('../ledger/LedgerPage.tsx').then((page) => 
 const mine = lazyPage(() => import('../ledger/MyCustomersPage.tsx').then((page) => page.MyCustomersPage))
 const HandOver = lazy(() => import('../ownership/HandOverPage.tsx'))
 const Pool = lazy(() => import('../ownership/PoolPage.tsx').then((page) => ({ default: page.PoolPage })))
+const Contacts = lazy(() => import('../customer/ContactsPage.tsx').then((page) => ({ default: page.ContactsPage })))
 const FollowUps = lazy(() => import('../followup/FollowUpsPage.tsx').then((page) => ({ default: page.FollowUpsPage })))
 const Reminders = lazy(() => import('../reminder/RemindersPage.tsx').then((page) => ({ default: page.RemindersPage })))
 const Trash = lazy(() => import('../trash/TrashPage.tsx').then((page) => ({ default: page.TrashPage })))
@@ -66,6 +67,7 @@ export const router = createBrowserRouter([
           },
           { path: '/hand-over/:customer', element: withAntd(HandOver) },
           { path: '/pool', element: withAntd(Pool) },
+          { path: '/contacts', element: withAntd(Contacts) },
           { path: '/follow-ups', element: withAntd(FollowUps) },
           { path: '/reminders', element: withAntd(Reminders) },
           { path: '/trash', element: withAntd(Trash) },

@@ -56,6 +56,12 @@ export const customerEn: typeof customerZh = {
     remove: (name) => `Remove contact ${name}`,
     newName: 'New contact',
     details: (name) => `Details of ${name}`,
+    page: {
+      title: 'Contacts',
+      search: 'Search contacts',
+      none: 'No contacts yet. Open a customer and add one under “Contacts”.',
+      customer: 'Customer',
+    },
   },
   followUp: {
     log: 'Log follow-up',

@@ -50,6 +50,12 @@ export const customerTw: typeof customerZh = {
     remove: (name: string) => `移除聯絡人 ${name}`,
     newName: '新聯絡人',
     details: (name: string) => `${name}的詳細資訊`,
+    page: {
+      title: '聯絡人',
+      search: '搜尋聯絡人',
+      none: '還沒有聯絡人。開啟一位客戶，在「聯絡人」裡新增。',
+      customer: '客戶',
+    },
   },
   followUp: {
     log: '記跟進',

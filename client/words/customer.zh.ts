@@ -48,6 +48,12 @@ export const customerZh = {
     remove: (name: string) => `移除联系人 ${name}`,
     newName: '新联系人',
     details: (name: string) => `${name}的详细信息`,
+    page: {
+      title: '联系人',
+      search: '搜索联系人',
+      none: '还没有联系人。打开一位客户，在“联系人”里添加。',
+      customer: '客户',
+    },
   },
   followUp: {
     log: '记跟进',

@@ -9,6 +9,7 @@ export const shellEn: typeof shellZh = {
     mine: 'My customers',
     pool: 'Pool',
     ledger: 'Ledger',
+    contacts: 'Contacts',
     followUps: 'Follow-ups',
     reminders: 'Reminders',
     trash: 'Trash',

@@ -11,6 +11,7 @@ export const shellTw: typeof shellZh = {
     mine: '我的客戶',
     pool: '公海',
     ledger: '台帳',
+    contacts: '聯絡人',
     followUps: '跟進',
     reminders: '提醒與計畫',
     trash: '資源回收筒',

@@ -10,6 +10,7 @@ export const shellZh = {
     mine: '我的客户',
     pool: '公海',
     ledger: '台账',
+    contacts: '联系人',
     followUps: '跟进',
     reminders: '提醒与计划',
     trash: '回收站',

@@ -1,7 +1,7 @@
 import { Empty, Input } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
-import { columnByRole, type Column } from '#shared/ledger/column.ts'
+import { columnByRole, type Column, type ColumnRole } from '#shared/ledger/column.ts'
 import { mayWrite } from '#shared/ownership/rights.ts'
 import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
@@ -18,32 +18,48 @@ import { useUndo } from '../shell/useUndo.ts'
 import { useView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
-import styles from './FollowUpSheet.module.css'
+import styles from './RecordsSheet.module.css'
 
-/** Whose follow-up it is: a name that lies in another table, so a column of this page alone. */
-const customerColumn: Column = {
+/** The records under customers that have a sheet of their own. */
+export type SheetTable = 'contacts' | 'followups'
+
+/** What the page calls itself, its search, its empty sheet, and the column that says whose record it is. */
+export interface RecordsWords {
+  readonly title: string
+  readonly search: string
+  readonly none: string
+  readonly customer: string
+}
+
+interface Props {
+  readonly table: SheetTable
+  readonly words: RecordsWords
+  /** How it is sorted until somebody sorts it otherwise. */
+  readonly first: { readonly role: ColumnRole; readonly descending: boolean } | null
+}
+
+/** Whose record it is: a name that lies in another table, so a column of these pages alone. */
+const customerColumn = {
   id: ColumnId.parse('col_customername'),
-  table: 'followups',
   kind: 'text',
   name: ' ',
   order: -1,
   readonly: true,
   width: 200,
-}
+} as const
 
-/** Every follow-up this person may see, as a sheet, newest first. */
-export function FollowUpSheet() {
-  const words = useWords().customer.followUp.page
+/** Every record of a table under the customers this person may see, as a sheet. */
+export function RecordsSheet({ table, words, first }: Props) {
   const menuWords = useWords().ledger.cellMenu
   const { undo, redo } = useUndo()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
   const context = useCellContext()
-  const rows = workspace.rows('followups')
+  const rows = workspace.rows(table)
   const writer = useSheetWriter(rows)
   const size = useTableSize(rows)
-  const view = useView('followups', 'followups')
+  const view = useView(table, table)
   const { layout } = view
   const { open } = useCustomerInUrl()
   const [search, setSearch] = useState('')
@@ -65,7 +81,7 @@ export function FollowUpSheet() {
     },
     [company.columns, workspace],
   )
-  const customer = useMemo(() => ({ ...customerColumn, name: words.customer }), [words.customer])
+  const customer = useMemo((): Column => ({ ...customerColumn, table, name: words.customer }), [table, words.customer])
   const columns = useMemo(
     () => [
       {
@@ -73,18 +89,18 @@ export function FollowUpSheet() {
         pinned: true,
         read: (row: ViewRow) => nameOf(row.customer),
       },
-      ...layOut(company.columns.values(), 'followups', layout).map((laid) => ({
+      ...layOut(company.columns.values(), table, layout).map((laid) => ({
         ...laid,
         pinned: false,
         read: (row: ViewRow) => cellOf(row, laid.column, undefined),
       })),
     ],
-    [company.columns, layout, nameOf, customer],
+    [company.columns, table, layout, nameOf, customer],
   )
   const firstSort = useMemo(() => {
-    const at = columnByRole(company.columns.values(), 'followups', 'followUpAt')
-    return at === null ? [] : [{ column: at.id, descending: true }]
-  }, [company.columns])
+    const column = first === null ? null : columnByRole(company.columns.values(), table, first.role)
+    return first === null || column === null ? [] : [{ column: column.id, descending: first.descending }]
+  }, [company.columns, table, first])
   return (
     <div className={styles.page}>
       <PageToolbar>
