@@ -10,6 +10,7 @@ const benches: Readonly<
   import: () => import('./import.ts'),
   catchup: () => import('./catchup.ts'),
   ledger: () => import('./ledger.ts'),
+  sheet: () => import('./sheet.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openBrowser, openLedger, type Opening } from './openPage.ts'
+import { firstSync, foundCompany } from './openCompany.ts'
+import { openLedger, type Opening } from './openPage.ts'
 import { freePort } from './process.ts'
 import { buildClient, fillCompany, startProduct } from './product.ts'
 import { atMost, figure, percentile, type BenchResult } from './result.ts'
@@ -47,10 +48,10 @@ async function openWith(customers: number, say: (line: string) => void): Promise
   const port = await freePort()
   const url = `http://localhost:${port}`
   try {
-    await makeCompany(join(folder, 'founder'), url, () => startProduct(port, data))
+    const login = await foundCompany(url, () => startProduct(port, data))
     fillCompany(data, customers)
     const start = performance.now()
-    await firstSync(profile, url, () => startProduct(port, data))
+    await firstSync(profile, { url, ...login }, () => startProduct(port, data))
     say(`${customers} customers: first sync within ${((performance.now() - start) / 1000).toFixed(1)} s`)
     const openings: Opening[] = []
     for (let round = 0; round < rounds; round += 1) {
@@ -65,40 +66,4 @@ async function openWith(customers: number, say: (line: string) => void): Promise
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
-}
-
-type Start = () => Promise<AsyncDisposable>
-
-const login = 'bench'
-const password = 'correct horse 9'
-
-async function makeCompany(profile: string, url: string, start: Start): Promise<void> {
-  await using _server = await start()
-  const context = await openBrowser(profile)
-  const page = context.pages()[0] ?? (await context.newPage())
-  await page.goto(`${url}/?door=make`)
-  await page.getByLabel('公司名称').fill('客簿测试')
-  await page.getByLabel('您的姓名').fill('总经理')
-  await page.getByLabel('用户名或手机号').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '建立公司' }).click()
-  await page.getByRole('button', { name: /已同步/ }).waitFor()
-  await context.close()
-}
-
-/** A device that never saw this company: every row comes to it, and the app's own files for the day without a server. */
-async function firstSync(profile: string, url: string, start: Start): Promise<void> {
-  await using _server = await start()
-  const context = await openBrowser(profile)
-  const page = context.pages()[0] ?? (await context.newPage())
-  page.setDefaultTimeout(180_000)
-  await page.goto(`${url}/?door=signIn`)
-  await page.getByLabel('用户名或手机号').fill(login)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('tabpanel').getByRole('button', { name: '登录' }).click()
-  await page.getByRole('link', { name: '台账' }).click()
-  await page.getByRole('grid').waitFor()
-  await page.getByRole('button', { name: /已同步/ }).waitFor()
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
-  await context.close()
 }

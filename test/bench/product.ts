@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CompanyId, randomFromBytes } from '#shared/base/id.ts'
+import { CompanyId, randomFromBytes, type Random } from '#shared/base/id.ts'
+import type { RecordChange } from '#shared/ledger/change.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import type { Member } from '#shared/ledger/company.ts'
 import { actAs } from '../../server/company/actAs.ts'
 import { createLedgerHouse } from '../../server/company/ledgerHouse.ts'
 import { customerChanges } from './customers.ts'
@@ -45,8 +48,17 @@ async function saysReady(server: ChildProcess): Promise<void> {
   await Promise.race([ready, ended])
 }
 
-/** Fills the one company of a stopped server through the ledger's own door, in its founder's name. */
-export function fillCompany(folder: string, customers: number): void {
+/** The one company of a stopped server, open for changes in its founder's name. */
+export interface StoppedCompany extends Disposable {
+  readonly columns: readonly Column[]
+  readonly founder: Member
+  readonly act: ReturnType<typeof actAs>
+  readonly random: Random
+  commit(): void
+}
+
+/** Opens the one company under `folder`, whose server is stopped. */
+export function openCompany(folder: string): StoppedCompany {
   const random = randomFromBytes((bytes) => crypto.getRandomValues(bytes))
   const now = () => Date.now()
   const companies = join(folder, 'companies')
@@ -56,13 +68,30 @@ export function fillCompany(folder: string, customers: number): void {
     throw fault
   }
   const house = createLedgerHouse({ folder: companies, now, random, onFault: rethrow })
-  using ledger = house.open(CompanyId.parse(file.replace('.sqlite', '')))
+  const ledger = house.open(CompanyId.parse(file.replace('.sqlite', '')))
   const { columns, members } = ledger.companyNow()
-  const [founder] = members.keys()
+  const [founder] = members.values()
   if (founder === undefined) throw new Error('the company has no founder')
-  const act = actAs(ledger, founder, { now, random })
-  for (const changes of customerChanges({ columns: [...columns.values()] }, customers, random)) {
-    act('import', changes)
-    ledger.commit()
+  return {
+    columns: [...columns.values()],
+    founder,
+    act: actAs(ledger, founder.id, { now, random }),
+    random,
+    commit: () => ledger.commit(),
+    [Symbol.dispose]: () => ledger[Symbol.dispose](),
+  }
+}
+
+/** Fills the one company of a stopped server through the ledger's own door, in its founder's name. */
+export function fillCompany(
+  folder: string,
+  customers: number,
+  onPart: (changes: readonly RecordChange[]) => void = () => undefined,
+): void {
+  using company = openCompany(folder)
+  for (const changes of customerChanges(company, customers, company.random)) {
+    company.act('import', changes)
+    company.commit()
+    onPart(changes)
   }
 }
