@@ -1,28 +1,19 @@
-import match from 'pinyin-match'
+import type { ReadingsOf } from '../sheet/spokenMatch.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import type { RoleReader } from './customerCells.ts'
+import { createWanted } from './wanted.ts'
 
-/** Customers by name, pinyin (whole or initials) or phone; stops when `most` are found. Exact beginnings first. */
-export function findCustomers(
-  rows: Iterable<ViewRow>,
-  { text, cells, most }: { readonly text: string; readonly cells: RoleReader; readonly most: number },
-): ViewRow[] {
-  const wanted = text.trim().toLowerCase()
-  const digits = wanted.replaceAll(/[\s-]/g, '')
-  const isPhone = /^\+?\d{3,}$/.test(digits)
-  const first: ViewRow[] = []
-  const rest: ViewRow[] = []
-  for (const row of rows) {
-    const name = cells.text(row, 'name')
-    const lower = name.toLowerCase()
-    if (lower.startsWith(wanted)) first.push(row)
-    else if (rest.length < most && (lower.includes(wanted) || hasPhone(row) || match.match(name, wanted) !== false))
-      rest.push(row)
-    if (first.length >= most) break
-  }
-  return [...first, ...rest].slice(0, most)
+interface Search {
+  readonly text: string
+  readonly cells: RoleReader
+  readonly readingsOf: ReadingsOf
+  readonly most: number
+}
 
-  function hasPhone(row: ViewRow): boolean {
-    return isPhone && cells.text(row, 'phone').replaceAll(/[\s-]/g, '').includes(digits)
-  }
+/** Customers by name, pinyin (whole or initials) or phone: the best `most`, in the order of how well they fit. */
+export function findCustomers(rows: Iterable<ViewRow>, { text, cells, readingsOf, most }: Search): ViewRow[] {
+  const wanted = createWanted(text, readingsOf)
+  const best = wanted.best<ViewRow>(most)
+  for (const row of rows) best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone')))
+  return best.found().map(({ what }) => what)
 }

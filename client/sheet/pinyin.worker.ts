@@ -2,9 +2,9 @@ import { pinyin } from 'pinyin-pro'
 import { naturalKey } from './phonetics.ts'
 import { strokeOrder } from './textRanks.ts'
 
-/** What the page asks. `characters`: common readings of all; `readings`: in context; `order`, `strokes`: places when sorted. */
+/** What the page asks. `characters`: common readings of all; `syllables`: every reading of all, without tones; `readings`: in context; `order`, `strokes`: places when sorted. */
 export type PinyinQuestion =
-  | { readonly id: number; readonly kind: 'characters' }
+  | { readonly id: number; readonly kind: 'characters' | 'syllables' }
   | { readonly id: number; readonly kind: 'readings' | 'order' | 'strokes'; readonly texts: readonly string[] }
 
 const readingByText = new Map<string, string>()
@@ -28,6 +28,15 @@ function allCharacters(): string {
   return readings.join(' ')
 }
 
+function allSyllables(): string {
+  const readings: string[] = []
+  for (let code = 0x4e00; code <= 0x9fa5; code += 1) {
+    const each = pinyin(String.fromCharCode(code), { multiple: true, toneType: 'none', v: true, type: 'array' })
+    readings.push([...new Set(each)].join(','))
+  }
+  return readings.join(' ')
+}
+
 function placesInOrder(texts: readonly string[]): Uint32Array {
   const keys = texts.map((text) => {
     const plain = text.trim().toLowerCase()
@@ -45,6 +54,8 @@ function answer(question: PinyinQuestion): unknown {
   switch (question.kind) {
     case 'characters':
       return allCharacters()
+    case 'syllables':
+      return allSyllables()
     case 'readings':
       return question.texts.map(readingOf)
     case 'strokes':

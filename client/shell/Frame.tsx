@@ -13,6 +13,8 @@ import { NoticeCards } from './NoticeCards.tsx'
 import { useCustomerInUrl } from './openCustomer.ts'
 import { SlotContext } from './PageToolbar.tsx'
 import { PhoneNav } from './PhoneNav.tsx'
+import type { Opens } from './search/useCommandFinds.ts'
+import { SignOutDialog } from './SignOutDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopLine } from './TopLine.tsx'
 import { UpdatePrompt } from './UpdatePrompt.tsx'
@@ -20,7 +22,8 @@ import { useGestureToasts } from './useGestureToasts.ts'
 import { useIsPhone } from './useMedia.ts'
 import { useShellKeys } from './useShellKeys.ts'
 
-const QuickSearch = lazy(() => import('./QuickSearch.tsx'))
+const QuickSearch = lazy(() => import('./search/QuickSearch.tsx'))
+const AddCustomer = lazy(() => import('../customers/AddCustomer.tsx').then((part) => ({ default: part.AddCustomer })))
 const PanelPlace = lazy(() => import('./PanelPlace.tsx'))
 
 /** Navigation, one line of tools, the page, the customer's panel beside it, one line of facts. */
@@ -28,7 +31,7 @@ export function Frame() {
   const isPhone = useIsPhone()
   const [toolbar, setToolbar] = useState<Element | null>(null)
   const [status, setStatus] = useState<Element | null>(null)
-  const [over, setOver] = useState<'search' | 'keys' | null>(null)
+  const [over, setOver] = useState<'search' | Opens | null>(null)
   const { customer, close } = useCustomerInUrl()
   const { pathname } = useLocation()
   // the parts of the settings are one page; any other page starts without the fault of the one before
@@ -78,10 +81,16 @@ export function Frame() {
       <WorkbookDrop />
       {over === 'search' && (
         <Suspense>
-          <QuickSearch onClose={() => setOver(null)} />
+          <QuickSearch onClose={() => setOver(null)} onOpen={setOver} />
         </Suspense>
       )}
       {over === 'keys' && <KeysHelp onClose={() => setOver(null)} />}
+      {over === 'signOut' && <SignOutDialog onClose={() => setOver(null)} />}
+      {over === 'addCustomer' && (
+        <Suspense>
+          <AddCustomer onClose={() => setOver(null)} />
+        </Suspense>
+      )}
     </SlotContext>
   )
 }

@@ -87,7 +87,8 @@ function changeView(workspace: Workspace, active: View, isOwn: boolean, now: Par
   } else keepOwnKey(workspace, partKey(active.id), { ...readPart(personal.get(partKey(active.id))), ...part })
 }
 
-function* ownViews(personal: ReadonlyMap<string, unknown>): Generator<View> {
+/** The views that a person keeps for himself. */
+export function* ownViews(personal: ReadonlyMap<string, unknown>): Generator<View> {
   for (const [key, value] of personal) {
     if (!key.startsWith('view:')) continue
     const view = View.safeParse(value)

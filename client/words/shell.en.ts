@@ -74,12 +74,23 @@ export const shellEn: typeof shellZh = {
   },
   search: {
     button: 'Search',
-    hint: 'Customer, pinyin initials, phone, page',
+    hint: 'Customers, contacts, follow-ups, views, commands; by name, pinyin or phone',
     label: 'Quick search',
-    customers: 'Customers',
-    pages: 'Pages',
+    sections: {
+      customers: 'Customers',
+      contacts: 'Contacts',
+      followUps: 'Follow-ups',
+      views: 'Views',
+      pages: 'Pages',
+      commands: 'Commands',
+    },
+    commands: {
+      import: 'Import a workbook',
+      theme: (name) => `Appearance: ${name}`,
+      density: (name) => `Row height: ${name}`,
+      language: (name) => `Language: ${name}`,
+    },
     nothing: (text) => `Nothing found for “${text}”`,
-    loading: 'Customers are still being read',
     keys: '↑↓ choose · Enter open · Esc close',
   },
   account: {

@@ -74,12 +74,23 @@ export const shellTw: typeof shellZh = {
   },
   search: {
     button: '搜尋',
-    hint: '客戶、拼音首字母、電話、頁面',
+    hint: '客戶、聯絡人、跟進、檢視、命令；拼音、首字母、電話都可以',
     label: '快速搜尋',
-    customers: '客戶',
-    pages: '頁面',
+    sections: {
+      customers: '客戶',
+      contacts: '聯絡人',
+      followUps: '跟進',
+      views: '檢視',
+      pages: '頁面',
+      commands: '命令',
+    },
+    commands: {
+      import: '匯入 Excel 表格',
+      theme: (name) => `外觀：${name}`,
+      density: (name) => `列高：${name}`,
+      language: (name) => `語言：${name}`,
+    },
     nothing: (text: string) => `沒有找到「${text}」`,
-    loading: '客戶資料還在讀取',
     keys: '↑↓ 選擇 · Enter 開啟 · Esc 關閉',
   },
   account: {

@@ -73,12 +73,23 @@ export const shellZh = {
   },
   search: {
     button: '搜索',
-    hint: '客户、拼音首字母、电话、页面',
+    hint: '客户、联系人、跟进、视图、命令；拼音、首字母、电话都可以',
     label: '快速搜索',
-    customers: '客户',
-    pages: '页面',
+    sections: {
+      customers: '客户',
+      contacts: '联系人',
+      followUps: '跟进',
+      views: '视图',
+      pages: '页面',
+      commands: '命令',
+    },
+    commands: {
+      import: '导入 Excel 表格',
+      theme: (name: string) => `外观：${name}`,
+      density: (name: string) => `行高：${name}`,
+      language: (name: string) => `语言：${name}`,
+    },
     nothing: (text: string) => `没有找到“${text}”`,
-    loading: '客户数据还在读取',
     keys: '↑↓ 选择 · Enter 打开 · Esc 关闭',
   },
   account: {
