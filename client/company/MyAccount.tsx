@@ -7,6 +7,7 @@ import { ChangePassword } from './ChangePassword.tsx'
 import { ClearDevice } from './ClearDevice.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import switchStyles from './LanguageSwitch.module.css'
+import { NavOrder } from './NavOrder.tsx'
 import { useRoleName } from './useRoleName.ts'
 import { useSession } from './useSession.ts'
 
@@ -38,6 +39,7 @@ export function MyAccount() {
           <DensitySwitch />
         </div>
       </section>
+      <NavOrder />
       <ChangePassword />
       <ClearDevice />
     </div>

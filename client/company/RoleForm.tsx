@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Reach, Right, type Grants } from '#shared/ownership/role.ts'
+import { Module, Reach, Right, type Grants } from '#shared/ownership/role.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
 import { useWords } from '../words/useWords.ts'
+import { RoleModules } from './RoleModules.tsx'
 import styles from './Roles.module.css'
 
 /** How far each right can sensibly reach: what concerns the whole company is had or not had. */
@@ -22,26 +23,37 @@ const reachesOf: { readonly [Each in Right]: readonly Reach[] } = {
   people: ['none', 'department', 'below', 'all'],
 }
 
+interface RolePart {
+  readonly name: string
+  readonly grants: Grants
+  readonly modules: readonly Module[]
+}
+
 interface RoleFormProps {
   /** Null: a built-in role, whose name and table stand. */
   readonly name: string | null
   readonly grants: Grants
-  readonly onSave?: (part: { readonly name: string; readonly grants: Grants }) => void
+  readonly modules: readonly Module[]
+  readonly onSave?: (part: RolePart) => void
   readonly onDelete?: () => void
 }
 
 /** One line for each right: what it is, and how far it reaches. */
-export function RoleForm({ name, grants, onSave, onDelete }: RoleFormProps) {
+export function RoleForm({ name, grants, modules, onSave, onDelete }: RoleFormProps) {
   const words = useWords()
   const { roleTable } = words.company
   const [typed, setTyped] = useState(name ?? '')
   const [table, setTable] = useState(grants)
-  const isChanged = typed.trim() !== (name ?? '') || Right.options.some((right) => table[right] !== grants[right])
+  const [shown, setShown] = useState(modules)
+  const isChanged =
+    typed.trim() !== (name ?? '') ||
+    Right.options.some((right) => table[right] !== grants[right]) ||
+    Module.options.some((module) => shown.includes(module) !== modules.includes(module))
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (typed.trim() !== '') onSave?.({ name: typed.trim(), grants: table })
+        if (typed.trim() !== '') onSave?.({ name: typed.trim(), grants: table, modules: shown })
       }}
     >
       {name !== null && (
@@ -93,6 +105,7 @@ export function RoleForm({ name, grants, onSave, onDelete }: RoleFormProps) {
           ))}
         </tbody>
       </table>
+      <RoleModules modules={shown} {...(onSave !== undefined && { onChoose: setShown })} />
       {onSave !== undefined && (
         <footer className={styles.acts}>
           <Button look="quiet" onClick={onDelete}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { modulesOfRole } from '#shared/ownership/module.ts'
 import { grantsOf, mayManageCompany } from '#shared/ownership/rights.ts'
 import { BuiltInRole, type Role, type RoleId } from '#shared/ownership/role.ts'
 import { Button } from '../kit/Button.tsx'
@@ -21,8 +22,9 @@ export function Roles() {
   const own = [...company.roles.values()].filter(({ deleted }) => deleted !== true)
   const shown = own.find(({ id }) => id === chosen)
   const put = (now: Role) => change({ kind: 'putRole', now }, now.name)
+  const tableOf = (role: RoleId) => ({ grants: grantsOf(company, role), modules: modulesOfRole(company, role) })
   const copy = () => {
-    const now = { id: workspace.newId.role(), name: words.copyOf(nameOf(chosen)), grants: grantsOf(company, chosen) }
+    const now = { id: workspace.newId.role(), name: words.copyOf(nameOf(chosen)), ...tableOf(chosen) }
     put(now)
     setChosen(now.id)
   }
@@ -41,12 +43,12 @@ export function Roles() {
             {mayEdit && <Button onClick={copy}>{words.copy}</Button>}
           </header>
           {shown === undefined ? (
-            <RoleForm key={chosen} name={null} grants={grantsOf(company, chosen)} />
+            <RoleForm key={chosen} name={null} {...tableOf(chosen)} />
           ) : (
             <RoleForm
               key={`${chosen}/${JSON.stringify(shown)}`}
               name={shown.name}
-              grants={shown.grants}
+              {...tableOf(shown.id)}
               onSave={mayEdit ? (part) => put({ ...shown, ...part }) : undefined}
               onDelete={
                 mayEdit

@@ -2,12 +2,20 @@ import { NavLink, useParams } from 'react-router'
 import { useWords } from '../words/useWords.ts'
 import { AboutCompany } from './AboutCompany.tsx'
 import { Devices } from './Devices.tsx'
+import { ExportLog } from './ExportLog.tsx'
 import { MyAccount } from './MyAccount.tsx'
 import { People } from './People.tsx'
 import { Roles } from './Roles.tsx'
 import styles from './SettingsPage.module.css'
 
-const parts = { people: People, roles: Roles, company: AboutCompany, devices: Devices, account: MyAccount } as const
+const parts = {
+  people: People,
+  roles: Roles,
+  company: AboutCompany,
+  exports: ExportLog,
+  devices: Devices,
+  account: MyAccount,
+} as const
 const names = Object.keys(parts) as (keyof typeof parts)[] // keys of the object above, in its order
 
 /** What has no cell in the sheet: people, the company, devices, my account. */

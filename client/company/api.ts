@@ -69,6 +69,21 @@ const Devices = z.object({
 })
 export type SignedInDevice = z.infer<typeof Devices>['devices'][number]
 const Done = z.object({})
+const Granted = z.object({ id: z.number().int(), at: Instant, watermark: z.boolean() })
+const Exports = z.object({
+  exports: z.array(
+    z.object({
+      id: z.number().int(),
+      member: MemberId,
+      at: Instant,
+      view: z.string(),
+      rows: z.number().int(),
+      columns: z.number().int(),
+    }),
+  ),
+  more: z.boolean(),
+})
+export type LoggedExport = z.infer<typeof Exports>['exports'][number]
 const Revoked = z.object({ revoked: z.number().int() })
 const HandedIn = z.object({ over: z.enum(['revoked', 'left']), answers: z.array(Answer) })
 
@@ -106,6 +121,10 @@ export const api = {
     call('POST', `/api/members/${member}/devices/revoke`, Revoked, device === undefined ? {} : { device }),
   /** What lies unsent on a device that is out. Refused as `not-found` while it is not. */
   handIn: (bag: HandInBag) => call('POST', '/api/hand-in', HandedIn, bag),
+  /** Leave to take a workbook out: written down before it happens. */
+  grantExport: (wish: { readonly view: string; readonly rows: number; readonly columns: number }) =>
+    call('POST', '/api/exports', Granted, { ...wish, view: wish.view.slice(0, 100) }),
+  exports: (before?: number) => call('GET', `/api/exports${before === undefined ? '' : `?before=${before}`}`, Exports),
   changePassword: (wish: { readonly present: string; readonly wanted: string }) =>
     call('POST', '/api/account/password', Done, wish),
 }

@@ -96,6 +96,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
           search={search}
           onSearch={(text) => put('q', text)}
           layout={view.layout}
+          viewName={view.active?.name ?? null}
           onLayout={view.change}
           onAdd={add}
           onUndo={() => undo()}

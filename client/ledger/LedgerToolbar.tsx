@@ -19,6 +19,8 @@ interface Props {
   readonly search: string
   readonly onSearch: (text: string) => void
   readonly layout: Layout
+  /** What the list of exports calls what is taken out; null: the page itself. */
+  readonly viewName: string | null
   readonly onLayout: (change: Partial<Layout>) => void
   readonly onAdd: () => void
   readonly onUndo: () => void
@@ -33,6 +35,7 @@ export function LedgerToolbar({
   search,
   onSearch,
   layout,
+  viewName,
   onLayout,
   onAdd,
   onUndo,
@@ -47,10 +50,11 @@ export function LedgerToolbar({
   const undoable = useSource(workspace.undoList).length > 0
   const redoable = useSource(workspace.redoList).length > 0
   const navigate = useNavigate()
-  const exporting = useExport(sheet, layout)
+  const title = whose === 'all' ? words.title : words.mine
+  const exporting = useExport(sheet, { layout, viewName: viewName ?? title })
   return (
     <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
-      <h1>{whose === 'all' ? words.title : words.mine}</h1>
+      <h1>{title}</h1>
       {whose !== 'all' && (
         <select
           className={styles.whose}

@@ -1,26 +1,40 @@
 import { useState } from 'react'
 import { may } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
+import { api } from '../company/api.ts'
+import { ApiRefused } from '../company/fault.ts'
+import { faultSentence } from '../company/useCall.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { exportFileName, exportView, saveFile } from '../workbook/exportView.ts'
-import { useWords } from '../words/useWords.ts'
+import { useFormat, useWords } from '../words/useWords.ts'
 import { cellOf } from './cellOf.ts'
 import { layOut } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
 
-/** Writes the view as it stands (its rows in their order, its visible columns) to a workbook and saves it. */
+/**
+ * Writes the view as it stands (its rows in their order, its visible columns) to a workbook and saves it. The server is
+ * asked first and writes down who takes how much out; without it nothing leaves.
+ */
 export function useExport(
   sheet: React.RefObject<SheetHandle | null>,
-  layout: Layout,
+  { layout, viewName }: { readonly layout: Layout; readonly viewName: string },
 ): { readonly busy: boolean; readonly run: () => void } {
-  const words = useWords().ledger
+  const {
+    ledger: words,
+    company: { faults },
+  } = useWords()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const context = useCellContext()
   const toasts = useToasts()
+  const format = useFormat()
   const [busy, setBusy] = useState(false)
+  const sentence = (error: unknown) => {
+    if (!(error instanceof ApiRefused)) return words.exportFailed
+    return error.fault.kind === 'unreachable' ? words.exportOffline : faultSentence(faults, error.fault)
+  }
   const run = () => {
     const viewer = workspace.viewer.get()
     const rows = (sheet.current?.shownRows() ?? []).filter(({ customer }) => {
@@ -34,17 +48,27 @@ export function useExport(
       const envelope = workspace.envelope(row.customer)
       return columns.map((column) => cellOf(row, column, envelope))
     })
+    const write = async () => {
+      const { id, at, watermark } = await api.grantExport({
+        view: viewName,
+        rows: rows.length,
+        columns: columns.length,
+      })
+      const who = company.members.get(workspace.me)?.name ?? ''
+      const heading = watermark ? words.watermark({ company: company.name, who, when: format.moment(at), id }) : null
+      // to a worker go facts alone: a list of places has functions, and showing a region needs no list
+      const { zoneMinutes, members } = context
+      const facts = { zoneMinutes, members, ...words.exportWords }
+      return exportView({ sheetName: words.sheetName, columns, rows: cells, context: facts, heading })
+    }
     setBusy(true)
-    // to a worker go facts alone: a list of places has functions, and showing a region needs no list
-    const { zoneMinutes, members } = context
-    const facts = { zoneMinutes, members, ...words.exportWords }
-    exportView({ sheetName: words.sheetName, columns, rows: cells, context: facts })
+    write()
       .then(
         (file) => {
           saveFile(file, exportFileName(company.name, words.sheetName, context.today))
           toasts.show({ text: words.exported(rows.length) })
         },
-        () => toasts.show({ text: words.exportFailed, tone: 'lost' }),
+        (error: unknown) => toasts.show({ text: sentence(error), tone: 'lost' }),
       )
       .finally(() => setBusy(false))
   }

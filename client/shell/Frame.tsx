@@ -8,6 +8,7 @@ import { ExpiredNote } from './ExpiredNote.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
 import styles from './Frame.module.css'
 import { KeysHelp } from './KeysHelp.tsx'
+import { ModuleGate } from './ModuleGate.tsx'
 import { Nav } from './Nav.tsx'
 import { NoticeCards } from './NoticeCards.tsx'
 import { useCustomerInUrl } from './openCustomer.ts'
@@ -57,7 +58,9 @@ export function Frame() {
               <main className={styles.main}>
                 <FaultBoundary key={place}>
                   <Suspense fallback={<Skeleton rows={12} />}>
-                    <Outlet />
+                    <ModuleGate>
+                      <Outlet />
+                    </ModuleGate>
                   </Suspense>
                 </FaultBoundary>
               </main>

@@ -6,16 +6,16 @@ import { IconButton } from '../kit/IconButton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './Nav.module.css'
-import { places } from './places.ts'
+import { usePlaces } from './usePlaces.ts'
 
 const key = 'kebu.nav'
-const listed = places.filter(({ aside }) => aside !== true)
 
 /** The pages, at the left; narrow or wide as this person likes it. */
 export function Nav() {
   const words = useWords().shell
   const [wide, setWide] = useState(() => localStorage.getItem(key) !== 'narrow')
   const waiting = useWaitingForMe()
+  const listed = usePlaces().shown.filter(({ aside }) => aside !== true)
   const toggle = () => {
     localStorage.setItem(key, wide ? 'narrow' : 'wide')
     setWide(!wide)

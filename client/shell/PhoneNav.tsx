@@ -3,13 +3,18 @@ import { Icon } from '../kit/Icon.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './PhoneNav.module.css'
-import { phonePlaces, places } from './places.ts'
+import { phonePlaces } from './places.ts'
+import { usePlaces } from './usePlaces.ts'
 
 /** The pages under a thumb. */
 export function PhoneNav() {
   const words = useWords().shell
-  const near = places.filter(({ name }) => phonePlaces.includes(name))
-  const far = places.filter(({ name }) => !phonePlaces.includes(name))
+  const { shown, isOwn } = usePlaces()
+  const listed = shown.filter(({ aside }) => aside !== true)
+  const usual = listed.filter(({ name }) => phonePlaces.includes(name))
+  // his own order says what he wants under his thumb
+  const near = isOwn || usual.length < phonePlaces.length ? listed.slice(0, phonePlaces.length) : usual
+  const far = shown.filter((place) => !near.includes(place))
   return (
     <nav className={styles.nav} aria-label={words.nav.label}>
       {near.map(({ path, name, icon }) => (

@@ -1,3 +1,4 @@
+import { Module } from '#shared/ownership/role.ts'
 import type { IconName } from '../kit/Icon.tsx'
 import type { Words } from '../words/zh.ts'
 
@@ -24,3 +25,6 @@ export const places: readonly Place[] = [
 
 /** What fits under a thumb; the rest is behind "more". */
 export const phonePlaces: readonly Place['name'][] = ['home', 'mine', 'followUps', 'pool']
+
+/** Shown only to those whose role has it. */
+export const isModule = (name: string): name is Module => Module.safeParse(name).success

@@ -82,7 +82,14 @@ export const companyTw: typeof companyZh = {
   },
   settings: {
     title: '設定',
-    tabs: { people: '人員與部門', roles: '角色與權限', company: '公司', devices: '裝置', account: '我的帳號' },
+    tabs: {
+      people: '人員與部門',
+      roles: '角色與權限',
+      company: '公司',
+      exports: '匯出紀錄',
+      devices: '裝置',
+      account: '我的帳號',
+    },
   },
   people: {
     departments: '部門',
@@ -156,6 +163,7 @@ export const companyTw: typeof companyZh = {
     name: '角色名稱',
     needsName: '請填寫角色名稱',
     right: '權限',
+    modules: '畫面上顯示的頁面',
     reach: '範圍',
     reachOf: (right: string) => `「${right}」的範圍`,
     remove: '停用這個角色',
@@ -199,6 +207,20 @@ export const companyTw: typeof companyZh = {
       configure: '新增、修改、停用欄位和選項，設定跟進週期',
       people: '邀請、調動、移出同事，調整部門',
     },
+  },
+  exportLog: {
+    title: '匯出紀錄',
+    lead: '每一次匯出都在這裡：您自己的，以及您所管人員的。',
+    leadOwn: '您匯出過的內容。管理您的人也能看到。',
+    watermark: '匯出的活頁簿第一列寫明由誰、何時匯出及編號',
+    none: '還沒有人匯出過。',
+    older: '更早的匯出',
+    number: '編號',
+    when: '時間',
+    who: '匯出人',
+    view: '檢視',
+    rows: '列數',
+    columns: '欄位數',
   },
   gone: {
     revoked: (company) => `這台裝置在「${company}」的登入已被撤銷，本機上的公司資料已清除。`,
@@ -266,6 +288,13 @@ export const companyTw: typeof companyZh = {
   },
   account: {
     who: (name: string, role: string) => `${name} · ${role}`,
+    navOrder: {
+      title: '我的導覽',
+      lead: '您的角色有哪些頁面由公司決定；顯示哪些、什麼順序由您定，所有裝置一致。',
+      up: (page) => `上移「${page}」`,
+      down: (page) => `下移「${page}」`,
+      reset: '恢復預設',
+    },
     changePassword: '修改密碼',
     oldPassword: '目前密碼',
     newPassword: '新密碼',

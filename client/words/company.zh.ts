@@ -86,7 +86,14 @@ export const companyZh = {
   },
   settings: {
     title: '设置',
-    tabs: { people: '人员与部门', roles: '角色与权限', company: '公司', devices: '设备', account: '我的账户' },
+    tabs: {
+      people: '人员与部门',
+      roles: '角色与权限',
+      company: '公司',
+      exports: '导出记录',
+      devices: '设备',
+      account: '我的账户',
+    },
   },
   people: {
     departments: '部门',
@@ -160,6 +167,7 @@ export const companyZh = {
     name: '角色名称',
     needsName: '请填写角色名称',
     right: '权限',
+    modules: '屏幕上显示的页面',
     reach: '范围',
     reachOf: (right: string) => `“${right}”的范围`,
     remove: '停用这个角色',
@@ -203,6 +211,20 @@ export const companyZh = {
       configure: '新增、修改、停用字段和选项，设置跟进周期',
       people: '邀请、调动、移出同事，调整部门',
     },
+  },
+  exportLog: {
+    title: '导出记录',
+    lead: '每一次导出都在这里：您自己的，以及您所管人员的。',
+    leadOwn: '您导出过的内容。管理您的人也能看到。',
+    watermark: '导出的工作簿首行写明由谁、何时导出及编号',
+    none: '还没有人导出过。',
+    older: '更早的导出',
+    number: '编号',
+    when: '时间',
+    who: '导出人',
+    view: '视图',
+    rows: '行数',
+    columns: '字段数',
   },
   gone: {
     revoked: (company: string) => `这台设备在“${company}”的登录已被撤销，本机上的公司资料已清除。`,
@@ -270,6 +292,13 @@ export const companyZh = {
   },
   account: {
     who: (name: string, role: string) => `${name} · ${role}`,
+    navOrder: {
+      title: '我的导航',
+      lead: '您的角色有哪些页面由公司决定；显示哪些、什么顺序由您定，所有设备一致。',
+      up: (page: string) => `上移“${page}”`,
+      down: (page: string) => `下移“${page}”`,
+      reset: '恢复默认',
+    },
     changePassword: '修改密码',
     oldPassword: '当前密码',
     newPassword: '新密码',

@@ -14,6 +14,8 @@ export const ledgerEn: typeof ledgerZh = {
   exporting: 'Exporting…',
   exported: (rows) => `${rows} rows exported`,
   exportFailed: 'The export failed; try again. The ledger is unchanged.',
+  exportOffline: 'An export is written down by the server first: connect, then export again.',
+  watermark: ({ company, who, when, id }) => `${company}, internal · exported by ${who} on ${when} · no. ${id}`,
   fileName: (company, day) => `${company}-customers-${day}.xlsx`,
   sheetName: 'Customers',
   exportWords: { words: { yes: 'yes', no: 'no' } },

@@ -24,6 +24,8 @@ export const ledgerTw: typeof ledgerZh = {
   exporting: '正在匯出…',
   exported: (rows: number) => `已匯出 ${rows} 列`,
   exportFailed: '匯出失敗，請重試；台帳內容沒有變化。',
+  exportOffline: '匯出要先由伺服器登記：請連上網路後再匯出。',
+  watermark: ({ company, who, when, id }) => `${company} 內部資料 · 由${who}於 ${when} 匯出 · 編號 ${id}`,
   fileName: (company: string, day: string) => `${company}-客戶台帳-${day}.xlsx`,
   sheetName: '客戶台帳',
   exportWords: { words: { yes: '是', no: '否' } },

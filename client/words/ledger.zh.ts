@@ -23,6 +23,9 @@ export const ledgerZh = {
   exporting: '正在导出…',
   exported: (rows: number) => `已导出 ${rows} 行`,
   exportFailed: '导出失败，请重试；台账内容没有变化。',
+  exportOffline: '导出要先由服务器登记：请联网后再导出。',
+  watermark: ({ company, who, when, id }: { company: string; who: string; when: string; id: number }) =>
+    `${company} 内部资料 · 由${who}于 ${when} 导出 · 编号 ${id}`,
   fileName: (company: string, day: string) => `${company}-客户台账-${day}.xlsx`,
   sheetName: '客户台账',
   exportWords: { words: { yes: '是', no: '否' } },

@@ -152,6 +152,8 @@ export const shellEn: typeof shellZh = {
     noGrade: 'No grade',
   },
   missing: {
+    notYours: 'This page is not part of your role',
+    notYoursBody: 'Ask whoever looks after the people of your company if you need it.',
     title: 'No such page',
     body: 'The link may be out of date.',
     home: 'Go home',

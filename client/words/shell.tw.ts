@@ -152,6 +152,8 @@ export const shellTw: typeof shellZh = {
     noGrade: '未評級',
   },
   missing: {
+    notYours: '這個頁面不在您的角色裡',
+    notYoursBody: '需要使用時，請聯絡公司的管理員。',
     title: '沒有這個頁面',
     body: '連結可能已失效。',
     home: '回首頁',

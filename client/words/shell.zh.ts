@@ -151,6 +151,8 @@ export const shellZh = {
     noGrade: '未评级',
   },
   missing: {
+    notYours: '这个页面不在您的角色里',
+    notYoursBody: '需要使用时，请联系公司的管理员。',
     title: '没有这个页面',
     body: '链接可能已失效。',
     home: '回首页',

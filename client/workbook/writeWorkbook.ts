@@ -9,6 +9,8 @@ export interface ViewExport {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly (CellValue | undefined)[])[]
   readonly context: ExportContext
+  /** A line above the header: who took this out, when, under which number. */
+  readonly heading?: string | null
 }
 
 /** Writes `.xlsx` row by row, so that memory does not grow with the ledger. The header stands still. */
@@ -17,6 +19,7 @@ export async function writeWorkbook(view: ViewExport): Promise<Blob> {
     view.sheetName,
     view.columns.map((column) => ({ header: column.name, width: exportWidth(column), numFmt: exportFormat(column) })),
     rowsOf(view),
+    view.heading ?? null,
   )
 }
 
@@ -25,20 +28,28 @@ export async function writeTable(
   sheetName: string,
   columns: readonly { readonly header: string; readonly width: number; readonly numFmt?: string }[],
   rows: Iterable<(string | number | null)[]>,
+  heading: string | null = null,
 ): Promise<Blob> {
-  const stream = writeXlsxStream(rows, {
+  const names = columns.map(({ header }) => escaped(header))
+  // with a line above it the header is an ordinary row: an import finds it below
+  const stream = writeXlsxStream(heading === null ? rows : below([[escaped(heading)], names], rows), {
     name: sheetNameOf(sheetName),
-    columns: columns.map(({ header, width, numFmt }) => ({
-      header: escaped(header),
+    columns: columns.map(({ width, numFmt }, place) => ({
+      ...(heading === null && { header: names[place] ?? '' }),
       width,
       ...(numFmt !== undefined && numFmt !== 'General' && { numFmt }),
     })),
-    freezePane: { rows: 1 },
+    freezePane: { rows: heading === null ? 1 : 2 },
   })
   const chunks: Uint8Array<ArrayBuffer>[] = []
   const reader = stream.getReader()
   for (let next = await reader.read(); !next.done; next = await reader.read()) chunks.push(new Uint8Array(next.value))
   return new Blob(chunks, { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+}
+
+function* below<Row>(first: readonly Row[], rest: Iterable<Row>): Generator<Row> {
+  yield* first
+  yield* rest
 }
 
 function* rowsOf({ columns, rows, context }: ViewExport): Generator<(string | number | null)[]> {

@@ -54,6 +54,10 @@ export type BuiltInRole = z.infer<typeof BuiltInRole>
 export const RoleId = z.union([BuiltInRole, OwnRoleId])
 export type RoleId = z.infer<typeof RoleId>
 
+/** A part of the screen that a role shows or does without. Home and settings are everybody's. */
+export const Module = z.enum(['mine', 'pool', 'ledger', 'contacts', 'followUps', 'reminders', 'trash'])
+export type Module = z.infer<typeof Module>
+
 /** A role that the company made from a table of rights of its own. */
 export const Role = z
   .object({
@@ -62,6 +66,8 @@ export const Role = z
     grants: Grants,
     /** Left out (a role made before there were classes): like a rep's. */
     classes: ClassGrants.optional(),
+    /** What its bearers see of the screen; left out: everything. */
+    modules: z.array(Module).max(40).readonly().optional(),
     /** No longer given to anybody new; who bears it keeps it. */
     deleted: z.boolean().optional(),
   })

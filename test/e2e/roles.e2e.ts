@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import * as XLSX from 'xlsx'
 import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
 import { barriers } from './axe.ts'
 import { bring } from './customerActs.ts'
@@ -70,6 +72,51 @@ describe('a role decides what one may do', () => {
     await page.getByText('您没有修改权限，已作为修改建议提交，由负责人决定').first().waitFor()
     await shows(await cellOf(page, mill, '区域'), '浙江')
     await keepScreen(shen, 'roles-reader')
+  })
+
+  test('pages that the role lacks are not on his screen, until the company shows them', async () => {
+    const { page } = shen
+    const link = (place: string) => page.getByRole('navigation').getByRole('link', { name: place })
+    await link('台账').waitFor()
+    expect(await link('公海').count()).toBe(0)
+    await page.goto(`${kebu.url}/pool`)
+    await page.getByText('这个页面不在您的角色里').waitFor()
+    await openRoles()
+    await wang.page.getByRole('button', { name: /^大区观察员/ }).click()
+    await wang.page.getByRole('group', { name: '屏幕上显示的页面' }).getByLabel('公海').check()
+    await wang.page.getByRole('button', { name: '保存' }).click()
+    await link('公海').waitFor()
+    await goTo(page, '设置')
+    await page.getByRole('link', { name: '我的账户' }).click()
+    await page.getByRole('list', { name: '我的导航' }).getByRole('checkbox', { name: '提醒与计划' }).uncheck()
+    await expect.poll(() => link('提醒与计划').count()).toBe(0)
+    await page.getByRole('button', { name: '上移“公海”' }).click()
+    await expect
+      .poll(() => page.getByRole('navigation').first().getByRole('link').allInnerTexts())
+      .toEqual(['公海', '首页', '台账', '联系人', '跟进', '设置'])
+    await keepScreen(shen, 'roles-navigation')
+  })
+
+  test('an export is written down, and its workbook says who took it out', async () => {
+    await wang.page.getByRole('link', { name: '导出记录' }).click()
+    await wang.page.getByLabel(/首行写明/).check()
+    await allSent(wang.page)
+    const { page } = shen
+    await goTo(page, '台账')
+    await shows(await cellOf(page, mill, '区域'), '浙江')
+    const saving = page.waitForEvent('download')
+    await page.getByRole('button', { name: '导出' }).click()
+    const [sheet] = Object.values(XLSX.read(readFileSync(await (await saving).path())).Sheets)
+    expect(sheet?.['A1']?.v).toMatch(/^台州通达贸易有限公司 内部资料 · 由沈佳于 .* 导出 · 编号 1$/)
+    await shen.goOffline()
+    await page.getByRole('button', { name: '导出' }).click()
+    await page.getByText('导出要先由服务器登记').waitFor()
+    await shen.goOnline()
+    await goTo(wang.page, '设置')
+    await wang.page.getByRole('link', { name: '导出记录' }).click()
+    await wang.page.getByRole('row', { name: /沈佳 台账 1/ }).waitFor()
+    await keepScreen(wang, 'roles-exports')
+    expect(await barriers(wang.page)).toEqual([])
   })
 
   test('what the reader typed waits for the owner, and he reads what became of it and why', async () => {

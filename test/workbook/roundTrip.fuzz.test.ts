@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { findHeader } from '#shared/workbook/header.ts'
 import { readCell } from '#shared/workbook/readCell.ts'
 import { readTable } from '#shared/workbook/table.ts'
 import { readWorkbook } from '../../client/workbook/readWorkbook.ts'
@@ -107,6 +108,16 @@ test('nothing exported is ever a formula, and the header stands still', async ()
   expect(sheet).not.toContain('<f')
   expect(sheet).toContain('=cmd|calc')
   expect(sheet).toMatch(/<pane [^>]*state="frozen"/)
+})
+
+test('a workbook whose first row says who took it out is read from the header below', async () => {
+  const rows: CellValue[][] = [['甲', ...kinds.map(() => null)]]
+  const heading = '远山商贸 内部资料 · 由王建国于 2026-11-22 10:00 导出 · 编号 7'
+  const blob = await writeWorkbook({ sheetName: '台账', columns, rows, context: exportContext, heading })
+  const read = readWorkbook(new Uint8Array(await blob.arrayBuffer()), 'x.xlsx')
+  const sheet = read.ok ? read.value[0] : undefined
+  expect(sheet?.rows[0]?.[0]).toBe(heading)
+  expect(sheet && findHeader(sheet)).toEqual({ first: 1, last: 1 })
 })
 
 const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find((path) => existsSync(path))
