@@ -8,6 +8,7 @@ import { SplitPane } from '../kit/SplitPane.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary, SheetHandle } from '../sheet/sheetProps.ts'
+import { useWords } from '../words/useWords.ts'
 import { EmptyLedger } from './EmptyLedger.tsx'
 import styles from './LedgerScreen.module.css'
 import { LedgerSheet } from './LedgerSheet.tsx'
@@ -30,6 +31,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const [selection, setSelection] = useState<SelectionSummary | null>(null)
   const [count, setCount] = useState({ shown: 0, of: 0 })
   const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
+  const words = useWords().ledger
   const { undo, redo } = useUndo()
   const whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
   const mine = useMine(whose)
@@ -114,6 +116,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
             search={search}
             onSearch={(text) => put('q', text)}
             {...(mine !== undefined && { scope: mine })}
+            {...(whose !== 'all' && { nothingYet: words.nothing[whose] })}
             view={view}
             onOpen={open}
             onSelection={setSelection}

@@ -23,6 +23,8 @@ interface Props {
   readonly onSearch: (text: string) => void
   /** Which customers the page is about. */
   readonly scope?: (row: ViewRow) => boolean
+  /** Said where these are none. */
+  readonly nothingYet?: string
   readonly view: OpenView
   readonly onOpen: (row: ViewRow, historyOf?: ColumnId) => void
   readonly onSelection: (summary: SelectionSummary) => void
@@ -38,6 +40,7 @@ export function LedgerSheet({
   search,
   onSearch,
   scope,
+  nothingYet,
   view,
   onOpen,
   onSelection,
@@ -119,6 +122,7 @@ export function LedgerSheet({
         search={search}
         onSearch={onSearch}
         {...(scope !== undefined && { scope })}
+        {...(nothingYet !== undefined && { nothingYet })}
         columns={columns}
         rows={rows}
         context={context}

@@ -103,6 +103,12 @@ function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: Colum
         const waiting = rowAt(node.rowIndex)?.waiting
         return waiting === 'row' || waiting?.has(column.id) === true
       },
+      'kb-late': ({ node }) => {
+        if (column.role !== 'nextFollowUpOn') return false
+        const row = rowAt(node.rowIndex)
+        const day = row === undefined ? null : cellOf(row, sheet)
+        return typeof day === 'string' && day < props().context.today
+      },
       'kb-missing': ({ node }) => {
         const row = column.required === true ? rowAt(node.rowIndex) : undefined
         return row !== undefined && (cellOf(row, sheet) ?? '') === ''

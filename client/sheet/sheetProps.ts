@@ -180,6 +180,8 @@ export interface SheetProps {
   readonly onRedo?: () => void
   /** How many rows the query leaves of those that the page is about, each time it changes. */
   readonly onCount?: (shown: number, of: number) => void
+  /** Said where the page is about no rows at all, whatever the query. */
+  readonly nothingYet?: string
   /** What the person can do where no row is left by the query: one button under the sentence. */
   readonly whenNothing?: { readonly label: string; readonly run: () => void }
   /** Why a cell is amber: the sentence of its hover text. */

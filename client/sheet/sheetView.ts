@@ -150,7 +150,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (api.getDisplayedRowCount() !== lines) api.setRowCount(Math.max(lines, 0), true)
     api.refreshCells({ force: true, suppressFlash: true })
     const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
-    nobody.draw(isEmpty ? words.nobody : null, props.whenNothing)
+    const sentence = (index.total === 0 ? props.nothingYet : undefined) ?? words.nobody
+    nobody.draw(isEmpty ? sentence : null, props.whenNothing)
     markGroups()
     props.onCount?.(index.rowCount, index.total)
   }

@@ -3,6 +3,10 @@ import type { ledgerZh } from './ledger.zh.ts'
 export const ledgerEn: typeof ledgerZh = {
   title: 'Ledger',
   whose: { label: 'Which customers', mine: 'I own', shared: 'Shared with me' },
+  nothing: {
+    mine: 'No customers of yours yet: add one, import some, or claim from the pool',
+    shared: 'Nobody has shared a customer with you yet',
+  },
   trash: 'Trash',
   mine: 'My customers',
   search: 'Search customers (pinyin initials too)',

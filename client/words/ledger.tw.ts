@@ -14,6 +14,7 @@ export const ledgerTw: typeof ledgerZh = {
   title: '台帳',
   mine: '我的客戶',
   whose: { label: '哪些客戶', mine: '我負責的', shared: '共用給我的' },
+  nothing: { mine: '還沒有您名下的客戶：可以新增、匯入，或去公海領取', shared: '還沒有人把客戶共享給您' },
   trash: '資源回收筒',
   search: '搜尋客戶（支援拼音首字母）',
   count: (shown: number, of: number) => (shown === of ? `共 ${of} 筆` : `${shown} / ${of} 筆`),
