@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { hiddenColumns, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow } from '#shared/wire/item.ts'
@@ -12,6 +13,11 @@ import { bootRow } from './writeCustomer.ts'
 
 /** Customers of one page of the ledger itself; rows of one page of the tables under it, about. */
 const pageSize = 500
+/** Customers looked at for one page, where few of them have records of its table: nobody waits for a longer look. */
+const mostLooked = 2_000
+/** A page that took this long ends with what it has. */
+const longestMs = 12
+const fewRows = 50
 
 /** What is needed to find one's way on a small screen comes first; contacts, read when a customer is opened, last. */
 export const bootOrder: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts']
@@ -33,7 +39,14 @@ export function bootPage(
     page,
     after,
     total,
-  }: { head: number; page: number; after: BootPlace | null; total: (viewer: Viewer) => number },
+    now,
+  }: {
+    head: number
+    page: number
+    after: BootPlace | null
+    total: (viewer: Viewer) => number
+    now: () => Instant
+  },
 ): Body<'boot'> {
   const first = after === null
   const hidden = viewer === null ? null : hiddenColumns(viewer, company.classes)
@@ -44,7 +57,7 @@ export function bootPage(
   }
   let place: BootPlace = after ?? { table: 'customers', customer: null }
   for (;;) {
-    const found = readPage(read, viewer, place, hidden)
+    const found = readPage(read, viewer, place, { hidden, now })
     const next = found.done ? bootOrder[bootOrder.indexOf(place.table) + 1] : place.table
     const last = next === undefined
     const isEmpty = found.rows.length === 0 && found.envelopes.length === 0
@@ -66,18 +79,26 @@ interface Found {
   readonly done: boolean
 }
 
-function readPage(read: Reader, viewer: Viewer, { table, customer }: BootPlace, hidden: Hidden): Found {
+function readPage(
+  read: Reader,
+  viewer: Viewer,
+  { table, customer }: BootPlace,
+  { hidden, now }: { readonly hidden: Hidden; readonly now: () => Instant },
+): Found {
+  const until = now() + longestMs
   const envelopes: StoredCustomer['envelope'][] = []
   const rows: BootRow[] = []
   let end = customer
-  for (;;) {
+  for (let looked = 0; ; looked += pageSize) {
+    if (looked >= mostLooked) return { envelopes, rows, end, done: false }
     const customers = read.customers(scopeOf(viewer), end, pageSize)
     for (const { envelope } of customers) {
       if (!mayRead(viewer, envelope)) continue // the store's index said so already; this is the choke point
       if (table === 'customers') envelopes.push(envelope)
       for (const row of read.rows(table, envelope.customer)) rows.push(rowWithout(bootRow(row), hidden))
       end = envelope.customer
-      if (rows.length >= pageSize) return { envelopes, rows, end, done: false }
+      const isLong = rows.length >= pageSize || (rows.length >= fewRows && now() >= until)
+      if (isLong) return { envelopes, rows, end, done: false }
     }
     if (customers.length < pageSize) return { envelopes, rows, end, done: true }
   }

@@ -3,7 +3,7 @@ import type { CompanyId, Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import { hiddenColumns, mayRead, nobody, type Viewer } from '#shared/ownership/rights.ts'
 import { sweepBatch } from '../reminder/sweep.ts'
-import { copiedKey, type Store } from '../store/store.ts'
+import { copiedKey, type Reader, type Scope, type Store } from '../store/store.ts'
 import { bootPage } from './bootPage.ts'
 import { catchUp } from './catchUp.ts'
 import { CustomerShelf } from './customerShelf.ts'
@@ -58,11 +58,12 @@ export function createLedger(parts: LedgerParts): Ledger {
   }
   const hiddenFrom = (viewer: Viewer) => hiddenColumns(viewerNow(viewer) ?? nobody(viewer.member), company.classes)
   const totalOf = (head: number) => (viewer: Viewer) => {
-    const key = `${head}/${JSON.stringify(scopeOf(viewer))}`
+    const scope = scopeOf(viewer)
+    const key = `${head}/${JSON.stringify(scope)}`
     let total = totals.get(key)
     if (total === undefined) {
       if (totals.size > 50) totals.clear()
-      totals.set(key, (total = read.countRows(scopeOf(viewer))))
+      totals.set(key, (total = rowsAbout(read, scope)))
     }
     return total
   }
@@ -79,7 +80,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       shelf.trim()
     }
   }
-  const jobs = createJobRunner({ turn, read, schedule, onFault })
+  const jobs = createJobRunner({ turn, read, now, schedule, onFault })
 
   return {
     company: company.now().id,
@@ -103,7 +104,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       }),
     bootPage: (speaker, head, page, after) =>
       settled(() =>
-        bootPage({ read, company }, viewerNow(speaker.viewer), { head, page, after, total: totalOf(head) }),
+        bootPage({ read, company }, viewerNow(speaker.viewer), { head, page, after, total: totalOf(head), now }),
       ),
     documents: (viewer, customers) =>
       settled(() =>
@@ -163,6 +164,12 @@ export function createLedger(parts: LedgerParts): Ledger {
       company.close()
     },
   }
+}
+
+/** How many rows a first sync brings, about: counting those of many customers one by one would keep everybody waiting. */
+function rowsAbout(read: Reader, scope: Scope): number {
+  const [rows, customers] = [read.countRows({ kind: 'all' }), read.countCustomers({ kind: 'all' })]
+  return customers === 0 || scope.kind === 'all' ? rows : Math.ceil((read.countCustomers(scope) * rows) / customers)
 }
 
 const rethrow = (fault: unknown): never => {

@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/base/instant.ts'
 import type { Reader } from '../store/store.ts'
 import { nextJob, workOnJob } from './jobs.ts'
 import { product } from './partWork.ts'
@@ -7,17 +8,19 @@ import type { Turn } from './turn.ts'
 export function createJobRunner(parts: {
   readonly turn: Turn
   readonly read: Reader
-  readonly schedule: (work: () => void) => void
+  readonly now: () => Instant
+  readonly schedule: (work: () => void, isFull?: boolean) => void
   readonly onFault: (fault: unknown) => void
 }): Disposable & { look(): void } {
-  const { turn, read, schedule, onFault } = parts
+  const { turn, read, now, schedule, onFault } = parts
   let waiting = false
   let disposed = false
 
   const look = () => {
     if (waiting || disposed || read.jobs().length === 0) return
     waiting = true
-    schedule(work)
+    // a batch is as good as a full turn: it waits for nobody, and what comes meanwhile goes between two of them
+    schedule(work, true)
   }
   const work = () => {
     waiting = false
@@ -28,10 +31,11 @@ export function createJobRunner(parts: {
       const set = job.kind === 'retype' ? (job.gesture ?? null) : null
       const why = job.kind === 'handOver' ? 'transfer' : job.kind === 'returns' ? 'return' : product.why
       turn.run({ ...product, actor: 'by' in job ? job.by : null, set, why }, (part) => {
-        workOnJob(part, job)
+        workOnJob(part, job, now)
         part.close(null)
       })
-      turn.afterCommit(look)
+      turn.commit()
+      look()
     } catch (fault) {
       onFault(fault)
     }

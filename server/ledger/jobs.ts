@@ -1,3 +1,4 @@
+import type { Instant } from '#shared/base/instant.ts'
 import type { ChangeSetId, ColumnId, CustomerId, MemberId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import type { Column } from '#shared/ledger/column.ts'
@@ -47,8 +48,10 @@ type Errand = { readonly after: CustomerId | null; readonly by: MemberId } & (
   | { readonly kind: 'sight' }
 )
 
-/** Customers a batch. */
+/** Customers a batch, at most. */
 const batch = 200
+/** A batch ends after this long, so that whoever edits meanwhile waits no longer than for one of his colleagues. */
+const batchMs = 15
 
 /** The oldest job, if there is one. */
 export function nextJob(read: Reader): (Job & { readonly id: number }) | null {
@@ -57,17 +60,20 @@ export function nextJob(read: Reader): (Job & { readonly id: number }) | null {
 }
 
 /** One batch of a job: as far as it comes, the next place in the store. */
-export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id: number }): void {
+export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id: number }, now: () => Instant): void {
   let job: Job = asked
+  const until = now() + batchMs
   const loads = loadsOf(part)
   const page = part.books.tx.customers(scopeOf(job), job.after, batch)
+  let place = 0
   for (const { envelope } of page) {
     const open = part.books.shelf.open(envelope.customer)
-    if (open !== null) job = workOn(part, open, job, loads) ?? job
+    if (open !== null) job = { ...(workOn(part, open, job, loads) ?? job), after: envelope.customer }
+    place += 1
+    if (now() >= until) break
   }
-  const last = page.at(-1)
-  if (last === undefined || page.length < batch) part.books.tx.removeJob(id)
-  else part.books.tx.putJob(id, { ...job, after: last.envelope.customer })
+  if (place === page.length && page.length < batch) part.books.tx.removeJob(id)
+  else part.books.tx.putJob(id, job)
 }
 
 const scopeOf = (job: Job): Scope =>

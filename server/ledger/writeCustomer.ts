@@ -2,7 +2,7 @@ import type { ColumnId, MemberId } from '#shared/base/id.ts'
 import { ColumnClass, type ClassByColumn } from '#shared/ledger/columnClass.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { assert } from '#shared/base/result.ts'
-import { isSameSight, withShown, type Envelope } from '#shared/ownership/envelope.ts'
+import { isSameSight, ownerOf, withShown, type Envelope } from '#shared/ownership/envelope.ts'
 import { shownBy } from '#shared/ownership/sightRules.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { dueKey, type Due, type Hands, type LogBody, type StoredRow } from '../store/store.ts'
@@ -10,6 +10,7 @@ import { closeNotices } from '../reminder/closeNotices.ts'
 import type { OpenCompany } from './openCompany.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
+import { snapshotOf } from './present.ts'
 
 /** Updates after which a document's snapshot is renewed, so that opening one stays cheap. */
 const tailLimit = 64
@@ -129,7 +130,7 @@ export function moveCustomer(part: PartWork, open: OpenCustomer, after: Envelope
   part.books.tx.putCustomer(open.stored)
   tellHands(part, open, hands, { seq, whole: null })
   closeNotices(part, open)
-  wakeSweep(part, open)
+  if (ownerOf(hands.before) !== ownerOf(after)) wakeSweep(part, open)
 }
 
 /** A new owner has notices of his own, and who got his customer back has his again: what is due is looked at anew. */
@@ -215,7 +216,12 @@ function tellHands(
   }
   const rows = open.allRows().map(bootRow)
   const item = { kind: 'gain', seq, customer, envelope: after, rows, bytes: 0 } as const
-  part.tell({ seq, item, bytes: whole ?? open.snapshot(), audience })
+  part.tell({
+    seq,
+    item,
+    bytes: whole ?? snapshotOf({ read: part.books.tx, shelf: part.books.shelf }, open.id),
+    audience,
+  })
 }
 
 /** The product's own writes (a retyped column, a moved department) belong to nobody's gesture. */

@@ -82,6 +82,8 @@ export interface LinkParts {
   readonly seat: Seat
   readonly limits: SocketLimits
   readonly now: () => Instant
+  /** Runs `work` after whatever waits now: a long catch-up lets others in between. */
+  readonly later: (work: () => void) => void
   readonly random: Random
   readonly send: (frame: Uint8Array) => void
   readonly close: (code: number) => void
@@ -98,6 +100,8 @@ const fetchBytes = 512 * 1024
  */
 const liveWindow = { batches: 64, bytes: 1024 * 1024 }
 const shortWaitMs = 250
+/** A catch-up that has kept the others waiting this long goes on after them. */
+const longestMs = 15
 /** A frame that begins elsewhere this often in a row is no straggler: what was put off has its answer by another link. */
 const strangersBelieved = 3
 const nameOf = (part: ChangePart | undefined): string => `${part?.set.id}/${part?.part}`
@@ -117,6 +121,7 @@ export function createLink(parts: LinkParts): CompanyLink {
   let cursor = 0
   let seen = 0
   let fullUntil: Instant = 0
+  let goesOn = false
   /** The part that `full` put off, and who came in its place since. */
   let putOff: { readonly first: string; stranger: string | null; strangers: number } | null = null
   let boot: { readonly head: number; page: number; after: Parameters<Ledger['bootPage']>[3] } | null = null
@@ -141,9 +146,21 @@ export function createLink(parts: LinkParts): CompanyLink {
     send(frame)
   }
 
+  /** Goes on with a catch-up after the others had their turn, once however often it is asked. */
+  const goOn = () => {
+    if (goesOn) return
+    goesOn = true
+    parts.later(() => {
+      goesOn = false
+      guarded(advance)
+    })
+  }
+
   /** Boot pages, then the log, until live or out of credit. */
   const advance = () => {
+    const until = now() + longestMs
     while (state === 'booting' && boot !== null && outstanding.length < creditWindow) {
+      if (now() > until) return goOn()
       const page = ledger.bootPage(speaker(), boot.head, boot.page, boot.after)
       const frame = encodeMessage('boot', page)
       outstanding.push({ to: null, bytes: frame.length })
@@ -158,7 +175,12 @@ export function createLink(parts: LinkParts): CompanyLink {
   }
 
   const readOn = () => {
+    const until = now() + longestMs
     while (state === 'behind' && outstanding.length < creditWindow) {
+      if (now() > until) {
+        goOn()
+        break
+      }
       if (seen >= room.told()) {
         if (cursor < seen) sendBatch(encodeMessage('batch', { from: cursor, to: seen, items: [] }), seen)
         state = 'live'

@@ -176,6 +176,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
         seat,
         limits,
         now,
+        later: (work) => void schedule(0, work),
         random,
         send,
         close,

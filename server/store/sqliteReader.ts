@@ -163,15 +163,16 @@ function createScopeQueries(db: DatabaseSync) {
     const key = `${scope.kind}/${what}`
     let statement = prepared.get(key)
     if (statement === undefined) {
-      const sql = scope.kind === 'seen' && what === 'page' ? seenPage : scopeSql(whereOf[scope.kind], what)
+      const sql = (scope.kind === 'seen' ? seenSql[what] : undefined) ?? scopeSql(whereOf[scope.kind], what)
       prepared.set(key, (statement = db.prepare(sql)))
     }
     return statement
   }
 }
 
-/** A page of what somebody sees, by three indexes: one `or` over them would sort everything he sees for each page. */
-const seenPage = `
+/** What somebody sees, by three indexes: one `or` over them would look at and sort everything for each page. */
+const seenSql: { readonly [What in 'page' | 'customers' | 'rows']?: string } = {
+  page: `
   select envelope, hands_seq from customers where customer in (
     select customer from (select customer from customers where owner = ?1 and customer > ?4 order by customer limit ?5)
     union select customer from (
@@ -180,7 +181,13 @@ const seenPage = `
     union select customer from (
       select customer from shown where who in (select value from json_each(?3)) and customer > ?4
       order by customer limit ?5)
-  ) order by customer limit ?5`
+  ) order by customer limit ?5`,
+  customers: `
+  select count(*) as n from (
+    select customer from customers where owner = ?1
+    union select customer from customers where department in (select value from json_each(?2))
+    union select customer from shown where who in (select value from json_each(?3)))`,
+}
 
 function scopeSql(where: string, what: 'page' | 'customers' | 'rows'): string {
   if (what === 'page') {

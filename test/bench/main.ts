@@ -11,6 +11,8 @@ const benches: Readonly<
   catchup: () => import('./catchup.ts'),
   ledger: () => import('./ledger.ts'),
   sheet: () => import('./sheet.ts'),
+  visibility: () => import('./visibility.ts'),
+  rights: () => import('./rights.ts'),
 }
 
 const name = process.argv[2] ?? ''

@@ -1,20 +1,17 @@
-import { createServer } from 'node:http'
-import { CompanyId, MemberId, randomFromBytes } from '#shared/base/id.ts'
+import { randomFromBytes } from '#shared/base/id.ts'
 import { companyTemplate } from '#shared/ledger/template.ts'
 import { actAs } from '../../server/company/actAs.ts'
 import { createCompany } from '../../server/ledger/createCompany.ts'
 import { createLedger } from '../../server/ledger/createLedger.ts'
 import { gatherCommits } from '../../server/ledger/gather.ts'
-import { attachSockets } from '../../server/socket/server.ts'
-import { socketLimits } from '../../server/socket/limits.ts'
 import { openSqliteStore } from '../../server/store/sqliteStore.ts'
 import { customerChanges } from './customers.ts'
+import { serveLedger } from './serve.ts'
 import { benchCompany, benchMember } from './syncPeople.ts'
 
 /**
  * The product's own ledger and socket server over SQLite (WAL, FULL), without the sign-in in front:
- * `syncServer.ts <file> <members> <customers> <port>`. A header names the member; limits per person are lifted,
- * because one harness plays a hundred people faster than people type.
+ * `syncServer.ts <file> <members> <customers> <port>`.
  */
 const [file = '', members = '1', customers = '0', port = '0'] = process.argv.slice(2)
 const random = randomFromBytes((bytes) => crypto.getRandomValues(bytes))
@@ -39,31 +36,4 @@ for (let n = 1; n < Number(members); n += 1) {
 }
 for (const changes of customerChanges(template, Number(customers), random)) act('import', changes)
 
-const httpServer = createServer()
-attachSockets({
-  httpServer,
-  ledgerOf: (company: CompanyId) => (company === benchCompany ? ledger : null),
-  authenticate: (request) => {
-    const member = MemberId.safeParse(request.headers['x-bench-member'])
-    return Promise.resolve(
-      member.success
-        ? { member: member.data, sessionId: `${member.data}/${String(request.headers['x-bench-link'])}` }
-        : null,
-    )
-  },
-  now,
-  random,
-  log: (what, error) => console.error(what, error),
-  limits: {
-    ...socketLimits,
-    framesPerSecond: 1e6,
-    frameBurst: 1e6,
-    bytesPerSecond: 1e9,
-    byteBurst: 1e9,
-    submitsPerSecond: 1e6,
-    submitBurst: 1e6,
-    upgradesPerSecond: 1e4,
-    upgradeBurst: 1e4,
-  },
-})
-httpServer.listen(Number(port), '127.0.0.1', () => console.log(`listening ${port}`))
+serveLedger(ledger, { port: Number(port), random })

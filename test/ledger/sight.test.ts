@@ -79,6 +79,20 @@ describe('a rule on a value', () => {
     }
   })
 
+  test('goes on where the server stopped', () => {
+    const { office, fair, rules } = opened()
+    for (let n = 0; n < 210; n += 1) office.collect(office.anna, { source: fair })
+    const { settings } = office.ledger.companyNow()
+    office.send(office.boss, office.partOf(office.boss, [{ kind: 'putSettings', now: { ...settings, sight: rules } }]))
+    office.ledger.commit()
+    expect(office.store.read.jobs()).not.toEqual([])
+    office.reopen()
+    expect(office.store.read.jobs()).toEqual([])
+    expect(
+      office.store.read.countCustomers({ kind: 'seen', member: office.chen, departments: [], shownTo: [office.west] }),
+    ).toBe(210)
+  })
+
   test('is no rule for who comes to the department until he is there', () => {
     const { office, fair, rules } = opened()
     rule(office, rules)
