@@ -9,6 +9,7 @@ import { formatCell } from '#shared/ledger/formatCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './CellField.module.css'
+import { LinkedField } from './LinkedField.tsx'
 import { refusedCell } from './refusedCell.ts'
 import { RegionField } from './RegionField.tsx'
 
@@ -36,6 +37,8 @@ export function CellField(props: Props) {
     case 'multiSelect':
     case 'person':
       return <ChoiceField {...props} />
+    case 'customer':
+      return <LinkedField {...props} />
     case 'region':
       return <RegionField {...props} />
     case 'checkbox':

@@ -1,10 +1,13 @@
 import { Fragment } from 'react'
-import type { MemberId } from '#shared/base/id.ts'
+import type { MemberId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { phoneSeparator, phonesOf } from '#shared/ledger/contactText.ts'
+import { linkedIn, nameSeparator } from '#shared/ledger/customerNames.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { ViewRow } from '../replica/workspace.ts'
+import { useFollow } from '../customers/useFollow.ts'
+import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { Tag } from '../kit/Tag.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -34,6 +37,8 @@ export function CellShow({
     case 'createdBy':
     case 'changedBy':
       return <>{context.members.get(value as MemberId)?.name ?? words.field.empty}</>
+    case 'customer':
+      return <Linked ids={linkedIn(value)} />
     case 'url':
     case 'email':
       return <SafeLink kind={column.kind} text={String(value)} />
@@ -42,6 +47,36 @@ export function CellShow({
     default:
       return <>{formatCell(column, value, context)}</>
   }
+}
+
+/** Each opens the customer it names; one whom this person may not see is only said. */
+function Linked({ ids }: { readonly ids: readonly string[] }) {
+  const customers = useLocalCustomers()
+  const workspace = useWorkspace()
+  const follow = useFollow()
+  return ids.map((id, place) => {
+    const isSeen = workspace.rows('customers').get(id as RecordId) !== undefined // his ledger record bears his id
+    const name = customers.nameOf(id)
+    return (
+      <Fragment key={id}>
+        {place > 0 && nameSeparator}
+        {isSeen ? (
+          <a
+            href={`?customer=${id}`}
+            onClick={(event) => {
+              event.preventDefault()
+              event.stopPropagation()
+              follow(id)
+            }}
+          >
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </Fragment>
+    )
+  })
 }
 
 function Options({ column, chosen }: { readonly column: Column; readonly chosen: readonly string[] }) {

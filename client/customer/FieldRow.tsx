@@ -118,7 +118,8 @@ export function FieldRow({
   )
 }
 
-const isLink = ({ kind }: Column): boolean => kind === 'phone' || kind === 'email' || kind === 'url'
+const isLink = ({ kind }: Column): boolean =>
+  kind === 'phone' || kind === 'email' || kind === 'url' || kind === 'customer'
 
 function markOf(row: ViewRow, column: Column): 'waiting' | 'disputed' | undefined {
   if (row.disputed?.has(column.id) === true) return 'disputed'

@@ -7,6 +7,8 @@ import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
 import { SheetStatus } from '../ledger/SheetStatus.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
+import { useFollow } from '../customers/useFollow.ts'
+import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -56,6 +58,8 @@ export function RecordsSheet({ table, words, first }: Props) {
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
   const context = useCellContext()
+  const customers = useLocalCustomers()
+  const follow = useFollow()
   const rows = workspace.rows(table)
   const writer = useSheetWriter(rows)
   const size = useTableSize(rows)
@@ -135,6 +139,8 @@ export function RecordsSheet({ table, words, first }: Props) {
             onEdit={writer.edit}
             onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}
+            onFollow={follow}
+            findCustomers={customers.find}
             cellMenu={({ row }) => [
               [{ key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) }],
             ]}

@@ -1,4 +1,5 @@
 import { Alert, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd'
+import PinyinMatch from 'pinyin-match'
 import { useMemo, useState } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -86,6 +87,11 @@ export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProp
             disabled={draft.role !== undefined}
             value={draft.kind}
             onChange={retype}
+            showSearch={{
+              filterOption: (typed, option) =>
+                typed === '' ||
+                PinyinMatch.match(typeof option?.label === 'string' ? option.label : '', typed) !== false,
+            }}
             options={ColumnKind.options.map((kind) => ({ value: kind, label: words.sheet.kind[kind] }))}
           />
         </Form.Item>

@@ -9,6 +9,8 @@ import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '..
 import type { OpenView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
+import { useFollow } from '../customers/useFollow.ts'
+import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { cellOf } from './cellOf.ts'
 import { lastOrder } from './columnOrder.ts'
 import { layOut } from './layout.ts'
@@ -56,6 +58,8 @@ export function LedgerSheet({
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
   const context = useCellContext()
+  const customers = useLocalCustomers()
+  const follow = useFollow()
   const rows = workspace.rows('customers')
   const writer = useSheetWriter(rows)
   const submit = useSubmit()
@@ -134,6 +138,8 @@ export function LedgerSheet({
         onEdit={writer.edit}
         onCreateRows={create}
         onOpen={onOpen}
+        onFollow={follow}
+        findCustomers={customers.find}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
         {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
         cellMenu={cellMenu}

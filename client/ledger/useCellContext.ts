@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { dayOf } from '#shared/base/instant.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
+import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useRegions } from '../region/useRegions.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 
@@ -10,9 +11,10 @@ export function useCellContext(): CellContext {
   const { members, settings, columns } = useSource(workspace.company)
   const hasRegion = useMemo(() => [...columns.values()].some(({ kind }) => kind === 'region'), [columns])
   const regions = useRegions(hasRegion)
+  const customers = useLocalCustomers()
   const today = dayOf(workspace.now(), settings.zoneMinutes)
   return useMemo(
-    () => ({ today, now: workspace.now(), zoneMinutes: settings.zoneMinutes, members, regions }),
-    [workspace, today, settings.zoneMinutes, members, regions],
+    () => ({ today, now: workspace.now(), zoneMinutes: settings.zoneMinutes, members, regions, customers }),
+    [workspace, today, settings.zoneMinutes, members, regions, customers],
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatCell } from '#shared/ledger/formatCell.ts'
 import { may } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { api } from '../company/api.ts'
@@ -41,13 +42,18 @@ export function useExport(
       const envelope = workspace.envelope(customer)
       return envelope === undefined || may(viewer, 'export', envelope)
     })
-    const columns = layOut(company.columns.values(), 'customers', layout)
+    const shown = layOut(company.columns.values(), 'customers', layout)
       .filter((laid) => laid.hidden !== true)
       .map((laid) => laid.column)
     const cells = rows.map((row) => {
       const envelope = workspace.envelope(row.customer)
-      return columns.map((column) => cellOf(row, column, envelope))
+      return shown.map((column) => {
+        const value = cellOf(row, column, envelope)
+        return column.kind === 'customer' ? formatCell(column, value, context) : value
+      })
     })
+    // a workbook has no customers to link to: it gets their names
+    const columns = shown.map((column) => (column.kind === 'customer' ? { ...column, kind: 'text' as const } : column))
     const write = async () => {
       const { id, at, watermark } = await api.grantExport({
         view: viewName,

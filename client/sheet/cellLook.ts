@@ -3,6 +3,7 @@ import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { linkedIn } from '#shared/ledger/customerNames.ts'
 import { defaultMost } from '#shared/ledger/parseCell.ts'
 import { mateColor } from '../kit/mateColor.ts'
 import { element } from './element.ts'
@@ -68,6 +69,10 @@ const draw = {
   checkbox: (value) =>
     value === undefined ? [] : [element('span', 'kb-box', { 'data-toggle': '', 'data-on': String(value === true) })],
   rating: (value, column) => (value === undefined ? [] : starsOf(typeof value === 'number' ? value : 0, column)),
+  customer: (value, _column, { customers }) =>
+    linkedIn(value).map((id) =>
+      element('span', 'kb-tag', { style: tagStyle(0), 'data-linked': id }, customers?.nameOf(id) ?? ''),
+    ),
   person: drawPerson,
   createdBy: drawPerson,
   changedBy: drawPerson,

@@ -1,5 +1,6 @@
 import type { MemberId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
@@ -66,6 +67,8 @@ function reader(
     case 'createdBy':
     case 'changedBy':
       return [(row) => withSpoken(context.members.get(cellOf(row, sheetColumn) as MemberId)?.name ?? '')]
+    case 'customer':
+      return [(row) => withSpoken(formatCell(column, cellOf(row, sheetColumn), context))]
     case 'checkbox':
     case 'rating':
       return []

@@ -154,6 +154,10 @@ export interface SheetProps {
   /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
   readonly onCreateRows?: (rows: readonly SheetNewRow[]) => readonly RecordId[] | void
   readonly onOpen?: (row: ViewRow) => void
+  /** What a cell names was clicked, in the cell that already has the cursor or with Ctrl held. */
+  /** Customers by what was typed, for a column of linked ones. Left out: none is offered. */
+  readonly findCustomers?: (text: string) => readonly { readonly id: string; readonly name: string }[]
+  readonly onFollow?: (id: string) => void
   readonly onLayout?: (change: SheetLayoutChange) => void
   readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void
   /** Opens a header's list of values. Left out: headers do not filter. */

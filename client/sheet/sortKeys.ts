@@ -1,6 +1,7 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
@@ -79,6 +80,7 @@ function numberReader({ column }: SheetColumn, _context: CellContext): ((value: 
     case 'email':
     case 'url':
     case 'region':
+    case 'customer':
     case 'person':
     case 'createdBy':
     case 'changedBy':
@@ -110,6 +112,7 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
   if (column.kind === 'person' || column.kind === 'createdBy' || column.kind === 'changedBy') {
     return (value) => context.members.get(value as MemberId)?.name ?? ''
   }
+  if (column.kind === 'customer') return (value) => formatCell(column, value, context)
   return (value) => (typeof value === 'string' ? value.trim() : '')
 }
 
@@ -117,7 +120,7 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
 export function spokenReader(column: SheetColumn, context: CellContext): ((row: ViewRow) => string) | null {
   if (numberReader(column, context) !== null) return null
   const { kind } = column.column
-  if (kind !== 'text' && kind !== 'region' && kind !== 'person') return null
+  if (kind !== 'text' && kind !== 'region' && kind !== 'customer' && kind !== 'person') return null
   const textOf = textReader(column, context)
   return (row) => textOf(cellOf(row, column))
 }

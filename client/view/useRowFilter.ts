@@ -9,6 +9,7 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
+import { linkedIn, type CustomerNames } from '#shared/ledger/customerNames.ts'
 import { columnReader } from './columnReader.ts'
 import { useSame } from './useSame.ts'
 
@@ -26,7 +27,7 @@ export interface RowFilter {
 export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): RowFilter {
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
-  const { today, zoneMinutes } = useCellContext()
+  const { today, zoneMinutes, customers } = useCellContext()
   const filter = useSame(layout.filter)
   const quick = useSame(layout.quick)
   const tints = useSame(layout.tints)
@@ -34,7 +35,7 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): R
   const { me } = workspace
   const readers = useReaders(columns)
   return useMemo(() => {
-    const columnOf = columnReader(readers)
+    const columnOf = byNames(columnReader(readers), customers)
     const context = { today, zoneMinutes, me, team: new Set(team) }
     const conditions = compileFilter(filter, columnOf, context)
     const values = compileQuick(quick, columnOf, zoneMinutes)
@@ -44,7 +45,7 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): R
       tintOf: compileTints(tints, columnOf, context) ?? undefined,
       without: (column) => both(conditions, compileQuick(quick, columnOf, zoneMinutes, column)) ?? (() => true),
     }
-  }, [filter, quick, tints, readers, today, zoneMinutes, me, team])
+  }, [filter, quick, tints, readers, today, zoneMinutes, me, team, customers])
 }
 
 function both(first: Test<ViewRow> | null, second: Test<ViewRow> | null): Test<ViewRow> | undefined {
@@ -59,4 +60,14 @@ function useReaders(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   if (kept.length === columns.length && columns.every(({ column }) => known.has(column))) return kept
   keep(columns)
   return columns
+}
+
+/** Linked customers are compared by their names, as everybody sees them. */
+function byNames(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | undefined): ColumnReader<ViewRow> {
+  return (id) => {
+    const found = columnOf(id)
+    if (found?.column.kind !== 'customer' || customers === undefined) return found
+    const { column, read } = found
+    return { column, read: (row) => linkedIn(read(row)).map((each) => customers.nameOf(each)) }
+  }
 }

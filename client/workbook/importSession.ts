@@ -1,8 +1,9 @@
-import type { ColumnId, MemberId, Random } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, MemberId, Random } from '#shared/base/id.ts'
 import { accept, assert, refuse, type Result } from '#shared/base/result.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import type { CustomerNames } from '#shared/ledger/customerNames.ts'
 import { nameKey } from '#shared/ledger/plainText.ts'
 import type { RegionBook } from '#shared/ledger/region.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
@@ -27,6 +28,8 @@ export interface ImportSetting {
   readonly names: readonly string[]
   /** What the cells of unique columns hold already. */
   readonly held?: ReadonlyMap<ColumnId, ReadonlySet<string | number>>
+  /** Customers by whose names cells may link to them. */
+  readonly linkable?: readonly (readonly [CustomerId, string])[]
   readonly me: MemberId
 }
 
@@ -91,6 +94,7 @@ export function createImportSession(
   },
 ): ImportSession {
   const existing = new Set(setting.names.map(nameKey))
+  const customers = namesAmong(setting.linkable ?? [])
   let sheets: readonly SourceSheet[] = []
   let table: SourceTable | null = null
   let plan: ImportPlan | null = null
@@ -126,12 +130,13 @@ export function createImportSession(
     table: view,
     plan(mappings, duplicates) {
       assert(table !== null, 'a sheet was chosen before the plan')
-      const context = needsRegions(setting, mappings) ? { ...setting.context, regions: regions?.() } : setting.context
+      const places = needsRegions(setting, mappings) ? { regions: regions?.() } : {}
+      const context = { ...setting.context, ...places, customers }
       const planned = planImport({ ...setting, context, table, mappings, random, existing, duplicates })
       if (!planned.ok) return refuse(planned.refusal)
       plan = planned.value
       unwritten = changesOf(plan, random)
-      return accept(planView(plan, table, setting.context))
+      return accept(planView(plan, table, context))
     },
     changes(most) {
       assert(unwritten !== null, 'a plan was made before its changes')
@@ -178,6 +183,15 @@ function likeliestSheet(sheets: readonly SourceSheet[], { columns }: ImportSetti
     )
   })
   return weights.indexOf(Math.max(...weights))
+}
+
+function namesAmong(linkable: NonNullable<ImportSetting['linkable']>): CustomerNames {
+  const nameById = new Map<string, string>(linkable)
+  const idsByName = Map.groupBy(linkable, ([, name]) => nameKey(name))
+  return {
+    nameOf: (id) => nameById.get(id) ?? '',
+    named: (name) => (idsByName.get(nameKey(name)) ?? []).map(([id]) => id),
+  }
 }
 
 const needsRegions = ({ columns }: ImportSetting, mappings: readonly Mapping[]): boolean =>

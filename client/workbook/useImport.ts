@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { dayOf } from '#shared/base/instant.ts'
-import type { ChangeSetId, ColumnId } from '#shared/base/id.ts'
+import type { ChangeSetId, ColumnId, CustomerId } from '#shared/base/id.ts'
 import type { Change, Refusal } from '#shared/ledger/change.ts'
 import { isUnique, uniqueKey } from '#shared/ledger/unique.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
@@ -263,9 +263,12 @@ function settingOf(workspace: Workspace): ImportSetting {
   const { zoneMinutes } = company.settings
   const name = columnByRole(company.columns.values(), 'customers', 'name')
   const names: string[] = []
+  const linkable: [CustomerId, string][] = []
   for (const row of workspace.rows('customers').all()) {
     const value = name === null ? null : row.cells[name.id]
-    if (typeof value === 'string') names.push(value)
+    if (typeof value !== 'string') continue
+    names.push(value)
+    linkable.push([row.customer, value])
   }
   return {
     columns: [...company.columns.values()],
@@ -273,6 +276,7 @@ function settingOf(workspace: Workspace): ImportSetting {
     rights: rightsOf(workspace),
     names,
     held: heldIn(workspace),
+    ...([...company.columns.values()].some(({ kind }) => kind === 'customer') && { linkable }),
     me: workspace.me,
   }
 }

@@ -8,6 +8,7 @@ import type { Change } from '#shared/ledger/change.ts'
 import { columnsOf, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { actAs } from './actAs.ts'
 import type { Founding, LedgerHouse } from './companies.ts'
@@ -25,6 +26,7 @@ const extraColumns: readonly Omit<Column, 'id' | 'order'>[] = [
   { table: 'customers', kind: 'person', name: '技术支持', width: 100 },
   { table: 'customers', kind: 'dateTime', name: '首次到访', width: 150 },
   { table: 'customers', kind: 'region', name: '省市区', width: 150 },
+  { table: 'customers', kind: 'customer', name: '关联客户', width: 160 },
 ]
 
 interface DemoWish {
@@ -65,7 +67,10 @@ export async function fillDemo({ house, founding, people, now, random }: DemoWis
         now: { ...column, id: newColumnId(random), order: last + 1 + place },
       })),
     )
-    const deeds = stories.flatMap((story) => deedsOf(story, ledger, random)).sort((a, b) => a.at - b.at)
+    const partners = createPartners()
+    const deeds = stories
+      .flatMap((story) => deedsOf(story, { ledger, random, partners, people }))
+      .sort((a, b) => a.at - b.at)
     for (const [done, deed] of deeds.entries()) {
       clock = deed.at
       const { kind, changes } = deed.act()
@@ -96,7 +101,32 @@ function settle(ledger: Ledger, people: DemoWish['people'], random: Random): Cha
   return [...departments, ...members.slice(1)]
 }
 
-function deedsOf(story: CustomerStory, ledger: Ledger, random: Random): Deed[] {
+interface Telling {
+  readonly ledger: Ledger
+  readonly random: Random
+  readonly partners: ReturnType<typeof createPartners>
+  readonly people: DemoWish['people']
+}
+
+/** Every few customers of a rep belong together with one that he already had. */
+function createPartners() {
+  const lastOf = new Map<number, CustomerId>()
+  let made = 0
+  return (by: number, customer: CustomerId): CustomerId | null => {
+    made += 1
+    const partner = lastOf.get(by) ?? null
+    lastOf.set(by, customer)
+    return made % 9 === 0 ? partner : null
+  }
+}
+
+/** A partner whom somebody else has by then is not linked. */
+function linkOf(ledger: Ledger, partner: CustomerId | null, by: MemberId | undefined): CellValue {
+  const envelope = partner === null ? null : ledger.envelope(partner)
+  return partner !== null && envelope !== null && ownerOf(envelope) === by ? [partner] : null
+}
+
+function deedsOf(story: CustomerStory, { ledger, random, partners, people }: Telling): Deed[] {
   const customer = newCustomerId(random)
   const { by } = story
   const isBornInPool = story.pooled === 'from-the-start'
@@ -106,7 +136,9 @@ function deedsOf(story: CustomerStory, ledger: Ledger, random: Random): Deed[] {
       by,
       act: () => {
         const create = creating(ledger, customer)
-        const self = create('customers', ledgerRecord(customer), story.cells, story.madeAt)
+        const partner = isBornInPool ? null : partners(by, customer)
+        const cells = { ...story.cells, 关联客户: linkOf(ledger, partner, people[by]?.member) }
+        const self = create('customers', ledgerRecord(customer), cells, story.madeAt)
         const contacts = story.contacts.map((cells) => create('contacts', newRecordId(random), cells, story.madeAt))
         return {
           kind: 'create',
@@ -169,6 +201,7 @@ function creating(ledger: Ledger, customer: CustomerId) {
 
 /** Texts are read as if typed, lists option by option; numbers, instants and ticks are what they are. */
 function cellOf(column: Column, told: CellValue, company: Company, at: Instant): CellValue {
+  if (column.kind === 'customer') return told
   const text = Array.isArray(told) ? told.join('、') : told
   if (typeof text !== 'string') return text as CellValue // not a list, not a text: already a cell
   if (text === '') return null

@@ -7,6 +7,7 @@ import { isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import type { RuleRefusal } from '#shared/ledger/columnRules.ts'
 import { isUnique } from '#shared/ledger/unique.ts'
 import type { Author } from './author.ts'
+import { mayLink } from './mayLink.ts'
 import type { PartWork } from './partWork.ts'
 import { whoHolds } from './whoHolds.ts'
 
@@ -28,6 +29,8 @@ export function checkCells(part: PartWork, author: Author, target: Target, cells
     }
     if (!isTypeable(column)) return { kind: 'column-locked', column: column.id }
     if (checkCell(column, cell.now, part.company) !== null) return { kind: 'bad-value', column: column.id }
+    const isLink = column.kind === 'customer' && !author.undoing
+    if (isLink && !mayLink(part, author.viewer, cell.was, cell.now)) return { kind: 'not-there' }
     const why = brokenRule(part, author, target, column, cell)
     if (why !== null) return { kind: 'bad-value', column: column.id, why }
   }

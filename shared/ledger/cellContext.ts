@@ -2,6 +2,7 @@ import type { MemberId } from '../base/id.ts'
 import type { Day, Instant } from '../base/instant.ts'
 import type { RuleRefusal } from './columnRules.ts'
 import type { Member } from './company.ts'
+import type { CustomerNames, LinkRefusal } from './customerNames.ts'
 import type { RegionBook, RegionRefusal } from './region.ts'
 
 /** What reading and showing a cell needs to know of the moment and the company. Handed in, never asked for. */
@@ -13,6 +14,8 @@ export interface CellContext {
   readonly members: ReadonlyMap<MemberId, Member>
   /** The places of China, where somebody has loaded them; without, a region is read by its marks alone. */
   readonly regions?: RegionBook
+  /** The customers that this person may see, where linked ones are shown or read. */
+  readonly customers?: CustomerNames
 }
 
 /** Why a text or a value may not stand in a column. Each has its sentence in `client/words`. */
@@ -37,6 +40,7 @@ export type CellRefusal =
   | { readonly kind: 'filled-by-server' }
   | RuleRefusal
   | RegionRefusal
+  | LinkRefusal
 
 /** Most characters of a text, by the room its column gives it. */
 export const textLimits = { text: 2_000, longText: 20_000, email: 254, url: 2_000, phone: 100 } as const

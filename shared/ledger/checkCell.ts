@@ -7,6 +7,7 @@ import { parseEmail, parsePhones, parseUrl } from './contactText.ts'
 import { isDay } from './day.ts'
 import { defaultMost } from './parseCell.ts'
 import { isCleanText } from './plainText.ts'
+import { isLinks } from './customerNames.ts'
 import { isRegion } from './region.ts'
 
 /** May this value stand in this column? The door both sides guard: type and bounds, not the spelling people chose. */
@@ -53,6 +54,8 @@ export function checkCell(
         kind: 'unknown-region',
         name: String(value).slice(0, 100),
       })
+    case 'customer':
+      return unless(isLinks(value), { kind: 'unknown-customer', name: '' })
     case 'autoNumber':
     case 'createdAt':
     case 'createdBy':

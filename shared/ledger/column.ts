@@ -25,6 +25,7 @@ export const ColumnKind = z.enum([
   'rating',
   'person',
   'region',
+  'customer',
   'autoNumber',
   'createdAt',
   'createdBy',

@@ -3,10 +3,11 @@ import type { MemberId } from '../base/id.ts'
 import type { CellValue } from './cell.ts'
 import type { CellContext } from './cellContext.ts'
 import type { Column } from './column.ts'
+import { linkedIn, nameSeparator } from './customerNames.ts'
 import { fixedDigits, groupDigits, plainDigits, shiftDecimal } from './number.ts'
 
 /** What showing needs: people's names and the zone. Today does not matter to a value. */
-export type ShowContext = Pick<CellContext, 'zoneMinutes' | 'members'>
+export type ShowContext = Pick<CellContext, 'zoneMinutes' | 'members' | 'customers'>
 
 /** A value as a Chinese sheet shows it and as `parseCell` reads it back. An empty cell is an empty text. */
 export function formatCell(column: Column, value: CellValue | undefined, context: ShowContext): string {
@@ -40,6 +41,10 @@ export function formatCell(column: Column, value: CellValue | undefined, context
       return value === true ? '☑' : '☐'
     case 'rating':
       return typeof value === 'number' ? '★'.repeat(Math.max(0, Math.min(10, Math.round(value)))) : String(value)
+    case 'customer':
+      return linkedIn(value)
+        .map((id) => context.customers?.nameOf(id) ?? '')
+        .join(nameSeparator)
     case 'person':
     case 'createdBy':
     case 'changedBy':

@@ -8,6 +8,7 @@ import { instantOf, parseMoment } from './moment.ts'
 import { shiftDecimal } from './number.ts'
 import { optionByName } from './optionName.ts'
 import { cleanText, nameKey, toHalfWidth } from './plainText.ts'
+import { readLinks } from './customerNames.ts'
 import { readRegionMarks } from './region.ts'
 import { parseQuantity } from './unit.ts'
 
@@ -65,6 +66,8 @@ const parsers: Readonly<Record<ColumnKind, Parser>> = {
   rating: (text, column) => parseRating(text, column.most ?? defaultMost),
   person: (text, _column, context) => parsePerson(text, context),
   region: (text, _column, { regions }) => regions?.read(text) ?? readRegionMarks(text),
+  customer: (text, _column, { customers }) =>
+    customers === undefined ? refuse({ kind: 'unknown-customer', name: text.trim() }) : readLinks(text, customers),
   autoNumber: byServer,
   createdAt: byServer,
   createdBy: byServer,

@@ -127,7 +127,9 @@ function textTest(
     return isCaseless ? text.trim() : text.trim().toLowerCase()
   }
   const want = plain(sought)
-  const textOf = (value: CellValue) => (typeof value === 'string' ? plain(value) : '')
+  // linked customers come as their names
+  const textOf = (value: CellValue) =>
+    typeof value === 'string' ? plain(value) : Array.isArray(value) ? plain(value.join('\n')) : ''
   switch (op) {
     case 'contains':
       return (value) => textOf(value).includes(want)

@@ -4,7 +4,7 @@ import type { Column } from '../ledger/column.ts'
 import type { Condition, Operator } from './filter.ts'
 
 /** Kinds that are compared in the same way. */
-export type Family = 'text' | 'number' | 'day' | 'choice' | 'choices' | 'person' | 'tick'
+export type Family = 'text' | 'customer' | 'number' | 'day' | 'choice' | 'choices' | 'person' | 'tick'
 
 export function familyOf(kind: Column['kind']): Family {
   switch (kind) {
@@ -30,6 +30,8 @@ export function familyOf(kind: Column['kind']): Family {
       return 'choice'
     case 'multiSelect':
       return 'choices'
+    case 'customer':
+      return 'customer'
     case 'checkbox':
       return 'tick'
     case 'person':
@@ -43,6 +45,7 @@ export function familyOf(kind: Column['kind']): Family {
 
 const operators: Readonly<Record<Family, readonly Operator[]>> = {
   text: ['contains', 'lacks', 'is', 'isNot', 'startsWith', 'endsWith', 'empty', 'filled'],
+  customer: ['contains', 'lacks', 'empty', 'filled'],
   number: ['equals', 'differs', 'above', 'atLeast', 'below', 'atMost', 'between', 'empty', 'filled'],
   day: ['during', 'onDay', 'notOnDay', 'before', 'after', 'until', 'since', 'betweenDays', 'empty', 'filled'],
   choice: ['anyOf', 'noneOf', 'empty', 'filled'],

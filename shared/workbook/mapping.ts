@@ -79,6 +79,8 @@ function holds(column: Column, source: SourceColumn): boolean {
     case 'text':
     case 'longText':
     case 'person':
+    case 'region':
+    case 'customer':
       return true
     case 'select':
     case 'multiSelect':

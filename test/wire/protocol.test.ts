@@ -9,7 +9,7 @@ const shapeByProtocol: Record<number, string> = {
   2: '8914716bfd734679148af197eaa3822e99ad87874ccd59ee3df33da55b1c21d9',
   3: '7d9df53329c996f7811ea3b36788b21be4429adcd992cc3c0d2fc29ec23a9fd6',
   4: '419b33fea401760195d17cb869cf44ab14bdedea518f6f289f62b139313a99e4',
-  5: '7884b91029287fd55c253ba37790793073ce11a3837d2bc959d5335ee6c77db3',
+  5: 'ff255968394e09510482039d55a869d255605a3fac00b84fd177cea0bfc21b0e',
 }
 
 test('the shape of the messages belongs to their version', () => {

@@ -1,10 +1,11 @@
 import PinyinMatch from 'pinyin-match'
 import type { CellValue } from '#shared/ledger/cell.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import { isChoice, type Column } from '#shared/ledger/column.ts'
 import { optionByName } from '#shared/ledger/optionName.ts'
 import { mateColor } from '../../kit/mateColor.ts'
 import { tagStyle } from '../cellLook.ts'
 import { element } from '../element.ts'
+import { pageSyllables } from '../pinyinSource.ts'
 import type { Desk } from './desk.ts'
 import { placePopup, type Popup } from './popup.ts'
 
@@ -32,7 +33,7 @@ let lastList = 0
  * an untouched list or Tab closes.
  */
 export function createPicker({ desk, column, value, take, emptyInput }: PickerParts): Popup {
-  const many = column.kind === 'multiSelect'
+  const many = column.kind === 'multiSelect' || column.kind === 'customer'
   let chosen: readonly string[] = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
   let search = ''
   let touched = false
@@ -48,12 +49,16 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
   let highlighted = 0
 
   const choices = choicesOf(desk, column)
+  const chosenOf = (text: string): readonly Choice[] => {
+    if (column.kind === 'customer') return customersFor(desk, text, chosen)
+    return text === '' ? choices : offered(choices, text, optionByName(column, text)?.id)
+  }
   /** Letters that found something are pinyin on its way, not a new name. */
   const isPinyin = (): boolean => shown.length > 0 && /^[a-z]+$/i.test(search)
   const mayAdd = (): boolean =>
     search !== '' &&
     !isPinyin() &&
-    column.kind !== 'person' &&
+    isChoice(column.kind) &&
     desk.props().onAddOptions !== undefined &&
     optionByName(column, search) === null
 
@@ -79,7 +84,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
   }
   const optionRow = (choice: Choice, place: number): HTMLElement => {
     const isChosenNow = chosen.includes(choice.id)
-    const look = column.kind === 'person' ? element('span', 'kb-name', {}, choice.name) : tag(choice)
+    const look = !isChoice(column.kind) ? element('span', 'kb-name', {}, choice.name) : tag(choice)
     const made = row(place, 'kb-option', look, element('span', 'kb-tick', {}, isChosenNow ? '✓' : ''))
     made.setAttribute('aria-selected', String(isChosenNow))
     return made
@@ -99,12 +104,19 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
   const filter = (text: string) => {
     search = text.trim()
     walked = false
-    shown = search === '' ? choices : offered(choices, search, optionByName(column, search)?.id)
+    shown = chosenOf(search)
     const present = shown.findIndex((choice) => chosen.includes(choice.id))
     highlighted = search === '' && present >= 0 && !many ? present : 0
     draw()
   }
   filter('')
+  if (column.kind === 'customer') {
+    // what was typed before the readings were there is looked for again
+    pageSyllables().then(
+      () => panel.isConnected && search !== '' && filter(search),
+      () => undefined,
+    )
+  }
 
   return {
     element: panel,
@@ -152,12 +164,22 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
 const tag = (choice: Choice): HTMLElement => element('span', 'kb-tag', { style: tagStyle(choice.color) }, choice.name)
 
 function choicesOf(desk: Desk, column: Column): readonly Choice[] {
+  if (column.kind === 'customer') return []
   if (column.kind === 'person') {
     return [...desk.props().context.members.values()]
       .filter((member) => member.left !== true)
       .map((member) => ({ id: member.id, name: member.name, color: mateColor(member.id) }))
   }
   return (column.options ?? []).filter((option) => option.deleted !== true)
+}
+
+/** There may be a hundred thousand: those chosen, then those that the text finds. */
+function customersFor(desk: Desk, text: string, chosen: readonly string[]): readonly Choice[] {
+  const { findCustomers, context } = desk.props()
+  const found = (findCustomers?.(text) ?? []).map(({ id, name }) => ({ id, name, color: 0 }))
+  if (text !== '') return found
+  const present = chosen.map((id) => ({ id, name: context.customers?.nameOf(id) ?? '', color: 0 }))
+  return [...present, ...found.filter(({ id }) => !chosen.includes(id))]
 }
 
 /** The one that the text names, however it is written, before those that only match it. */

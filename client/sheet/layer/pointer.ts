@@ -44,6 +44,8 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showTarge
     desk.redraw()
     if (event.button !== 0) return
     if (target.closest('[data-toggle]') !== null) gestures.toggle()
+    const linked = target.closest<HTMLElement>('[data-linked]')?.dataset['linked']
+    if (linked !== undefined && (wasActive || isAdding(event))) desk.props().onFollow?.(linked)
     const star = target.closest<HTMLElement>('[data-star]')
     if (star !== null && wasActive) rate(place, Number(star.dataset['star']))
     follow(event, (x, y) => {
@@ -129,7 +131,7 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showTarge
     (event) => {
       const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
       const target = event.target as Element // as above
-      if (target.closest('[data-toggle], [data-star], button') !== null) return
+      if (target.closest('[data-toggle], [data-star], [data-linked], button') !== null) return
       if (target.closest('[data-handle]') !== null) return drags.fillDown()
       const place = placeAt(event.clientX, event.clientY)
       const group = zone === 'beyond' ? undefined : desk.index.groupAt(place.row)

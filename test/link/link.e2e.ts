@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { allSent, cellOf, chooseFile, goTo, makeCompany, shows } from '../e2e/acts.ts'
+import { openOffice } from '../e2e/office.ts'
+
+const file = ['客户名称,电话', '远山商贸,0755-88886666', '近水贸易,0755-88886667', '长城电器,0755-88886668'].join('\n')
+
+describe('a column of linked customers', () => {
+  const { kebu, people } = openOffice(['wang'], { width: 1366, height: 768 })
+  const { wang } = people
+
+  beforeAll(async () => {
+    const { page } = wang
+    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await goTo(page, '台账')
+    await chooseFile(page, '选择表格文件', { name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
+    await page.getByRole('button', { name: '导入 3 位客户' }).click()
+    await page.getByRole('button', { name: '查看台账' }).click()
+    await allSent(page)
+    await page.getByRole('grid').evaluate((grid) => (grid.scrollLeft = grid.scrollWidth))
+    await page.getByRole('button', { name: '新增字段' }).click()
+    const dialog = page.getByRole('dialog', { name: '新增字段' })
+    await dialog.getByLabel('字段名称').fill('上级客户')
+    await dialog.getByRole('combobox', { name: '类型' }).click()
+    await page.keyboard.type('guanlian')
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('grid').evaluate((grid) => (grid.scrollLeft = grid.scrollWidth))
+  })
+
+  test('takes names that are pasted, and keeps what nobody is called', async () => {
+    const { page } = wang
+    await (await cellOf(page, '远山商贸', '上级客户')).click()
+    await page.evaluate(() => navigator.clipboard.writeText('长城电器\n\n没有这家'))
+    await page.keyboard.press('Control+V')
+    await shows(await cellOf(page, '远山商贸', '上级客户'), '长城电器')
+    const list = page.getByRole('region', { name: '1 格没有粘贴' })
+    await list.getByRole('button', { name: /没有您能看到的客户叫“没有这家”/ }).waitFor()
+    await list.getByRole('button', { name: '关闭清单' }).click()
+  })
+
+  test('finds them by pinyin, shows their names, and opens the one that is clicked', async () => {
+    const { page } = wang
+    const cell = await cellOf(page, '近水贸易', '上级客户')
+    await cell.click()
+    await page.keyboard.type('ys')
+    await page.getByRole('option', { name: '远山商贸' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('ccdq')
+    await page.getByRole('option', { name: '长城电器' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect.poll(() => cell.innerText()).toContain('远山商贸')
+    await cell.getByText('远山商贸').click({ modifiers: ['Control'] })
+    await page.getByRole('heading', { name: '远山商贸' }).waitFor()
+    await allSent(page)
+  })
+})

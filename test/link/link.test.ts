@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import type { CustomerId } from '#shared/base/id.ts'
+import { checkCell } from '#shared/ledger/checkCell.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { convertCell } from '#shared/ledger/convertCell.ts'
+import type { CustomerNames } from '#shared/ledger/customerNames.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { parseCell } from '#shared/ledger/parseCell.ts'
+import { compileFilter } from '#shared/view/compile.ts'
+import { operatorsOf } from '#shared/view/operators.ts'
+import { createLocalCustomers } from '../../client/customers/customerNames.ts'
+import { openOffice } from '../ledger/office.ts'
+import { addCustomer, boss, isSettled, startTeam, until } from '../replica/team.ts'
+import { column, context, memberId } from '../values/world.ts'
+
+const id = (name: string) => `cus_${name.padEnd(12, '0')}` as CustomerId
+const names = new Map<string, string>([
+  [id('a'), '青山商贸'],
+  [id('b'), '绿水'],
+  [id('c'), '绿水'],
+  [id('d'), '甲、乙合营'],
+])
+const customers: CustomerNames = {
+  nameOf: (each) => names.get(each) ?? '无权查看的客户',
+  named: (name) => [...names].filter(([, own]) => own === name).map(([each]) => each as CustomerId),
+}
+const link = column('customer')
+const known = { ...context, customers }
+
+describe('a cell of linked customers', () => {
+  test.each([
+    ['青山商贸', { ok: true, value: [id('a')] }],
+    ['甲、乙合营', { ok: true, value: [id('d')] }],
+    ['青山商贸、甲', { ok: false, refusal: { kind: 'unknown-customer', name: '甲' } }],
+    ['绿水', { ok: false, refusal: { kind: 'ambiguous-customer', name: '绿水' } }],
+    ['', { ok: true, value: null }],
+  ])('reads %j by the names one may see', (text, expected) => {
+    expect(parseCell(link, text, known)).toEqual(expected)
+  })
+
+  test('shows the names, and of one who may not be seen only that he is there', () => {
+    expect(formatCell(link, [id('a'), id('x')], known)).toBe('青山商贸、无权查看的客户')
+  })
+
+  test.each([
+    [[id('a'), id('b')], true],
+    [[id('a'), id('a')], false],
+    [['opt_000000000000'], false],
+    ['青山商贸', false],
+    [Array.from({ length: 51 }, (_, place) => id(`m${place}`)), false],
+  ])('%j at the door: %s', (value, fits) => {
+    expect(checkCell(link, value, context) === null).toBe(fits)
+  })
+
+  test('does not change its kind by names that others may read otherwise', () => {
+    expect(convertCell(link, column('text'), [id('a')], known).ok).toBe(false)
+    expect(convertCell(column('text'), link, '青山商贸', known).ok).toBe(false)
+  })
+
+  test('is filtered by the names', () => {
+    expect(operatorsOf('customer')).toEqual(['contains', 'lacks', 'empty', 'filled'])
+    const read = (row: readonly string[]) => row.map((each) => customers.nameOf(each))
+    const filter = { join: 'and', of: [{ op: 'contains', column: link.id, text: '青山' }] } as const
+    const own = { today: '2026-11-21', zoneMinutes: 480, me: memberId('li'), team: new Set([memberId('li')]) }
+    const found = compileFilter<readonly string[]>(filter, () => ({ column: link, read }), own)
+    expect(found?.([id('b'), id('a')])).toBe(true)
+    expect(found?.([id('b')])).toBe(false)
+  })
+})
+
+describe('whom one may link, the server decides', () => {
+  const openLinked = () => {
+    const office = openOffice()
+    const now: Column = { id: office.newColumn(), table: 'customers', kind: 'customer', name: '关联客户', order: 99 }
+    expect(office.does(office.boss, [{ kind: 'putColumn', was: null, now }])).toEqual([{ kind: 'accepted' }])
+    const set = (customer: CustomerId, was: readonly string[] | null, to: readonly string[] | null) =>
+      ({
+        kind: 'set',
+        customer,
+        table: 'customers',
+        record: customer as string as never,
+        cells: [{ column: now.id, was, now: to }],
+      }) as const
+    return { office, set }
+  }
+  const notThere = { kind: 'refused', refusal: { kind: 'not-there' } }
+
+  test('those he may read; of the others he learns not even that they are', () => {
+    const { office, set } = openLinked()
+    const hers = office.collect(office.anna, { name: '青山' })
+    const too = office.collect(office.anna, { name: '绿水' })
+    const his = office.collect(office.chen, { name: '别家' })
+    expect(office.does(office.anna, [set(hers, null, [too])])).toEqual([{ kind: 'accepted' }])
+    expect(office.does(office.anna, [set(hers, [too], [too, his])])).toEqual([notThere])
+    expect(office.does(office.anna, [set(hers, [too], [too, id('nobody')])])).toEqual([notThere])
+  })
+
+  test('but whom a manager named before may stay', () => {
+    const { office, set } = openLinked()
+    const hers = office.collect(office.anna, { name: '青山' })
+    const too = office.collect(office.anna, { name: '绿水' })
+    const his = office.collect(office.chen, { name: '别家' })
+    office.does(office.boss, [set(hers, null, [his])])
+    expect(office.does(office.anna, [set(hers, [his], [his, too])])).toEqual([{ kind: 'accepted' }])
+  })
+})
+
+test('names are those of this device, found by pinyin, and change with the rows', async () => {
+  await using team = await startTeam()
+  await using mine = await team.open(team.laptop(boss))
+  await until(() => isSettled(mine), 'in step')
+  const local = createLocalCustomers(mine, {
+    hidden: '无权查看的客户',
+    readingsOf: (character) => ({ 青: ['qing'], 山: ['shan'] })[character],
+  })
+  expect(local.named('青山')).toEqual([])
+  const customer = await addCustomer(mine, '青山')
+  expect(local.named(' 青山 ')).toEqual([customer])
+  expect(local.nameOf(customer)).toBe('青山')
+  expect(local.nameOf(id('nobody'))).toBe('无权查看的客户')
+  expect(local.find('qs')).toEqual([{ id: customer, name: '青山' }])
+})
