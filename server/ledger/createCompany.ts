@@ -5,6 +5,7 @@ import { assert } from '#shared/base/result.ts'
 import type { Department, Member } from '#shared/ledger/company.ts'
 import type { Template } from '#shared/ledger/template.ts'
 import type { Store } from '../store/store.ts'
+import { keepClassedColumns, sortByClass } from './classedColumns.ts'
 import { newLogName } from './logName.ts'
 import { newCompanyDoc, writeCompany, type CompanyWrite } from './openCompany.ts'
 
@@ -38,18 +39,23 @@ export function createCompany({ store, id, name, founder, template, now, random,
   }
   const doc = newCompanyDoc(id)
   doc.clientID = Math.floor(random() * 2 ** 32)
+  const { open, classed } = sortByClass(
+    template.columns.map((column): CompanyWrite => ({ root: 'columns', key: column.id, value: column })),
+    new Map(),
+  )
   const update = writeCompany(doc, [
     { root: 'about', key: 'id', value: id },
     { root: 'about', key: 'name', value: name },
     { root: 'about', key: 'settings', value: template.settings },
     { root: 'departments', key: department.id, value: department },
     { root: 'members', key: person.id, value: person },
-    ...template.columns.map((column): CompanyWrite => ({ root: 'columns', key: column.id, value: column })),
+    ...open,
   ])
   const at = now()
   store.write((tx) => {
     tx.setMeta('company', id)
     tx.setMeta('log', newLogName(random))
+    if (classed.size > 0) keepClassedColumns(tx, classed)
     tx.putCompanySnapshot(Y.encodeStateAsUpdate(doc))
     tx.append({
       seq: 1,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import * as Y from 'yjs'
-import type { CustomerId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
 import type { Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
@@ -11,33 +11,21 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import { shownBy } from '#shared/ownership/sightRules.ts'
 import { decodeMessage } from '#shared/wire/message.ts'
+import { rowsWithout } from '../../server/ledger/withoutColumns.ts'
 import type { LogEntry, Reader } from '../../server/store/store.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import { openBook } from './laptop.ts'
 import type { Laptop } from './laptop.ts'
 import type { Submission } from './host.ts'
+import { checkHeldClasses, checkSentClasses, hiddenFrom } from './checkClasses.ts'
+import { hold, show } from './hold.ts'
 import { isOut, type World } from './scene.ts'
-
-/** A promise that did not hold, by its name, with what was found. */
-export class Broken extends Error {
-  readonly promise: string
-  constructor(promise: string, found: string) {
-    super(`${promise}: ${found}`)
-    this.name = 'Broken'
-    this.promise = promise
-  }
-}
-
-function hold(holds: boolean, promise: string, found: () => string): void {
-  if (!holds) throw new Broken(promise, found())
-}
-
-const show = (value: unknown): string => JSON.stringify(value)?.slice(0, 1500) ?? 'nothing'
 
 /** Whatever leaves the server may be read by whom it goes to, and is durable. */
 export function checkSent(world: World, viewer: Viewer, frame: Uint8Array): void {
   const message = decodeMessage(frame)
   if (message === null) return
+  checkSentClasses(world, viewer, message)
   const promise = 'R1 nothing is sent to someone without the right'
   // his rights of the moment: they may be wider already than when he joined, and his link is about to end for it
   const present = world.host.ledger.viewer(viewer.member)
@@ -203,7 +191,9 @@ function checkEffects(world: World, log: readonly LogEntry[]): void {
     part.changes.forEach((change, index) => {
       const verdict = answer?.verdicts[index]
       if (verdict === undefined) return
-      const took = verdict.kind === 'accepted' || verdict.kind === 'filed'
+      // of a creation some cells may have been kept back
+      const isPart = verdict.kind === 'proposed' && verdict.columns.length > 0
+      const took = verdict.kind === 'accepted' || verdict.kind === 'filed' || isPart
       if (change.kind === 'create') {
         // a kept-back creation takes effect when somebody accepts its proposal
         const decided = verdict.kind === 'proposed' && host(world).proposal(verdict.proposal)?.decidedBy !== undefined
@@ -300,6 +290,8 @@ function checkReplica(world: World, laptop: Laptop): void {
   const { ledger, store } = world.host
   const viewer = ledger.viewer(laptop.owner.member)
   if (viewer === null) return
+  checkHeldClasses(world, laptop, viewer)
+  const hidden = hiddenFrom(world, viewer)
   const { name } = laptop.owner
   const copy = laptop.main.now
   const cold = openBook(copy, readCompany(laptop.company) ?? laptop.book.company, laptop.owner.member)
@@ -317,7 +309,7 @@ function checkReplica(world: World, laptop: Laptop): void {
       show({ name, mine, envelope }),
     )
     for (const table of TableId.options) {
-      const rows = store.read.rows(table, customer)
+      const rows = rowsWithout(store.read.rows(table, customer), hidden)
       const book = [...laptop.book.tables[table].rows.values()].filter((row) => row.customer === customer)
       const whole = laptop.book.tables[table].loaded
         ? book
@@ -338,10 +330,11 @@ function checkReplica(world: World, laptop: Laptop): void {
   for (const customer of laptop.book.customers.keys()) {
     hold(store.read.customer(customer) !== null, 'I2 nothing unknown is held', () => `${name} holds ${customer}`)
   }
-  const company = readCompany(laptop.company)
+  const { company } = laptop.book
   for (const part of ['columns', 'members', 'departments'] as const) {
-    const mine = Object.fromEntries<unknown>(company?.[part] ?? [])
-    const theirs = Object.fromEntries<unknown>(ledger.companyNow()[part])
+    const mine = Object.fromEntries<unknown>(company[part])
+    const seen = [...ledger.companyNow()[part]].filter(([id]) => !hidden.has(id as ColumnId)) // only columns are hidden
+    const theirs = Object.fromEntries<unknown>(seen)
     hold(isDeepStrictEqual(plain(mine), plain(theirs)), 'I1 the company is the server’s', () =>
       show({ name, mine, theirs }),
     )
@@ -363,7 +356,11 @@ function checkDocument(world: World, laptop: Laptop, viewer: Viewer, customer: C
   )
   const server = newCustomerDoc(customer)
   Y.applyUpdate(server, theirs.bytes)
-  const same = Buffer.compare(Y.encodeStateAsUpdate(mine), Y.encodeStateAsUpdate(server)) === 0
+  // who does not see all is not told of some client ids, which the server's document still has, emptied
+  const same =
+    hiddenFrom(world, viewer).size > 0
+      ? sameRows(project(mine, customer), project(server, customer))
+      : Buffer.compare(Y.encodeStateAsUpdate(mine), Y.encodeStateAsUpdate(server)) === 0
   hold(same, 'I1 documents are the server’s, byte for byte', () =>
     show({
       name: laptop.owner.name,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeSetId } from '#shared/base/id.ts'
 import type { Answer } from '#shared/ledger/change.ts'
+import { ColumnClass } from '#shared/ledger/columnClass.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Ledger, News } from '../../server/ledger/ledger.ts'
 import { step } from '../../client/sync/machine.ts'
 import { partKey, type SyncEvent, type SyncState } from '../../client/sync/state.ts'
 import { withParts } from './host.ts'
-import { Broken } from './invariants.ts'
+import { Broken } from './hold.ts'
 import { copyAfterBatch } from './simDisk.ts'
 import { tellStory, type Plant } from './world.ts'
 
@@ -116,6 +117,11 @@ const planted: Readonly<Record<string, Plant>> = {
     host: {
       wrapLedger: (ledger) =>
         tellingOnly(ledger, (item) => item.kind !== 'lose' || ledger.envelope(item.customer)?.owner.kind !== 'rep'),
+    },
+  },
+  'every class of columns is told to everybody': {
+    host: {
+      viewerFor: (viewer) => ({ ...viewer, classes: { ...viewer.classes, see: new Set(ColumnClass.options) } }),
     },
   },
   'everybody writes with the right of the founder': {

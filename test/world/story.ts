@@ -2,6 +2,7 @@ import { ledgerRecord, newColumnId, newCustomerId, newOptionId, newRecordId, typ
 import { addDays, dayOf } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, RecordChange } from '#shared/ledger/change.ts'
+import { ColumnClass } from '#shared/ledger/columnClass.ts'
 import { columnByRole, columnsOf, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import { ShareRule } from '#shared/ownership/shareOut.ts'
 import { rowsView, viewerNow } from '../../client/replica/book.ts'
@@ -30,6 +31,7 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [4, decideProposal],
   [2, keepPersonal],
   [2, configure],
+  [1, moveClass],
   [1, ruleSight],
   [1, movePeople],
   [2, lookAtRefusal],
@@ -303,6 +305,16 @@ function configure(world: World, laptop: Laptop): void {
     const options = [{ id: newOptionId(world.dice.random), name: `o${world.nextNumber()}` }]
     laptop.submit('configure', [{ kind: 'addOptions', column: column.id, options }])
   }
+}
+
+/** A column that is not everybody's becomes so, or the other way round. */
+function moveClass(world: World, laptop: Laptop): void {
+  const own = [...laptop.book.shownCompany.columns.values()].filter(({ role }) => role === undefined)
+  const column = world.dice.pick(own)
+  const to = world.dice.pick(ColumnClass.options) ?? 'normal'
+  if (column === undefined) return
+  const now = { ...column, class: to === 'normal' ? undefined : to }
+  laptop.submit('configure', [{ kind: 'putColumn', was: column, now }])
 }
 
 /** Somebody is promoted, moved, leaves, or comes back. The founder stays what he is, so that somebody can always decide. */

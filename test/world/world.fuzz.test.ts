@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Broken } from './invariants.ts'
+import { Broken } from './hold.ts'
 import { tellStory } from './world.ts'
 
 /** Stories told on every push; the nightly tells more by `npm run simulate -- --seeds 20000`. */

@@ -1,4 +1,5 @@
 import {
+  newColumnId,
   newCompanyId,
   newDepartmentId,
   ledgerRecord,
@@ -7,19 +8,21 @@ import {
   newDeviceId,
   newMemberId,
   type MemberId,
+  type Random,
 } from '#shared/base/id.ts'
 import { dayMs } from '#shared/base/instant.ts'
 import type { Answer, Change, ChangePart } from '#shared/ledger/change.ts'
 import type { RoleId } from '#shared/ownership/role.ts'
-import { columnsOf } from '#shared/ledger/column.ts'
-import { companyTemplate } from '#shared/ledger/template.ts'
+import { columnsOf, type Column } from '#shared/ledger/column.ts'
+import { companyTemplate, type Template } from '#shared/ledger/template.ts'
 import { closeCode } from '#shared/wire/message.ts'
 import { createCompany } from '../../server/ledger/createCompany.ts'
 import { partKey } from '../../client/sync/state.ts'
 import { createClock, type Clock } from './clock.ts'
 import { diceFrom } from './dice.ts'
 import { Host, soundHost, type HostParts } from './host.ts'
-import { checkMoved, checkSent, checkSubmitted, checkWorld, Broken } from './invariants.ts'
+import { Broken } from './hold.ts'
+import { checkMoved, checkSent, checkSubmitted, checkWorld } from './invariants.ts'
 import { isOut, type World } from './scene.ts'
 import { Laptop, soundLaptop, type LaptopParts } from './laptop.ts'
 import { gestures } from './story.ts'
@@ -58,7 +61,7 @@ function openWorld(seed: number, plant: Plant): World {
     department: departments[n % 2] ?? newDepartmentId(random),
   }))
   const founder = members[0]?.id ?? newMemberId(random)
-  const template = companyTemplate(random)
+  const template = withDelicate(companyTemplate(random), random)
   const company = newCompanyId(random)
   let number = 0
   // the server guards its links against whatever happens on them, these checks included
@@ -337,4 +340,13 @@ function wantDocuments(world: World): void {
   }
   for (const wire of world.host.wires) while (hasNews(wire)) deliver(world, wire, false)
   for (const laptop of world.laptops) laptop.workAll()
+}
+
+/** Money and what few may see stand beside the name, so that people type in them. */
+function withDelicate(template: Template, random: Random): Template {
+  const delicate = (['finance', 'private'] as const).map((of, place): Column => {
+    const id = newColumnId(random)
+    return { id, table: 'customers', kind: 'text', name: of, order: -2 + place, class: of }
+  })
+  return { ...template, columns: [...template.columns, ...delicate] }
 }
