@@ -1,8 +1,10 @@
 import { useState } from 'react'
-import { Module, Reach, Right, type Grants } from '#shared/ownership/role.ts'
+import { isSameData } from '#shared/ledger/column.ts'
+import { Module, Reach, Right, type ClassGrants, type Grants } from '#shared/ownership/role.ts'
 import { Button } from '../kit/Button.tsx'
 import { Field } from '../kit/Field.tsx'
 import { useWords } from '../words/useWords.ts'
+import { ClassTable } from './ClassTable.tsx'
 import { RoleModules } from './RoleModules.tsx'
 import styles from './Roles.module.css'
 
@@ -26,6 +28,7 @@ const reachesOf: { readonly [Each in Right]: readonly Reach[] } = {
 interface RolePart {
   readonly name: string
   readonly grants: Grants
+  readonly classes: ClassGrants
   readonly modules: readonly Module[]
 }
 
@@ -33,27 +36,30 @@ interface RoleFormProps {
   /** Null: a built-in role, whose name and table stand. */
   readonly name: string | null
   readonly grants: Grants
+  readonly classes: ClassGrants
   readonly modules: readonly Module[]
   readonly onSave?: (part: RolePart) => void
   readonly onDelete?: () => void
 }
 
-/** One line for each right: what it is, and how far it reaches. */
-export function RoleForm({ name, grants, modules, onSave, onDelete }: RoleFormProps) {
+/** One line for each right: what it is, and how far it reaches. Below, the classes of columns and the modules. */
+export function RoleForm({ name, grants, classes, modules, onSave, onDelete }: RoleFormProps) {
   const words = useWords()
   const { roleTable } = words.company
   const [typed, setTyped] = useState(name ?? '')
   const [table, setTable] = useState(grants)
+  const [given, setGiven] = useState(classes)
   const [shown, setShown] = useState(modules)
   const isChanged =
     typed.trim() !== (name ?? '') ||
     Right.options.some((right) => table[right] !== grants[right]) ||
+    !isSameData(given, classes) ||
     Module.options.some((module) => shown.includes(module) !== modules.includes(module))
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (typed.trim() !== '') onSave?.({ name: typed.trim(), grants: table, modules: shown })
+        if (typed.trim() !== '') onSave?.({ name: typed.trim(), grants: table, classes: given, modules: shown })
       }}
     >
       {name !== null && (
@@ -105,6 +111,7 @@ export function RoleForm({ name, grants, modules, onSave, onDelete }: RoleFormPr
           ))}
         </tbody>
       </table>
+      <ClassTable classes={given} onChange={onSave === undefined ? undefined : setGiven} />
       <RoleModules modules={shown} {...(onSave !== undefined && { onChoose: setShown })} />
       {onSave !== undefined && (
         <footer className={styles.acts}>

@@ -1,21 +1,27 @@
 import { useCallback } from 'react'
 import type { Change } from '#shared/ledger/change.ts'
-import { mayWrite } from '#shared/ownership/rights.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { mayEditColumn, mayWrite, type Viewer } from '#shared/ownership/rights.ts'
 import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useToasts } from '../kit/useToasts.ts'
 import { useWords } from '../words/useWords.ts'
 import { useRefusalSentence } from './useRefusalSentence.ts'
 
-/** R21: will the server keep these words as a proposal, because their author may read and not write? */
+/** R21: will the server keep any of these words as a proposal, because their author may read and not write? */
 export function isSuggestion(workspace: Workspace, changes: readonly Change[]): boolean {
   const viewer = workspace.viewer.get()
+  const { columns } = workspace.company.get()
   return changes.some((change) => {
     if (change.kind !== 'set') return false
     const envelope = workspace.envelope(change.customer)
-    return envelope !== undefined && !mayWrite(viewer, envelope)
+    if (envelope === undefined) return false
+    return !mayWrite(viewer, envelope) || change.cells.some((cell) => isShut(viewer, columns.get(cell.column)))
   })
 }
+
+const isShut = (viewer: Viewer, column: Column | undefined): boolean =>
+  column !== undefined && !mayEditColumn(viewer, column)
 
 type Gesture = Parameters<Workspace['submit']>[0]
 

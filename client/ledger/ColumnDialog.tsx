@@ -11,6 +11,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import type { Words } from '../words/zh.ts'
 import { areRulesSound } from '#shared/ledger/checkRules.ts'
+import { ColumnClassField } from './ColumnClassField.tsx'
 import { ColumnRulesField } from './ColumnRulesField.tsx'
 import { OptionsField } from './OptionsField.tsx'
 import { previewRetype, unitFound, type RetypePreview } from './retype.ts'
@@ -155,6 +156,7 @@ export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProp
             onChange={(event) => put({ description: event.target.value === '' ? undefined : event.target.value })}
           />
         </Form.Item>
+        <ColumnClassField before={column} draft={draft} onChange={put} />
         <ColumnRulesField column={draft} onChange={put} />
         {draft.role !== 'name' && (
           <Form.Item>

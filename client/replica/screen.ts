@@ -118,6 +118,9 @@ function sameViewer(left: Viewer, right: Viewer): boolean {
     left.member === right.member &&
     left.role === right.role &&
     isSameSet(left.grantable, right.grantable) &&
+    isSameSet(left.inside, right.inside) &&
+    isSameSet(left.classes.see, right.classes.see) &&
+    isSameSet(left.classes.edit, right.classes.edit) &&
     Right.options.every((each) => sameExtent(left.extents[each], right.extents[each]))
   )
 }

@@ -1,3 +1,4 @@
+import { classesEn } from './classes.en.ts'
 import { customerEn } from './customer.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { changesEn } from './changes.en.ts'
@@ -18,6 +19,7 @@ export const en: Words = {
   ledger: ledgerEn,
   shell: shellEn,
   company: companyEn,
+  classes: classesEn,
   home: homeEn,
   sheet: sheetEn,
   trash: trashEn,

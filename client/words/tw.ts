@@ -1,3 +1,4 @@
+import { classesTw } from './classes.tw.ts'
 import { customerTw } from './customer.tw.ts'
 import { ledgerTw } from './ledger.tw.ts'
 import { changesTw } from './changes.tw.ts'
@@ -18,6 +19,7 @@ export const tw: Words = {
   ledger: ledgerTw,
   shell: shellTw,
   company: companyTw,
+  classes: classesTw,
   home: homeTw,
   sheet: sheetTw,
   trash: trashTw,

@@ -1,3 +1,4 @@
+import { classesZh } from './classes.zh.ts'
 import { customerZh } from './customer.zh.ts'
 import { ledgerZh } from './ledger.zh.ts'
 import { changesZh } from './changes.zh.ts'
@@ -18,6 +19,7 @@ export const zh = {
   ledger: ledgerZh,
   shell: shellZh,
   company: companyZh,
+  classes: classesZh,
   home: homeZh,
   sheet: sheetZh,
   trash: trashZh,
