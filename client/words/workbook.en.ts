@@ -46,6 +46,7 @@ export const workbookEn: typeof workbookZh = {
   customers: 'Customer columns',
   contacts: 'Contact columns',
   create: 'New column',
+  headerUnit: (unit) => `Numbers without a unit are read in the header’s ${unit}`,
   problemsHere: (count) => `${count} not understood`,
   preview: 'As it will be',
   row: 'Row',

@@ -68,6 +68,7 @@ export const workbookTw: typeof workbookZh = {
   customers: '客戶欄位',
   contacts: '聯絡人欄位',
   create: '新增欄位',
+  headerUnit: (unit) => `沒寫單位的數字按標題列的「${unit}」換算`,
   problemsHere: (count: number) => `${count} 處無法辨識`,
   preview: '匯入後的樣子',
   row: '列',

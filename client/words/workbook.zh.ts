@@ -76,6 +76,7 @@ export const workbookZh = {
   customers: '客户字段',
   contacts: '联系人字段',
   create: '新增字段',
+  headerUnit: (unit: string) => `没写单位的数字按表头的“${unit}”换算`,
   problemsHere: (count: number) => `${count} 处无法识别`,
   preview: '导入后的样子',
   row: '行',

@@ -1,4 +1,5 @@
 import { columnsOf, isTypeable, type Column, type ColumnKind } from '#shared/ledger/column.ts'
+import { headerUnit } from '#shared/workbook/headerUnit.ts'
 import type { Mapping } from '#shared/workbook/mapping.ts'
 import type { SourceColumn } from '#shared/workbook/table.ts'
 import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
@@ -56,6 +57,7 @@ export function MappingTable({ state, onMap }: MappingTableProps) {
                 <td className={styles.samples}>{source.samples.slice(0, 3).join(' · ')}</td>
                 <td>
                   <TargetSelect source={source} mapping={mapping} onMap={(next) => onMap(place, next)} />
+                  <UnitTold header={source.name} mapping={mapping} />
                   {problems > 0 && <span className={styles.warn}>{words.problemsHere(problems)}</span>}
                 </td>
               </tr>
@@ -65,6 +67,15 @@ export function MappingTable({ state, onMap }: MappingTableProps) {
       </table>
     </section>
   )
+}
+
+/** Says by what unit of the header bare numbers are counted up. */
+function UnitTold({ header, mapping }: { readonly header: string; readonly mapping: Mapping }) {
+  const words = useWords().workbook
+  const { columns } = useSource(useWorkspace().company)
+  const column = mapping.kind === 'column' ? columns.get(mapping.column) : undefined
+  const unit = column === undefined ? null : headerUnit(header, column)
+  return unit === null ? null : <span className={styles.told}>{words.headerUnit(unit.text)}</span>
 }
 
 interface TargetSelectProps {

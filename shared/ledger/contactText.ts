@@ -2,6 +2,7 @@ import { toHalfWidth } from './plainText.ts'
 
 const extension = '(?:-\\d{1,6})?'
 const mobile = /^1[3-9]\d{9}$/
+const trunkMobile = /^01[3-9]\d{9}$/
 const landline = new RegExp(`^(?:0\\d{2,3}-?[1-9]|[2-9])\\d{6,7}${extension}$`)
 /** `030-0074321`, `8888-6666`: areas abroad, and numbers written in two halves. */
 const dashed = new RegExp(`^(?:0\\d{1,4}-\\d{5,8}|[2-9]\\d{2,3}-\\d{4})${extension}$`)
@@ -25,6 +26,8 @@ export function parsePhone(text: string): string | null {
   const dense = withoutCountry(plain.replace(/[\s.·]/g, '').replace(/^\((\+?\d+)\)/, '$1-'))
   const digits = dense.replaceAll('-', '')
   if (mobile.test(digits)) return digits
+  // dialled from another city, as people once had to; no area code begins with 013 to 019
+  if (trunkMobile.test(digits)) return digits.slice(1)
   const tight = dense.replace(/^00(?=[1-9])/, '+').replace(/-{2,}/g, '-')
   if (ours.some((shape) => shape.test(tight))) return tight
   const abroad = tight.replace(/(?<=^\+[\d-]*)[-()]/g, '')

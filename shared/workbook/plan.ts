@@ -9,6 +9,7 @@ import { splitChoices } from '../ledger/parseCell.ts'
 import { nameKey } from '../ledger/plainText.ts'
 import { cellText } from './cellText.ts'
 import { isPlaceholder } from './guess.ts'
+import { headerUnit, withHeaderUnit, type HeaderUnit } from './headerUnit.ts'
 import type { Mapping, MappingRights } from './mapping.ts'
 import { readCell, type SourceRefusal } from './readCell.ts'
 import { isEmptyCell, type SourceCell } from './sheet.ts'
@@ -127,6 +128,8 @@ interface Target {
   readonly column: Column
   readonly isNew: boolean
   readonly added: Pick<Option, 'id' | 'name'>[]
+  /** Given by the header to cells without one. */
+  readonly unit: HeaderUnit | null
   finished(): Column
 }
 
@@ -140,7 +143,8 @@ function targetsOf({ table, mappings, columns, random }: PlanRequest): Target[] 
       const column = columns.find(({ id }) => id === mapping.column)
       if (column === undefined) return []
       const added: Target['added'] = []
-      return [{ source, column, isNew: false, added, finished: () => withOptions(column, added) }]
+      const unit = headerUnit(table.columns[place]?.name ?? '', column)
+      return [{ source, column, isNew: false, added, unit, finished: () => withOptions(column, added) }]
     }
     if (mapping.kind !== 'new') return []
     order += 1
@@ -156,7 +160,8 @@ function targetsOf({ table, mappings, columns, random }: PlanRequest): Target[] 
       ...((kind === 'select' || kind === 'multiSelect') && { options: [] }),
     }
     const added: Target['added'] = []
-    return [{ source, column, isNew: true, added, finished: () => withOptions(column, added) }]
+    // a new column keeps the header as its name, and with it the unit
+    return [{ source, column, isNew: true, added, unit: null, finished: () => withOptions(column, added) }]
   })
 }
 
@@ -179,7 +184,7 @@ function readColumn(
   const read =
     target.column.kind === 'select' || target.column.kind === 'multiSelect'
       ? choiceReader(request, target)
-      : plainReader(request, target.column)
+      : plainReader(request, target)
   const known = new Map<string, ReturnType<typeof read>>()
   const held = isUnique(target.column) ? new Set(request.held?.get(target.column.id)) : null
   const isRepeated = repeated.has(target.column.kind) || (!rights.configure && target.column.kind === 'person')
@@ -225,9 +230,9 @@ function note(problems: Problems, problem: CellProblem): void {
 type Reader = (cell: SourceCell | undefined) => Result<CellValue, SourceRefusal>
 
 const plainReader =
-  ({ context, table }: PlanRequest, column: Column): Reader =>
+  ({ context, table }: PlanRequest, { column, unit }: Target): Reader =>
   (cell) =>
-    readCell(column, cell, context, table.epochDays)
+    readCell(column, unit === null ? cell : withHeaderUnit(cell, unit), context, table.epochDays)
 
 /** Options are made on the fly where the person may; their ids hold for this plan alone. */
 function choiceReader({ context, rights, random }: PlanRequest, target: Target): Reader {
@@ -266,7 +271,7 @@ function readOwners(
   const source = request.table.columns[place]?.index
   if (source === undefined) return []
   const column: Column = { id: ownerColumn, table: 'customers', kind: 'person', name: 'owner', order: 0 }
-  const target: Target = { source, column, isNew: false, added: [], finished: () => column }
+  const target: Target = { source, column, isNew: false, added: [], unit: null, finished: () => column }
   const values = readColumn(request, target, problems, skipped)
   return values.map((value) => (value === null ? undefined : (value as MemberId))) // a person column reads members' ids
 }

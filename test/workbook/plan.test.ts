@@ -277,3 +277,24 @@ test.each([
   if (planned.ok || planned.refusal.kind !== 'no-rows') throw new Error(JSON.stringify(planned))
   expect(workbookZh.planRefused['no-rows'](planned.refusal)).toMatch(/^只有表头，下面没有数据/)
 })
+
+describe('a unit in the header is meant for the cells without one', () => {
+  const capital = (header: string, cells: readonly (string | number)[]) => {
+    const { plan } = planOf(sheetOf([['客户名称', header], ...cells.map((cell, place) => [`客户${place}`, cell])]))
+    return plan.columns.find(({ column }) => column.name === '注册资本')?.values
+  }
+  test.each([
+    [
+      '注册资本(万元)',
+      [500, '500', '1,200.5', '500万', '300元', '￥80', null],
+      [5e6, 5e6, 12_005_000, 5e6, 300, 80, null],
+    ],
+    ['注册资本（单位：亿元）', ['0.07'], [7_000_000]],
+    ['注册资本【万】', [500], [5e6]],
+    ['注册资本', [500], [500]],
+    ['注册资本(元)', [500], [500]],
+    ['注册资本(万美元)', [500], [500]],
+  ])('%s', (header, cells, values) => {
+    expect(capital(header, cells as (string | number)[])).toEqual(values)
+  })
+})
