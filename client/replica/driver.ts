@@ -38,6 +38,7 @@ export interface DriverParts {
   readonly tellScreen: (news: BookNews) => void
   readonly onState: (state: SyncState, isConnecting: boolean) => void
   readonly onPresence: (people: Body<'presence'>['people']) => void
+  readonly onErrands: (errands: Body<'errands'>['errands']) => void
   readonly onDocuments: (found: readonly CustomerId[], absent: readonly CustomerId[]) => void
   readonly onStorageFault: (error: unknown) => void
   /** Something was written again: an earlier fault is over. */
@@ -182,6 +183,10 @@ export function createDriver(parts: DriverParts): Driver {
       case 'presence':
         parts.onPresence(effect.people)
         tellTabs({ kind: 'presence', people: effect.people })
+        return
+      case 'errands':
+        parts.onErrands(effect.errands)
+        tellTabs({ kind: 'errands', errands: effect.errands })
         return
       case 'serverTime':
         return

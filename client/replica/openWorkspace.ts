@@ -70,6 +70,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
   const patch = (change: Partial<SyncStatus>) => status.update((before) => ({ ...before, ...change }))
   const onFault = (error: unknown) => patch({ storageFault: error instanceof Error ? error.message : String(error) })
   const presence = createCell<ReturnType<Workspace['presence']['get']>>([])
+  const errands = createCell<ReturnType<Workspace['errands']['get']>>([])
 
   // The parts below know each other through this; it is filled before anything can call it.
   const held: { driver?: Driver; screen?: Screen } = {}
@@ -123,9 +124,11 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       const isWhole = meta.cursor !== null
       patch({ link, boot: bootStatus(meta, state.bootProgress), ...(isWhole ? { wiped: false } : {}) })
       if (link !== 'online') presence.set([])
+      if (link !== 'online') errands.set([])
       tabs.tell({ kind: 'link', link, name: state.link })
     },
     onPresence: (people) => presence.set(people),
+    onErrands: (now) => errands.set(now),
     onDocuments: (found, absent) => customers.documentsCame(found, absent),
     onStorageFault: onFault,
     onStored: () => patch({ storageFault: null }),
@@ -254,6 +257,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     notes,
     drafts,
     presence,
+    errands,
     status,
     tell: (news) => tabs.tell(news),
     close: () => close(),
@@ -299,6 +303,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     proposals: screen.proposals,
     notices: board.notices,
     presence,
+    errands,
     personal: screen.personal,
     rows: screen.rows,
     trashed: screen.trashed,

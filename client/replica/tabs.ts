@@ -19,6 +19,7 @@ export type TabNews =
   /** The company document was thrown away: the server's log is another. */
   | { readonly kind: 'companyRenewed' }
   | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
+  | { readonly kind: 'errands'; readonly errands: Body<'errands'>['errands'] }
   | { readonly kind: 'link'; readonly link: SyncStatus['link']; readonly name: LinkId | null }
   | { readonly kind: 'note'; readonly customer: CustomerId; readonly update: Uint8Array }
   /** Everything of this note has reached the server. */

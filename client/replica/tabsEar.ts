@@ -28,6 +28,7 @@ export interface TabsEarParts {
   readonly notes: Notes
   readonly drafts: Drafts
   readonly presence: Cell<ReturnType<Workspace['presence']['get']>>
+  readonly errands: Cell<ReturnType<Workspace['errands']['get']>>
   readonly status: Cell<SyncStatus>
   readonly tell: (news: TabNews) => void
   readonly close: () => Promise<void>
@@ -43,7 +44,7 @@ export interface TabsEar {
 /** Takes in what the other tabs of this device tell: one of them syncs, all of them show the same. */
 export function createTabsEar(parts: TabsEarParts): TabsEar {
   const { book, screen, driver, outbox, undo, customers, companyDocument, unsent, notes, drafts } = parts
-  const { presence, status, tell, close, onFault } = parts
+  const { presence, errands, status, tell, close, onFault } = parts
   let linkElsewhere: LinkId | null = null
 
   const hear = (news: TabNews) => {
@@ -76,6 +77,9 @@ export function createTabsEar(parts: TabsEarParts): TabsEar {
         return
       case 'presence':
         if (!isLeading) presence.set(news.people)
+        return
+      case 'errands':
+        if (!isLeading) errands.set(news.errands)
         return
       case 'link':
         linkElsewhere = news.name

@@ -10,7 +10,7 @@ import type { Stamp } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Notice } from '#shared/wire/item.ts'
-import type { Focus } from '#shared/wire/message.ts'
+import type { Errand, Focus } from '#shared/wire/message.ts'
 import type { CellCheck } from './cellCheck.ts'
 import type { FollowUpDraft } from './drafts.ts'
 import type { HandedIn, HandInCall } from './handIn.ts'
@@ -114,6 +114,8 @@ export interface Workspace extends AsyncDisposable {
   readonly notices: Source<readonly Notice[]>
   /** Who looks at what now, me excluded, one entry a link. */
   readonly presence: Source<readonly { readonly link: string; readonly member: MemberId; readonly focus: Focus }[]>
+  /** Work on many customers that my changes called for, while the server is at it. */
+  readonly errands: Source<readonly Errand[]>
   /** My own keys (layouts and such), the server's copy laid over by what waits. */
   readonly personal: Source<ReadonlyMap<string, unknown>>
   rows(table: TableId): TableRows

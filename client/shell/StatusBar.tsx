@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { Avatar } from '../kit/Avatar.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { Errands } from './Errands.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './StatusBar.module.css'
 
@@ -9,6 +10,7 @@ export function StatusBar({ slot }: { readonly slot: Ref<HTMLDivElement> }) {
   return (
     <footer className={styles.bar} aria-label={useWords().shell.statusBar}>
       <div className={styles.slot} ref={slot} />
+      <Errands />
       <WhoIsHere />
     </footer>
   )

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './StatusList.module.css'
+import { Errands } from './Errands.tsx'
 import { StorageFacts } from './StorageFacts.tsx'
 import { UnsentNotes } from './UnsentNotes.tsx'
 import { useTakeUpdate } from './useTakeUpdate.ts'
@@ -27,6 +28,7 @@ export function StatusList() {
         </p>
       )}
       {status.link === 'tooOld' && <Button onClick={takeUpdate}>{words.update}</Button>}
+      <Errands />
       {disputed.length > 0 && <Entries title={words.listNeedsYou} entries={disputed} />}
       {waiting.length > 0 && <Entries title={words.listWaiting} entries={waiting} />}
       {status.unsentNotes.length > 0 && <UnsentNotes customers={status.unsentNotes} />}

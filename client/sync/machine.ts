@@ -131,6 +131,8 @@ function hear(state: SyncState, socket: number, message: Incoming): Step {
       return { state: { ...state, paused: true }, effects: [{ kind: 'wakeIn', ms: message.body.retryAfterMs }] }
     case 'presence':
       return { state, effects: [{ kind: 'presence', people: message.body.people }] }
+    case 'errands':
+      return { state, effects: [{ kind: 'errands', errands: message.body.errands }] }
     case 'beat':
       return { state, effects: [{ kind: 'serverTime', at: message.body.serverTime }] }
     case 'check':

@@ -170,6 +170,7 @@ export type Effect =
       readonly meta: SyncMeta
     }
   | { readonly kind: 'presence'; readonly people: Body<'presence'>['people'] }
+  | { readonly kind: 'errands'; readonly errands: Body<'errands'>['errands'] }
   | { readonly kind: 'serverTime'; readonly at: number }
   | { readonly kind: 'wakeIn'; readonly ms: number }
   | { readonly kind: 'close'; readonly socket: number; readonly code: number }

@@ -22,6 +22,16 @@ export const shellEn: typeof shellZh = {
   statusBar: 'Status bar',
   panel: 'Customer panel',
   here: (count) => `${count} here`,
+  errands: {
+    retype: 'Converting the column',
+    department: 'Moving customers to the department',
+    handOver: 'Handing customers over',
+    number: 'Numbering',
+    clock: 'Working out the next follow-ups',
+    sight: 'Adjusting who sees what',
+    other: 'Working on customers',
+    far: (done, total) => `${done} / ${total}`,
+  },
   status: {
     label: 'Sync status',
     sending: (count) => `Sending ${count}`,

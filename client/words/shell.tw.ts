@@ -24,6 +24,16 @@ export const shellTw: typeof shellZh = {
   statusBar: '狀態列',
   panel: '客戶面板',
   here: (count: number) => `${count} 人在線上`,
+  errands: {
+    retype: '正在轉換欄位',
+    department: '正在調整客戶所屬部門',
+    handOver: '正在交接客戶',
+    number: '正在編號',
+    clock: '正在重算下次跟進',
+    sight: '正在調整可見範圍',
+    other: '正在處理客戶',
+    far: (done: number, total: number) => `${done} / ${total}`,
+  },
   status: {
     label: '同步狀態',
     sending: (count: number) => `正在同步 ${count}`,

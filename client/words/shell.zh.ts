@@ -23,6 +23,16 @@ export const shellZh = {
   statusBar: '状态栏',
   panel: '客户面板',
   here: (count: number) => `${count} 人在线`,
+  errands: {
+    retype: '正在转换字段',
+    department: '正在调整客户所属部门',
+    handOver: '正在交接客户',
+    number: '正在编号',
+    clock: '正在重算下次跟进',
+    sight: '正在调整可见范围',
+    other: '正在处理客户',
+    far: (done: number, total: number) => `${done} / ${total}`,
+  },
   status: {
     label: '同步状态',
     sending: (count: number) => `正在同步 ${count}`,

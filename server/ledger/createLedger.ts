@@ -12,6 +12,7 @@ import { hasOnceKnown } from './formerRights.ts'
 import { handInPart } from './handIn.ts'
 import { historyOf } from './history.ts'
 import { createJobRunner } from './jobRunner.ts'
+import { errandsOf } from './jobs.ts'
 import type { Ledger } from './ledger.ts'
 import { newLogName } from './logName.ts'
 import { OpenCompany } from './openCompany.ts'
@@ -128,6 +129,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       settled(() => (readable(viewer, customer) ? historyOf(read, customer, hiddenFrom(viewer), cell) : [])),
     poolCards: (viewer, query) =>
       settled(() => (viewerNow(viewer) === null ? { cards: [], total: 0 } : pool.find(query))),
+    errands: (member) => errandsOf(read, member),
     proposals: (viewer) =>
       settled(() => {
         const present = viewerNow(viewer)

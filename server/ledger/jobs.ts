@@ -5,6 +5,7 @@ import type { Column } from '#shared/ledger/column.ts'
 import { clockWrites, followUpClock } from '#shared/followup/clock.ts'
 import { ownerOf, withShown } from '#shared/ownership/envelope.ts'
 import { shownBy } from '#shared/ownership/sightRules.ts'
+import { Errand } from '#shared/wire/message.ts'
 import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
@@ -19,13 +20,21 @@ import { moveCustomer, writeCustomer } from './writeCustomer.ts'
  * Work on many customers that one change calls for: done in batches, one a turn, so that nobody waits long. It stands
  * in the store with the place it has come to, and goes on after a restart.
  */
-export type Job =
-  | Errand
-  /** The day's look at who falls due for the pool, in nobody's name. */
-  | { readonly kind: 'returns'; readonly after: CustomerId | null }
+export type Job = Progress &
+  (
+    | PersonalJob
+    /** The day's look at who falls due for the pool, in nobody's name. */
+    | { readonly kind: 'returns'; readonly after: CustomerId | null }
+  )
+
+/** Customers looked at and to be looked at; unknown until the first batch. */
+interface Progress {
+  readonly done?: number
+  readonly total?: number
+}
 
 /** Work in the name of whose change called for it. */
-type Errand = { readonly after: CustomerId | null; readonly by: MemberId } & (
+type PersonalJob = { readonly after: CustomerId | null; readonly by: MemberId } & (
   | {
       readonly kind: 'retype'
       readonly column: ColumnId
@@ -61,7 +70,7 @@ export function nextJob(read: Reader): (Job & { readonly id: number }) | null {
 
 /** One batch of a job: as far as it comes, the next place in the store. */
 export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id: number }, now: () => Instant): void {
-  let job: Job = asked
+  let job: Job = { ...asked, total: asked.total ?? part.books.tx.countCustomers(scopeOf(asked)) }
   const until = now() + batchMs
   const loads = loadsOf(part)
   const page = part.books.tx.customers(scopeOf(job), job.after, batch)
@@ -72,6 +81,7 @@ export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id:
     place += 1
     if (now() >= until) break
   }
+  job = { ...job, done: (job.done ?? 0) + place }
   if (place === page.length && page.length < batch) part.books.tx.removeJob(id)
   else part.books.tx.putJob(id, job)
 }
@@ -112,3 +122,16 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job
       return never(job)
   }
 }
+
+/** How far the work is that this person's changes called for. */
+export function errandsOf(read: Reader, member: MemberId): readonly Errand[] {
+  return read.jobs().flatMap(({ body }) => {
+    const job = body as Job // written by decideCompany alone
+    if (!('by' in job) || job.by !== member) return []
+    const { kind, done = 0, total = 0 } = job
+    const known = ErrandShape.shape.kind.safeParse(kind)
+    return [{ kind: known.success ? known.data : 'other', done: Math.min(done, total), total }]
+  })
+}
+
+const ErrandShape = Errand.unwrap()

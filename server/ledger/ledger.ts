@@ -8,7 +8,7 @@ import type { Company } from '#shared/ledger/company.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
-import type { Body } from '#shared/wire/message.ts'
+import type { Body, Errand } from '#shared/wire/message.ts'
 
 /** Who speaks: a link of a member. `link` decides whether a change is live. */
 export interface Speaker {
@@ -102,6 +102,8 @@ export interface Ledger extends Disposable {
     viewer: Viewer,
     query: { readonly text: string; readonly after: CustomerId | null; readonly limit: number },
   ): { readonly cards: readonly PoolCard[]; readonly total: number }
+  /** How far the work is that this person's changes called for. */
+  errands(member: MemberId): readonly Errand[]
   proposals(viewer: Viewer): readonly Proposal[]
   /** Makes notices of everything due at `at`; idempotent by (rule, record, period). Returns how many were new. */
   sweep(at: Instant): number

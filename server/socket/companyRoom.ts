@@ -71,6 +71,8 @@ export interface Room {
   /** Everything up to here has been told to live links. */
   told(): number
   focusChanged(): void
+  /** This link has said hello: it is told what others of its person were told before. */
+  greeted(): void
   left(link: CompanyLink): void
   allAwareness(): Uint8Array | null
 }
@@ -243,6 +245,7 @@ export function createLink(parts: LinkParts): CompanyLink {
       welcome('boot')
     }
     room.focusChanged()
+    room.greeted()
     advance()
   }
 
@@ -352,6 +355,7 @@ export function createLink(parts: LinkParts): CompanyLink {
       case 'welcome':
       case 'batch':
       case 'presence':
+      case 'errands':
       case 'full':
       case 'boot':
         throw new Error(`${message.kind} is the server's to say`)

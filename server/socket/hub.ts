@@ -1,7 +1,7 @@
-import type { Random } from '#shared/base/id.ts'
+import type { MemberId, Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
-import { closeCode } from '#shared/wire/message.ts'
+import { closeCode, frameOf } from '#shared/wire/message.ts'
 import { gatherParts } from '../ledger/gather.ts'
 import type { Ledger, News } from '../ledger/ledger.ts'
 import { colorOf, createAwarenessRoom } from './awareness.ts'
@@ -58,6 +58,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     () => soon('awareness', presenceEveryMs, spreadAwareness),
   )
   const told: Told = new WeakMap()
+  const toldErrands = new WeakMap<CompanyLink, string>()
   const timers = new Map<string, () => void>()
   let news: News[] = []
   let companyUpdates: Uint8Array[] = []
@@ -93,6 +94,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
           told,
         ),
       ),
+    greeted: () => soon('errands', presenceEveryMs, tellErrands),
     allAwareness: () => awareness.all(),
     left(link) {
       links.delete(link)
@@ -101,6 +103,20 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
       if (readers?.size === 0) classes.delete(link.visibility)
       if (link.focus() !== null) room.focusChanged()
     },
+  }
+
+  /** Whoever set many customers going is told how far it is, when that has changed. */
+  const tellErrands = () => {
+    const texts = new Map<MemberId, string>()
+    for (const link of links) {
+      if (link.device() === null) continue
+      const { member } = link.viewer
+      const text = texts.get(member) ?? JSON.stringify({ errands: ledger.errands(member).slice(0, 100) })
+      texts.set(member, text)
+      if ((toldErrands.get(link) ?? '{"errands":[]}') === text) continue
+      toldErrands.set(link, text)
+      link.feed.send(frameOf('errands', text, []))
+    }
   }
 
   const spreadAwareness = () => {
@@ -145,6 +161,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
   const stopCommits = ledger.onCommit((fresh) => {
     for (const each of fresh) news.push(each)
     companyUpdates.push(...uncommittedUpdates)
+    soon('errands', presenceEveryMs, tellErrands)
     uncommittedUpdates = []
     const quietMs = now() - flushedAt
     if (quietMs >= tickMs || news.length >= muchNews) flush()

@@ -33,6 +33,7 @@ export const messageNumber = {
   beat: 73,
   full: 74,
   boot: 75,
+  errands: 76,
 } as const
 export type MessageKind = keyof typeof messageNumber
 
@@ -47,6 +48,16 @@ export const Focus = z
   })
   .readonly()
 export type Focus = z.infer<typeof Focus>
+
+/** Work on many customers that one change of a person called for, and how far it has come. */
+export const Errand = z
+  .object({
+    kind: z.enum(['retype', 'department', 'handOver', 'number', 'clock', 'sight', 'other']),
+    done: z.number().int().nonnegative(),
+    total: z.number().int().nonnegative(),
+  })
+  .readonly()
+export type Errand = z.infer<typeof Errand>
 
 export const bodies = {
   /** c→s. First message of every link. No cursor: boot from nothing (or resume at `bootAfter`). */
@@ -93,6 +104,8 @@ export const bodies = {
     hashes: z.array(z.object({ customer: CustomerId, hash: z.string() })).max(2000),
   }),
   beat: z.object({ head: z.number().int(), serverTime: Instant }),
+  /** s→c. How far the work is that this person's changes called for; sent whole, empty when all is done. */
+  errands: z.object({ errands: z.array(Errand).max(100) }),
   /** s→c. Submit again after this long. */
   full: z.object({ retryAfterMs: z.number().int() }),
   /** s→c. One page of rows of the first sync; `last` ends it and the cursor becomes `head`. */

@@ -241,6 +241,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     poolCards: () => ({ cards: [], total: 0 }),
     proposals: () => [],
     sweep: () => 0,
+    errands: () => [],
     readNote: (customer) => notes.get(customer) ?? [],
     noteLog: (customer) => notes.get(customer) ?? [],
     appendNote(customer, _by, update) {

@@ -270,6 +270,7 @@ export class Laptop {
         }
         return
       case 'presence':
+      case 'errands':
       case 'serverTime':
         return
       default:
