@@ -8,7 +8,6 @@ import { GradeTag } from '../kit/GradeTag.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { SightForm } from './SightForm.tsx'
-import { PoolRulesForm } from './PoolRulesForm.tsx'
 import styles from './AboutCompany.module.css'
 import { useCompanyChange } from './useCompanyChange.ts'
 
@@ -25,11 +24,6 @@ export function AboutCompany() {
         <h2 className={styles.title}>{words.about.cadence}</h2>
         <p className={styles.lead}>{mayConfigure(viewer) ? words.about.cadenceLead : words.about.onlyManagers}</p>
         <Cadence mayEdit={mayConfigure(viewer)} />
-      </section>
-      <section>
-        <h2 className={styles.title}>{words.about.poolRules}</h2>
-        <p className={styles.lead}>{mayConfigure(viewer) ? words.about.poolLead : words.about.onlyManagers}</p>
-        <PoolRulesForm mayEdit={mayConfigure(viewer)} />
       </section>
       <section>
         <h2 className={styles.title}>{words.sight.title}</h2>

@@ -4,6 +4,7 @@ import { AboutCompany } from './AboutCompany.tsx'
 import { Devices } from './Devices.tsx'
 import { ExportLog } from './ExportLog.tsx'
 import { MyAccount } from './MyAccount.tsx'
+import { PoolSettings } from './PoolSettings.tsx'
 import { People } from './People.tsx'
 import { Roles } from './Roles.tsx'
 import styles from './SettingsPage.module.css'
@@ -12,6 +13,7 @@ const parts = {
   people: People,
   roles: Roles,
   company: AboutCompany,
+  pool: PoolSettings,
   exports: ExportLog,
   devices: Devices,
   account: MyAccount,

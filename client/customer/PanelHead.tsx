@@ -10,6 +10,7 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import { HandOverDialog } from '../ownership/HandOverDialog.tsx'
 import { SharedWith } from '../ownership/SharedWith.tsx'
 import { ShareDialog } from '../ownership/ShareDialog.tsx'
+import { ReturnDialog } from '../ownership/ReturnDialog.tsx'
 import { useOwnership } from '../ownership/useOwnership.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -185,7 +186,8 @@ function Actions({
         <Button icon={<EllipsisOutlined />} aria-label={words.panel.more} />
       </Dropdown>
       {act === 'share' && <ShareDialog customer={row.customer} name={name} onClose={() => setAct(null)} />}
-      {act !== null && act !== 'share' && (
+      {act === 'return' && <ReturnDialog customers={[row.customer]} name={name} onClose={() => setAct(null)} />}
+      {(act === 'assign' || act === 'transfer') && (
         <HandOverDialog act={act} customer={row.customer} name={name} onClose={() => setAct(null)} />
       )}
     </div>

@@ -1,9 +1,28 @@
 import { useCustomerName } from '../customer/PanelHead.tsx'
+import { AssignDialog } from '../ownership/AssignDialog.tsx'
 import { HandOverDialog } from '../ownership/HandOverDialog.tsx'
+import { ReturnDialog } from '../ownership/ReturnDialog.tsx'
 import type { Handing } from './useCellMenu.ts'
 
-/** The question that giving a customer away from the sheet's menu leads to. */
+/** The question that giving customers away from the sheet's menu leads to. */
 export function HandOver({ handing, onClose }: { readonly handing: Handing; readonly onClose: () => void }) {
+  if (handing.act === 'assign') {
+    return <AssignDialog subjects={handing.subjects} leftOut={handing.leftOut} onClose={onClose} />
+  }
+  return <OneHandOver handing={handing} onClose={onClose} />
+}
+
+function OneHandOver({
+  handing,
+  onClose,
+}: {
+  readonly handing: Exclude<Handing, { act: 'assign' }>
+  readonly onClose: () => void
+}) {
   const name = useCustomerName(handing.row)
-  return <HandOverDialog act={handing.act} customer={handing.row.customer} name={name} onClose={onClose} />
+  return handing.act === 'return' ? (
+    <ReturnDialog customers={handing.customers} name={name} onClose={onClose} />
+  ) : (
+    <HandOverDialog act="transfer" customer={handing.row.customer} name={name} onClose={onClose} />
+  )
 }

@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'react'
-import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import { mayWrite } from '#shared/ownership/rights.ts'
+import { may, mayWrite } from '#shared/ownership/rights.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import type { SheetMenuCell, SheetMenuGroup, SheetMenuItem } from '../sheet/sheetProps.ts'
+import type { SheetMenuCell, SheetMenuGroup } from '../sheet/sheetProps.ts'
+import { mayAssign, readToAssign, type ToAssign } from '../ownership/toAssign.ts'
 import { useWords } from '../words/useWords.ts'
 
 interface Acts {
@@ -12,15 +13,16 @@ interface Acts {
   readonly onRemove: (records: readonly RecordId[]) => void
 }
 
-/** A customer about to change hands from the menu. */
-export interface Handing {
-  readonly act: 'transfer' | 'return'
-  readonly row: ViewRow
-}
+/** Customers about to change hands from the menu. */
+export type Handing =
+  | { readonly act: 'transfer'; readonly row: ViewRow }
+  | { readonly act: 'return'; readonly row: ViewRow; readonly customers: readonly CustomerId[] }
+  | { readonly act: 'assign'; readonly subjects: readonly ToAssign[]; readonly leftOut: number }
 
 /** What the ledger adds to the menu of a cell: the customer himself, this cell's history, his hands, the trash. */
 export function useCellMenu({ onOpen, onRemove }: Acts) {
-  const say = useWords().ledger.cellMenu
+  const words = useWords()
+  const say = words.ledger.cellMenu
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
   const [handing, setHanding] = useState<Handing | null>(null)
@@ -28,17 +30,42 @@ export function useCellMenu({ onOpen, onRemove }: Acts) {
     const envelope = workspace.envelope(row.customer)
     const isWritable = envelope !== undefined && mayWrite(viewer, envelope)
     const isOwned = envelope !== undefined && ownerOf(envelope) !== null
-    const hand = (act: Handing['act'], label: string): SheetMenuItem => ({
-      key: act,
-      label,
-      run: () => setHanding({ act, row }),
+    const rows = workspace.rows('customers')
+    const chosen = selected.flatMap((record) => rows.get(record)?.customer ?? [])
+    const assign = (): void => {
+      const subjects = readToAssign(workspace, chosen)
+      setHanding({ act: 'assign', subjects, leftOut: chosen.length - subjects.length })
+    }
+    const returnable = chosen.filter((customer) => {
+      const each = workspace.envelope(customer)
+      return each !== undefined && ownerOf(each) !== null && may(viewer, 'return', each)
     })
+    const isAssignable = (customer: CustomerId): boolean => {
+      const each = workspace.envelope(customer)
+      return each !== undefined && mayAssign(workspace, each)
+    }
+    // one customer of somebody's is transferred; out of the pool, or several at once, they are shared out
+    const isShared = (chosen.length > 1 || !isOwned) && chosen.some(isAssignable)
     return [
       [
         { key: 'open', label: say.open, keys: 'Space', run: () => onOpen(row) },
         { key: 'history', label: say.history, run: () => onOpen(row, column.id) },
       ],
-      isWritable && isOwned ? [hand('transfer', say.transfer), hand('return', say.giveBack)] : [],
+      [
+        ...(isWritable && isOwned
+          ? [{ key: 'transfer', label: say.transfer, run: () => setHanding({ act: 'transfer', row }) }]
+          : []),
+        ...(returnable.length > 0
+          ? [
+              {
+                key: 'return',
+                label: say.giveBack(returnable.length),
+                run: () => setHanding({ act: 'return', row, customers: returnable }),
+              },
+            ]
+          : []),
+        ...(isShared ? [{ key: 'assign', label: words.pool.assign.menu(chosen.length), run: assign }] : []),
+      ],
       isWritable
         ? [{ key: 'remove', label: say.remove(selected.length), danger: true, run: () => onRemove(selected) }]
         : [],

@@ -1,4 +1,4 @@
-import { Form, Input, Modal } from 'antd'
+import { Form, Modal } from 'antd'
 import { useState } from 'react'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -7,24 +7,22 @@ import { ColleagueSelect } from './ColleagueSelect.tsx'
 import { useOwnership } from './useOwnership.ts'
 
 interface Props {
-  readonly act: 'assign' | 'transfer' | 'return'
+  readonly act: 'assign' | 'transfer'
   readonly customer: CustomerId
   readonly name: string
   readonly onClose: () => void
 }
 
-/** Whom the customer goes to, or why he goes back. */
+/** Whom the customer goes to. */
 export function HandOverDialog({ act, customer, name, onClose }: Props) {
   const words = useWords().customer.ownership
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const ownership = useOwnership()
   const [to, setTo] = useState<MemberId | null>(null)
-  const [reason, setReason] = useState('')
   const title = `${words[act]} · ${name}`
   const confirm = () => {
-    if (act === 'return') ownership.giveBack(customer, name, reason.trim())
-    else if (to !== null) ownership.handOver(act, customer, name, to)
+    if (to !== null) ownership.handOver(act, customer, name, to)
     onClose()
   }
   const envelope = workspace.envelope(customer)
@@ -38,24 +36,12 @@ export function HandOverDialog({ act, customer, name, onClose }: Props) {
       cancelText={words.cancel}
       onOk={confirm}
       onCancel={onClose}
-      okButtonProps={{ disabled: act !== 'return' && to === null }}
+      okButtonProps={{ disabled: to === null }}
     >
       <Form layout="vertical">
-        {act === 'return' ? (
-          <Form.Item label={words.returnWhy}>
-            <Input.TextArea
-              aria-label={words.returnWhy}
-              autoFocus
-              maxLength={500}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          </Form.Item>
-        ) : (
-          <Form.Item label={words.transferTo}>
-            <ColleagueSelect people={people} value={to} onChange={setTo} />
-          </Form.Item>
-        )}
+        <Form.Item label={words.transferTo}>
+          <ColleagueSelect people={people} value={to} onChange={setTo} />
+        </Form.Item>
       </Form>
     </Modal>
   )

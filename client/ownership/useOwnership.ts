@@ -9,7 +9,8 @@ export type Given = Pick<Collaborator, 'right' | 'until'>
 
 export interface OwnershipActions {
   claim(customer: CustomerId, name: string, then?: () => void): void
-  giveBack(customer: CustomerId, name: string, reason: string): void
+  /** `name` when it is one. */
+  giveBack(customers: readonly CustomerId[], name: string, reason: string): void
   handOver(kind: 'assign' | 'transfer', customer: CustomerId, name: string, to: MemberId): void
   share(customer: CustomerId, name: string, to: MemberId, given: Given): void
   unshare(customer: CustomerId, name: string, from: MemberId): void
@@ -24,11 +25,16 @@ export function useOwnership(): OwnershipActions {
     return {
       claim: (customer, name, then) =>
         submit({ kind: 'claim', label: name, changes: [{ kind: 'claim', customer }] }, then),
-      giveBack: (customer, name, reason) =>
+      giveBack: (customers, name, reason) =>
         submit({
           kind: 'return',
           label: name,
-          changes: [{ kind: 'return', customer, epoch: epoch(customer), ...(reason !== '' && { reason }) }],
+          changes: customers.map((customer) => ({
+            kind: 'return',
+            customer,
+            epoch: epoch(customer),
+            ...(reason !== '' && { reason }),
+          })),
         }),
       handOver: (kind, customer, name, to) =>
         submit({ kind, label: name, changes: [{ kind, customer, epoch: epoch(customer), to }] }),

@@ -247,6 +247,8 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: M
       if (!mayConfigure(viewer)) return notAllowed
       made.columns.set(change.now.id, change.now)
       return null
+    case 'endTurns':
+      return mayAnywhere(viewer, 'assign') ? null : notAllowed
     case 'putSettings':
       return mayConfigure(viewer) ? null : notAllowed
     default:

@@ -144,7 +144,8 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       const envelope = present.envelope(change.customer)
       if (envelope === undefined || ownerOf(envelope) !== change.to) return null
       const { customer } = change
-      return envelope.formerOwner === undefined
+      // who was assigned came from the pool, whoever had him before that
+      return change.kind === 'assign' || envelope.formerOwner === undefined
         ? { kind: 'return', customer, epoch: envelope.epoch }
         : { kind: 'transfer', customer, epoch: envelope.epoch, to: envelope.formerOwner }
     }
@@ -176,6 +177,7 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
     case 'putRole':
     case 'handOverAll':
     case 'putSettings':
+    case 'endTurns':
     case 'renameCompany':
     case 'putPersonal':
       return null

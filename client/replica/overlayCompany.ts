@@ -38,6 +38,8 @@ function configured(company: Company, { change, stamp }: Pick<Pending, 'change' 
       return { ...company, roles: put(company.roles, change.now) }
     case 'putSettings':
       return { ...company, settings: change.now }
+    case 'endTurns':
+      return { ...company, lastTurn: change.last }
     case 'renameCompany':
       return { ...company, name: change.name }
     default:

@@ -87,6 +87,7 @@ export const companyEn: typeof companyZh = {
       people: 'People',
       roles: 'Roles and rights',
       company: 'Company',
+      pool: 'Pool and sharing',
       exports: 'Exports',
       devices: 'Devices',
       account: 'My account',

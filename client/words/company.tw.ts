@@ -86,6 +86,7 @@ export const companyTw: typeof companyZh = {
       people: '人員與部門',
       roles: '角色與權限',
       company: '公司',
+      pool: '公海與分配',
       exports: '匯出紀錄',
       devices: '裝置',
       account: '我的帳號',

@@ -90,6 +90,7 @@ export const companyZh = {
       people: '人员与部门',
       roles: '角色与权限',
       company: '公司',
+      pool: '公海与分配',
       exports: '导出记录',
       devices: '设备',
       account: '我的账户',

@@ -5,6 +5,7 @@ import { changesEn } from './changes.en.ts'
 import { companyEn } from './company.en.ts'
 import { homeEn } from './home.en.ts'
 import { kitEn } from './kit.en.ts'
+import { poolEn } from './pool.en.ts'
 import { sheetEn } from './sheet.en.ts'
 import { shellEn } from './shell.en.ts'
 import { trashEn } from './trash.en.ts'
@@ -21,6 +22,7 @@ export const en: Words = {
   company: companyEn,
   classes: classesEn,
   home: homeEn,
+  pool: poolEn,
   sheet: sheetEn,
   trash: trashEn,
   view: viewEn,

@@ -74,7 +74,7 @@ export const ledgerEn: typeof ledgerZh = {
     history: 'History of this cell',
     copy: 'Copy',
     transfer: 'Transfer',
-    giveBack: 'Return to pool',
+    giveBack: (count) => (count > 1 ? `Return ${count} to the pool` : 'Return to pool'),
     remove: (count) => (count > 1 ? `Move ${count} customers to trash` : 'Move to trash'),
   },
   rules: {

@@ -81,7 +81,7 @@ export const ledgerTw: typeof ledgerZh = {
     history: '這一格的修改記錄',
     copy: '複製',
     transfer: '轉移負責人',
-    giveBack: '退回公海',
+    giveBack: (count: number) => (count > 1 ? `退回 ${count} 位到公海` : '退回公海'),
     remove: (count: number) => (count > 1 ? `將 ${count} 位客戶移入資源回收筒` : '移入資源回收筒'),
   },
   rules: {

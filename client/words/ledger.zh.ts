@@ -81,7 +81,7 @@ export const ledgerZh = {
     history: '这一格的修改记录',
     copy: '复制',
     transfer: '转移负责人',
-    giveBack: '退回公海',
+    giveBack: (count: number) => (count > 1 ? `退回 ${count} 位到公海` : '退回公海'),
     remove: (count: number) => (count > 1 ? `将 ${count} 位客户移入回收站` : '移入回收站'),
   },
   rules: {

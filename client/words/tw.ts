@@ -5,6 +5,7 @@ import { changesTw } from './changes.tw.ts'
 import { companyTw } from './company.tw.ts'
 import { homeTw } from './home.tw.ts'
 import { kitTw } from './kit.tw.ts'
+import { poolTw } from './pool.tw.ts'
 import { sheetTw } from './sheet.tw.ts'
 import { shellTw } from './shell.tw.ts'
 import { trashTw } from './trash.tw.ts'
@@ -21,6 +22,7 @@ export const tw: Words = {
   company: companyTw,
   classes: classesTw,
   home: homeTw,
+  pool: poolTw,
   sheet: sheetTw,
   trash: trashTw,
   view: viewTw,

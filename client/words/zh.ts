@@ -5,6 +5,7 @@ import { changesZh } from './changes.zh.ts'
 import { companyZh } from './company.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { kitZh } from './kit.zh.ts'
+import { poolZh } from './pool.zh.ts'
 import { sheetZh } from './sheet.zh.ts'
 import { shellZh } from './shell.zh.ts'
 import { trashZh } from './trash.zh.ts'
@@ -21,6 +22,7 @@ export const zh = {
   company: companyZh,
   classes: classesZh,
   home: homeZh,
+  pool: poolZh,
   sheet: sheetZh,
   trash: trashZh,
   view: viewZh,

@@ -1,5 +1,5 @@
 import { never } from '#shared/base/result.ts'
-import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
+import { mayAnywhere, mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
@@ -114,6 +114,10 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       if (!isSameData(sight?.byValue, change.now.sight?.byValue)) jobs.push({ kind: 'sight', ...to })
       return { ok: true, writes: [{ root: 'about', key: 'settings', value: change.now }], job: jobs }
     }
+    case 'endTurns':
+      if (!mayAnywhere(author.viewer, 'assign')) return { ok: false, refusal: { kind: 'not-allowed' } }
+      if (!company.members.has(change.last)) return { ok: false, refusal: { kind: 'unknown-member' } }
+      return { ok: true, writes: [{ root: 'about', key: 'lastTurn', value: change.last }] }
     case 'renameCompany':
       if (!mayManageCompany(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
       return { ok: true, writes: [{ root: 'about', key: 'name', value: change.name }] }

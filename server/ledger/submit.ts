@@ -90,6 +90,7 @@ function decide(part: PartWork, author: Author, change: Change): Verdict {
     case 'putView':
     case 'handOverAll':
     case 'putSettings':
+    case 'endTurns':
     case 'renameCompany':
       return decideCompany(part, author, change)
     default:

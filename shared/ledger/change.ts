@@ -127,6 +127,8 @@ export const CompanyChange = z.discriminatedUnion('kind', [
   /** Makes a shared view, or replaces it whole. `was` guards against a colleague's change. */
   z.object({ kind: z.literal('putView'), was: View.nullable(), now: View }).readonly(),
   z.object({ kind: z.literal('putSettings'), now: Settings }).readonly(),
+  /** Customers were shared out by the rota, and this person had the last turn. */
+  z.object({ kind: z.literal('endTurns'), last: MemberId }).readonly(),
   z.object({ kind: z.literal('renameCompany'), name: z.string().trim().min(1).max(100) }).readonly(),
 ])
 export type CompanyChange = z.infer<typeof CompanyChange>

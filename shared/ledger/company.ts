@@ -4,6 +4,7 @@ import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } fr
 import { PoolRules } from '../ownership/poolRules.ts'
 import { SightRules } from '../ownership/sightRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
+import { Sharing } from '../ownership/sharing.ts'
 import { View } from '../view/view.ts'
 import { Column } from './column.ts'
 import { ClassMoves } from './columnClass.ts'
@@ -51,6 +52,7 @@ export const Settings = z
     /** A line at the head of every workbook that leaves the company: who took it out, when, under which number. */
     exports: z.object({ watermark: z.boolean() }).readonly().optional(),
     sight: SightRules.optional(),
+    sharing: Sharing.optional(),
   })
   .readonly()
 export type Settings = z.infer<typeof Settings>
@@ -71,11 +73,13 @@ export interface Company {
   readonly settings: Settings
   /** Columns that went from one class to another. */
   readonly classMoves?: ClassMoves
+  /** Who had the last turn when customers were shared out by the rota. */
+  readonly lastTurn?: MemberId | undefined
 }
 
 /**
  * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
- * `about` {id, name, settings, classMoves} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
+ * `about` {id, name, settings, classMoves, lastTurn} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
  * `roles` by RoleId · `views` by ViewId · `removals` {by, at} by ColumnId and OptionId.
  * Everybody reads all of it, so columns outside the normal class are not in it: they travel to those who may see them.
  */
@@ -100,6 +104,7 @@ export function readCompany(doc: Y.Doc): Company | null {
     id: id.data,
     name: typeof name === 'string' ? name : '',
     settings: settings.data,
+    lastTurn: MemberId.safeParse(about.get('lastTurn')).data,
     columns: readEntries(doc.getMap(companyRoots.columns), Column),
     members: readEntries(doc.getMap(companyRoots.members), Member),
     departments: readEntries(doc.getMap(companyRoots.departments), Department),

@@ -31,7 +31,7 @@ describe('the pool has rules', () => {
   test('whoever has not spoken to a customer in time is told when he goes back', async () => {
     const { page } = wang
     await goTo(page, '设置')
-    await page.getByRole('link', { name: '公司', exact: true }).click()
+    await page.getByRole('link', { name: '公海与分配' }).click()
     await page.getByLabel('接手后多久没有首次联系就退回').fill('2')
     await page.getByLabel('前任负责人多久后才能再领取').fill('7')
     await page.keyboard.press('Enter')

@@ -28,6 +28,33 @@ describe('claiming', () => {
   })
 })
 
+describe('assigning many', () => {
+  test('each has his own answer, and the turn of the rota is remembered', () => {
+    const office = openOffice()
+    const [first, second] = [office.collect(office.boss, {}, null), office.collect(office.boss, {}, null)]
+    office.does(office.anna, [{ kind: 'claim', customer: second }], { kind: 'claim' })
+    const verdicts = office.does(
+      office.boss,
+      [
+        { kind: 'assign', customer: first, epoch: office.epoch(first), to: office.bert },
+        { kind: 'assign', customer: second, epoch: office.epoch(second), to: office.bert },
+        { kind: 'endTurns', last: office.bert },
+      ],
+      { kind: 'assign' },
+    )
+    expect(verdicts).toMatchObject([accepted, { kind: 'refused', refusal: { kind: 'already-owned' } }, accepted])
+    expect(office.ledger.companyNow().lastTurn).toBe(office.bert)
+  })
+
+  test('whoever may assign nothing turns no rota', () => {
+    const office = openOffice()
+    expect(office.does(office.anna, [{ kind: 'endTurns', last: office.anna }])).toEqual([
+      { kind: 'refused', refusal: { kind: 'not-allowed' } },
+    ])
+    expect(office.ledger.companyNow().lastTurn).toBe(undefined)
+  })
+})
+
 describe('handing over', () => {
   test('the former owner’s device is told to forget, the new owner gets everything, the manager sees other hands', () => {
     const office = openOffice()

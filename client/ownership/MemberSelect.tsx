@@ -1,0 +1,37 @@
+import { MemberId } from '#shared/base/id.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './AssignDialog.module.css'
+
+interface Props {
+  readonly label: string
+  /** Left out: the control keeps the choice itself. */
+  readonly value?: MemberId | null
+  readonly onChoose: (member: MemberId | null) => void
+}
+
+/** One colleague at work, or nobody. */
+export function MemberSelect({ label, value, onChoose }: Props) {
+  const words = useWords().pool.assign
+  const { members } = useSource(useWorkspace().company)
+  return (
+    <select
+      className={styles.select}
+      aria-label={label}
+      {...(value !== undefined && { value: value ?? '' })}
+      onChange={(event) => {
+        const chosen = MemberId.safeParse(event.target.value)
+        onChoose(chosen.success ? chosen.data : null)
+      }}
+    >
+      <option value="">{words.nobody}</option>
+      {[...members.values()]
+        .filter(({ left }) => left !== true)
+        .map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+    </select>
+  )
+}

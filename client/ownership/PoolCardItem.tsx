@@ -1,0 +1,76 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { CustomerId } from '#shared/base/id.ts'
+import { dayOf } from '#shared/base/instant.ts'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
+import type { PoolCard } from './poolApi.ts'
+import styles from './PoolPage.module.css'
+import { mayAssign } from './toAssign.ts'
+import { useOwnership } from './useOwnership.ts'
+
+interface Props {
+  readonly card: PoolCard
+  readonly chosen: boolean
+  readonly onChoose: (isChosen: boolean) => void
+}
+
+/** One masked card: claimed with a click, chosen with others or assigned alone by who may. */
+export function PoolCardItem({ card, chosen, onChoose }: Props) {
+  const words = useWords().customer.ownership
+  const say = useWords().pool.assign
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const viewer = useSource(workspace.viewer)
+  const outbox = useSource(workspace.outbox)
+  const ownership = useOwnership()
+  const [assigning, setAssigning] = useState<CustomerId | null>(null)
+  const [claimed, setClaimed] = useState(false)
+  const refused = outbox.some(
+    (entry) =>
+      entry.state === 'refused' &&
+      entry.refused.some(({ change }) => change.kind === 'claim' && change.customer === card.customer),
+  )
+  const queued = claimed && !refused
+  const envelope = workspace.envelope(card.customer)
+  const mayAssignIt = envelope !== undefined && mayAssign(workspace, envelope)
+  return (
+    <li className={styles.card}>
+      <h2>
+        {mayAssignIt && (
+          <input
+            type="checkbox"
+            aria-label={say.choose(card.name)}
+            checked={chosen}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
+        )}
+        {card.name}
+      </h2>
+      <p>{[card.industry, card.region].filter((part) => part !== '').join(' · ')}</p>
+      <p className={styles.since}>{words.pool.since(dayOf(card.since, company.settings.zoneMinutes))}</p>
+      <footer>
+        {mayAnywhere(viewer, 'claim') && (
+          <Button
+            type="primary"
+            aria-label={`${words.claim} ${card.name}`}
+            disabled={queued}
+            onClick={() => ownership.claim(card.customer, card.name, () => setClaimed(true))}
+          >
+            {queued ? words.claiming : words.claim}
+          </Button>
+        )}
+        {mayAssignIt && (
+          <Button aria-label={`${words.assign} ${card.name}`} onClick={() => setAssigning(card.customer)}>
+            {words.assign}
+          </Button>
+        )}
+      </footer>
+      {assigning !== null && (
+        <HandOverDialog act="assign" customer={assigning} name={card.name} onClose={() => setAssigning(null)} />
+      )}
+    </li>
+  )
+}

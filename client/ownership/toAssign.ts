@@ -1,0 +1,75 @@
+import { ledgerRecord, MemberId, type CustomerId } from '#shared/base/id.ts'
+import { dayOf } from '#shared/base/instant.ts'
+import type { Change } from '#shared/ledger/change.ts'
+import { columnByRole, type Column } from '#shared/ledger/column.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
+import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
+import { coolsUntil } from '#shared/ownership/returnDay.ts'
+import { may } from '#shared/ownership/rights.ts'
+import type { ToShare } from '#shared/ownership/sharePlan.ts'
+import type { ViewRow, Workspace } from '../replica/workspace.ts'
+
+/** A customer about to be given to somebody: what the preview shows of him, and the hands he is in. */
+export interface ToAssign extends ToShare {
+  readonly name: string
+  /** Null: in the pool. */
+  readonly owner: MemberId | null
+  readonly epoch: number
+}
+
+/** Those of these customers that this person may give to somebody: out of the pool, or out of a colleague's hands. */
+export function readToAssign(workspace: Workspace, customers: readonly CustomerId[]): readonly ToAssign[] {
+  const company = workspace.company.get()
+  const { zoneMinutes, sharing } = company.settings
+  const name = columnByRole(company.columns.values(), 'customers', 'name')
+  const region = columnByRole(company.columns.values(), 'customers', 'region')
+  const named = sharing?.named === undefined ? undefined : company.columns.get(sharing.named)
+  const today = dayOf(workspace.now(), zoneMinutes)
+  const text = (row: ViewRow, column: Column | null) =>
+    column === null ? '' : formatCell(column, row.cells[column.id], { zoneMinutes, members: company.members })
+  return customers.flatMap((customer) => {
+    const row = workspace.rows('customers').get(ledgerRecord(customer))
+    const envelope = workspace.envelope(customer)
+    if (row === undefined || envelope === undefined || !mayAssign(workspace, envelope)) return []
+    const asked = named === undefined ? null : MemberId.safeParse(row.cells[named.id])
+    return {
+      customer,
+      name: text(row, name),
+      region: text(row, region),
+      named: asked?.success === true ? asked.data : null,
+      former: formerOf(envelope, (former) => (coolsUntil(company, envelope, former) ?? '') > today),
+      owner: ownerOf(envelope),
+      epoch: envelope.epoch,
+    }
+  })
+}
+
+/** Out of the pool by the right to assign, out of somebody's hands by the right to transfer. */
+export const mayAssign = (workspace: Workspace, envelope: Envelope): boolean =>
+  envelope.removed === undefined &&
+  may(workspace.viewer.get(), envelope.owner.kind === 'pool' ? 'assign' : 'transfer', envelope)
+
+/** Who looked after him before: not one from whom the rules took him, nor one who must still wait for him. */
+function formerOf({ owner, formerOwner }: Envelope, cools: (former: MemberId) => boolean): MemberId | null {
+  if (owner.kind !== 'pool' || formerOwner === undefined || cools(formerOwner)) return null
+  return owner.reason === 'first-contact' || owner.reason === 'idle' ? null : formerOwner
+}
+
+/** The command for one customer. */
+export const assignChange = ({ customer, owner, epoch }: ToAssign, to: MemberId): Change => ({
+  kind: owner === null ? 'assign' : 'transfer',
+  customer,
+  epoch,
+  to,
+})
+
+/** How many customers everybody has, as far as this person sees them. */
+export function countLoads(workspace: Workspace): ReadonlyMap<MemberId, number> {
+  const load = new Map<MemberId, number>()
+  for (const row of workspace.rows('customers').all()) {
+    const envelope = workspace.envelope(row.customer)
+    const owner = envelope === undefined || envelope.removed !== undefined ? null : ownerOf(envelope)
+    if (owner !== null) load.set(owner, (load.get(owner) ?? 0) + 1)
+  }
+  return load
+}

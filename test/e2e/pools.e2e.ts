@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { allSent, cellOf, goTo, invite, join, makeCompany } from './acts.ts'
+import { barriers } from './axe.ts'
+import { bring } from './customerActs.ts'
+import { keepScreen } from './kebu.ts'
+import { openOffice } from './office.ts'
+
+const firms = ['苏州纺织', '无锡电缆', '常州轴承', '南京仪表', '扬州机床', '徐州重工']
+
+/** Opens a settings page by the name of its tab. */
+async function settings(page: Page, tab: string): Promise<void> {
+  await goTo(page, '设置')
+  await page.getByRole('link', { name: tab }).click()
+}
+
+/** Everything in the sheet, as Ctrl+A has it, and an entry of its menu. */
+async function withAll(page: Page, entry: RegExp): Promise<void> {
+  const cell = await cellOf(page, firms[0] ?? '', '客户名称')
+  await cell.click()
+  await page.keyboard.press('Control+a')
+  await cell.click({ button: 'right' })
+  await page.getByRole('menuitem', { name: entry }).click()
+}
+
+describe('customers are shared out', () => {
+  const { kebu, people } = openOffice(['wang', 'zhang', 'liu'])
+  const { wang, zhang, liu } = people
+
+  beforeAll(async () => {
+    const company = { company: '南京启明贸易有限公司', name: '王建国', login: 'wangjianguo' }
+    await makeCompany(wang.page, kebu.url, company)
+    await join(zhang.page, await invite(wang.page, '销售'), { name: '张伟', login: 'zhangwei' })
+    await join(liu.page, await invite(wang.page, '销售'), { name: '刘洋', login: 'liuyang' })
+    await bring(
+      wang.page,
+      firms.map((firm, place) => [firm, `025-8888000${place}`, place < 3 ? '苏南' : '苏北', '制造业', 'B']),
+    )
+  })
+
+  test('six of the pool go to two reps by their weights, one of them as the manager changed it', async () => {
+    const { page } = wang
+    await settings(page, '公海与分配')
+    await page.getByLabel('张伟的能力权重').fill('2')
+    await page.keyboard.press('Enter')
+    await allSent(page)
+    expect(await barriers(page)).toEqual([])
+    await keepScreen(wang, 'sharing-settings')
+    await goTo(page, '台账')
+    await withAll(page, /退回 6 位到公海/)
+    await page.getByRole('dialog').getByLabel('退回原因').fill('重新分配')
+    await page.getByRole('button', { name: /确\s*定/ }).click()
+    await allSent(page)
+
+    await goTo(page, '公海')
+    await page.getByLabel('全选本页').click()
+    await page.getByRole('button', { name: '分配所选 6 位' }).click()
+    const dialog = page.getByRole('dialog', { name: '分配 6 位客户' })
+    await dialog.getByRole('radio', { name: '按能力均衡' }).check()
+    const row = (name: string) => dialog.getByRole('row').filter({ has: page.getByLabel(`分给${name}`) })
+    await expect.poll(() => row('张伟').innerText()).toMatch(/2\s+0\s+4/)
+    await expect.poll(() => row('刘洋').innerText()).toMatch(/1\s+0\s+2/)
+    expect(await barriers(page)).toEqual([])
+    const preview = dialog.getByRole('table', { name: '预览' })
+    await preview.getByLabel('徐州重工分给').selectOption({ label: '刘洋' })
+    await preview.getByLabel('苏州纺织分给').selectOption({ label: '刘洋' })
+    await preview.getByLabel('无锡电缆分给').selectOption({ label: '（不分配）' })
+    await keepScreen(wang, 'sharing-preview')
+    await dialog.getByRole('button', { name: '确认分配 5 位' }).click()
+    await dialog.getByText('已分配 5 位客户。').waitFor()
+    await dialog.getByRole('button', { name: '关闭', exact: true }).last().click()
+    await goTo(page, '台账')
+    await expect.poll(async () => (await cellOf(page, '徐州重工', '负责人')).innerText()).toContain('刘洋')
+    await goTo(liu.page, '我的客户')
+    await cellOf(liu.page, '徐州重工', '客户名称')
+  })
+})
