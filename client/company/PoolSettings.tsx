@@ -3,6 +3,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './PoolSettings.module.css'
 import { PoolRulesForm } from './PoolRulesForm.tsx'
+import { PoolsForm } from './PoolsForm.tsx'
 import { SharingForm } from './SharingForm.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 
@@ -17,6 +18,11 @@ export function PoolSettings() {
         <h2 className={styles.title}>{about.poolRules}</h2>
         <p className={styles.lead}>{mayEdit ? about.poolLead : about.onlyManagers}</p>
         <PoolRulesForm mayEdit={mayEdit} />
+      </section>
+      <section>
+        <h2 className={styles.title}>{words.pool.pools.title}</h2>
+        <p className={styles.lead}>{words.pool.pools.lead}</p>
+        <PoolsForm mayEdit={mayEdit} />
       </section>
       <section>
         <h2 className={styles.title}>{words.pool.sharing.title}</h2>

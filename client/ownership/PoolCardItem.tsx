@@ -5,20 +5,24 @@ import { dayOf } from '#shared/base/instant.ts'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { AssignDialog } from './AssignDialog.tsx'
+import { CardFacts } from './CardFacts.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import type { PoolCard } from './poolApi.ts'
 import styles from './PoolPage.module.css'
-import { mayAssign } from './toAssign.ts'
+import { cardsToAssign, mayAssignCard } from './toAssign.ts'
 import { useOwnership } from './useOwnership.ts'
 
 interface Props {
   readonly card: PoolCard
+  /** He looks after this pool: every card is his to assign. */
+  readonly isHis: boolean
   readonly chosen: boolean
   readonly onChoose: (isChosen: boolean) => void
 }
 
 /** One masked card: claimed with a click, chosen with others or assigned alone by who may. */
-export function PoolCardItem({ card, chosen, onChoose }: Props) {
+export function PoolCardItem({ card, isHis, chosen, onChoose }: Props) {
   const words = useWords().customer.ownership
   const say = useWords().pool.assign
   const workspace = useWorkspace()
@@ -34,8 +38,7 @@ export function PoolCardItem({ card, chosen, onChoose }: Props) {
       entry.refused.some(({ change }) => change.kind === 'claim' && change.customer === card.customer),
   )
   const queued = claimed && !refused
-  const envelope = workspace.envelope(card.customer)
-  const mayAssignIt = envelope !== undefined && mayAssign(workspace, envelope)
+  const mayAssignIt = mayAssignCard(workspace, card, isHis)
   return (
     <li className={styles.card}>
       <h2>
@@ -49,7 +52,7 @@ export function PoolCardItem({ card, chosen, onChoose }: Props) {
         )}
         {card.name}
       </h2>
-      <p>{[card.industry, card.region].filter((part) => part !== '').join(' · ')}</p>
+      <CardFacts card={card} />
       <p className={styles.since}>{words.pool.since(dayOf(card.since, company.settings.zoneMinutes))}</p>
       <footer>
         {mayAnywhere(viewer, 'claim') && (
@@ -68,9 +71,13 @@ export function PoolCardItem({ card, chosen, onChoose }: Props) {
           </Button>
         )}
       </footer>
-      {assigning !== null && (
-        <HandOverDialog act="assign" customer={assigning} name={card.name} onClose={() => setAssigning(null)} />
-      )}
+      {assigning !== null &&
+        // a pool's own administrator may hold no more of the customer than this card
+        (workspace.envelope(assigning) === undefined ? (
+          <AssignDialog subjects={cardsToAssign(workspace, [card])} leftOut={0} onClose={() => setAssigning(null)} />
+        ) : (
+          <HandOverDialog act="assign" customer={assigning} name={card.name} onClose={() => setAssigning(null)} />
+        ))}
     </li>
   )
 }

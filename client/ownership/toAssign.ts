@@ -8,6 +8,7 @@ import { coolsUntil } from '#shared/ownership/returnDay.ts'
 import { may } from '#shared/ownership/rights.ts'
 import type { ToShare } from '#shared/ownership/sharePlan.ts'
 import type { ViewRow, Workspace } from '../replica/workspace.ts'
+import type { PoolCard } from './poolApi.ts'
 
 /** A customer about to be given to somebody: what the preview shows of him, and the hands he is in. */
 export interface ToAssign extends ToShare {
@@ -53,6 +54,26 @@ export const mayAssign = (workspace: Workspace, envelope: Envelope): boolean =>
 function formerOf({ owner, formerOwner }: Envelope, cools: (former: MemberId) => boolean): MemberId | null {
   if (owner.kind !== 'pool' || formerOwner === undefined || cools(formerOwner)) return null
   return owner.reason === 'first-contact' || owner.reason === 'idle' ? null : formerOwner
+}
+
+/** May this card's customer be assigned by this person: by his right, or because he looks after the pool? */
+export function mayAssignCard(workspace: Workspace, { customer }: PoolCard, isHis: boolean): boolean {
+  const envelope = workspace.envelope(customer)
+  return isHis || (envelope !== undefined && mayAssign(workspace, envelope))
+}
+
+/** The same of cards: of a customer that is not held here, what the card says is all there is. */
+export function cardsToAssign(workspace: Workspace, cards: readonly PoolCard[]): readonly ToAssign[] {
+  const held = new Map(
+    readToAssign(
+      workspace,
+      cards.map(({ customer }) => customer),
+    ).map((each) => [each.customer, each]),
+  )
+  return cards.map(
+    ({ customer, name, epoch }) =>
+      held.get(customer) ?? { customer, name, epoch, region: '', named: null, former: null, owner: null },
+  )
 }
 
 /** The command for one customer. */

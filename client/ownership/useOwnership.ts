@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import type { CustomerId, MemberId, PoolId } from '#shared/base/id.ts'
 import type { Collaborator } from '#shared/ownership/collaborator.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -10,7 +10,10 @@ export type Given = Pick<Collaborator, 'right' | 'until'>
 export interface OwnershipActions {
   claim(customer: CustomerId, name: string, then?: () => void): void
   /** `name` when it is one. */
-  giveBack(customers: readonly CustomerId[], name: string, reason: string): void
+  giveBack(
+    customers: readonly CustomerId[],
+    back: { readonly name: string; readonly reason: string; readonly pool?: PoolId },
+  ): void
   handOver(kind: 'assign' | 'transfer', customer: CustomerId, name: string, to: MemberId): void
   share(customer: CustomerId, name: string, to: MemberId, given: Given): void
   unshare(customer: CustomerId, name: string, from: MemberId): void
@@ -25,7 +28,7 @@ export function useOwnership(): OwnershipActions {
     return {
       claim: (customer, name, then) =>
         submit({ kind: 'claim', label: name, changes: [{ kind: 'claim', customer }] }, then),
-      giveBack: (customers, name, reason) =>
+      giveBack: (customers, { name, reason, pool }) =>
         submit({
           kind: 'return',
           label: name,
@@ -34,6 +37,7 @@ export function useOwnership(): OwnershipActions {
             customer,
             epoch: epoch(customer),
             ...(reason !== '' && { reason }),
+            ...(pool !== undefined && { pool }),
           })),
         }),
       handOver: (kind, customer, name, to) =>

@@ -1,31 +1,30 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { PoolId } from '#shared/base/id.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { fetchPool, type PoolCard } from './poolApi.ts'
+import { fetchPool, type PoolPage } from './poolApi.ts'
 
-export interface PoolView {
+export interface PoolView extends PoolPage {
   readonly kind: 'loading' | 'failed' | 'here'
-  readonly cards: readonly PoolCard[]
-  readonly total: number
   readonly more: () => void
   readonly again: () => void
 }
 
-/** The pool as the server shows it now: asked 200 ms after the last key, again when the link comes back or hands changed. */
-export function usePool(text: string): PoolView {
+type Shown = PoolPage & Pick<PoolView, 'kind'> & { readonly pool: PoolId }
+
+const nothing = { kind: 'loading', cards: [], total: 0, views: null } as const
+
+/** A pool as the server shows it now: asked 200 ms after the last key, again when the link comes back or hands changed. */
+export function usePool(pool: PoolId, text: string): PoolView {
   const workspace = useWorkspace()
   const link = useSource(workspace.status).link
   const waiting = useSource(workspace.status).waiting
   const [turn, setTurn] = useState(0)
-  const [view, setView] = useState<{
-    readonly kind: PoolView['kind']
-    readonly cards: readonly PoolCard[]
-    readonly total: number
-  }>({ kind: 'loading', cards: [], total: 0 })
+  const [view, setView] = useState<Shown>({ ...nothing, cards: [], pool })
   useEffect(() => {
     const asking = new AbortController()
     const timer = setTimeout(() => {
-      fetchPool({ text, after: null }, asking.signal).then(
-        (page) => setView({ kind: 'here', ...page }),
+      fetchPool({ pool, text, after: null }, asking.signal).then(
+        (page) => setView({ kind: 'here', pool, ...page }),
         () => !asking.signal.aborted && setView((before) => ({ ...before, kind: 'failed' })),
       )
     }, 200)
@@ -33,14 +32,16 @@ export function usePool(text: string): PoolView {
       clearTimeout(timer)
       asking.abort()
     }
-  }, [text, turn, link, waiting])
+  }, [pool, text, turn, link, waiting])
   const more = useCallback(() => {
     const last = view.cards.at(-1)
     if (last === undefined) return
-    fetchPool({ text, after: last.customer }, new AbortController().signal).then(
-      (page) => setView((before) => ({ kind: 'here', cards: [...before.cards, ...page.cards], total: page.total })),
+    fetchPool({ pool, text, after: last.customer }, new AbortController().signal).then(
+      (page) => setView((before) => ({ kind: 'here', pool, ...page, cards: [...before.cards, ...page.cards] })),
       () => setView((before) => ({ ...before, kind: 'failed' })),
     )
-  }, [text, view.cards])
-  return { ...view, more, again: () => setTurn(turn + 1) }
+  }, [pool, text, view.cards])
+  // another pool's cards are never shown under this one's name
+  const shown = view.pool === pool ? view : { ...nothing, cards: [] }
+  return { ...shown, more, again: () => setTurn(turn + 1) }
 }

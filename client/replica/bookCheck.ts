@@ -10,6 +10,7 @@ import { decideClaim } from '#shared/ownership/claim.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
 import { mayManage } from '#shared/ownership/post.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import { administers, poolsOf } from '#shared/ownership/poolOf.ts'
 import { decideReturn } from '#shared/ownership/return.ts'
 import {
   may,
@@ -203,8 +204,13 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
   const facts = { envelope, viewer, epoch: change.epoch, knewHim: envelope !== null, lastHands }
   switch (change.kind) {
     case 'return':
-      return refusalOf(decideReturn(facts, change.reason, at))
+      return refusalOf(
+        decideReturn(facts, { reason: change.reason, pool: change.pool, isChosen: change.pool !== undefined }, at),
+      )
     case 'assign':
+      // who looks after a pool knows its customers by their cards alone: the server knows which lie in it
+      if (envelope === null && poolsOf(book.shownCompany.settings).some((pool) => administers(viewer, pool)))
+        return null
       return refusalOf(decideAssign(facts, members.get(change.to) ?? null, at))
     case 'transfer':
       return refusalOf(decideTransfer(facts, members.get(change.to) ?? null, at))

@@ -4,6 +4,7 @@ import {
   newDepartmentId,
   newOptionId,
   newOwnRoleId,
+  newPoolId,
   newRecordId,
   newViewId,
   type Random,
@@ -20,5 +21,6 @@ export function newIds(random: Random): Workspace['newId'] {
     department: () => newDepartmentId(random),
     role: () => newOwnRoleId(random),
     view: () => newViewId(random),
+    pool: () => newPoolId(random),
   }
 }

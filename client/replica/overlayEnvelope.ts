@@ -3,6 +3,7 @@ import { ledgerRecord } from '#shared/base/id.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { withCollaborators, type Envelope } from '#shared/ownership/envelope.ts'
+import { pooled } from '#shared/ownership/return.ts'
 import type { Book, Pending } from './book.ts'
 
 /** An envelope with one's own waiting commands laid over it; `waiting` while the server has not decided. */
@@ -43,7 +44,7 @@ function underCommand(company: Company, envelope: Envelope | null, { change, sta
         (envelope.collaborators ?? []).filter(({ member }) => member !== change.from),
       )
     case 'return':
-      return { ...withCollaborators(envelope, []), owner: { kind: 'pool', since: stamp.at, reason: change.reason } }
+      return { ...withCollaborators(envelope, []), owner: pooled(change, stamp.at) }
     case 'remove':
       return isLedger(change) ? { ...envelope, removed: stamp } : envelope
     case 'restore':

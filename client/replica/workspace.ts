@@ -160,6 +160,7 @@ export interface Workspace extends AsyncDisposable {
     department(): import('#shared/base/id.ts').DepartmentId
     role(): import('#shared/base/id.ts').OwnRoleId
     view(): import('#shared/base/id.ts').ViewId
+    pool(): import('#shared/base/id.ts').PoolId
   }
   /** The note of a customer: a Yjs document kept on this device and joined to its room while online. */
   openNote(customer: CustomerId): OpenNote

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { z } from 'zod'
-import { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
+import { ColumnId, CustomerId, PoolId, RecordId } from '#shared/base/id.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import { createBuckets } from './buckets.ts'
 import { readId, readQuery, working, type HttpContext, type HttpEnvironment, type HttpParts } from './environment.ts'
@@ -8,6 +8,7 @@ import { ApiRefused } from './refusal.ts'
 
 const PoolQuery = z.object({
   text: z.string().max(100).default(''),
+  pool: PoolId.optional(),
   after: CustomerId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
@@ -24,8 +25,8 @@ export function ledgerRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
     const { session, ledger, viewer } = working(c, parts)
     const retryAfterMs = searches.take(session.id)
     if (retryAfterMs > 0) throw new ApiRefused({ kind: 'too-many-requests', retryAfterMs })
-    const { text, after, limit } = readQuery(c, PoolQuery)
-    return c.json(ledger.poolCards(viewer, { text, after: after ?? null, limit }))
+    const { pool = null, text, after = null, limit } = readQuery(c, PoolQuery)
+    return c.json(ledger.poolCards(viewer, { pool, text, after, limit }))
   })
 
   app.get('/api/customers/:id/history', (c) => {

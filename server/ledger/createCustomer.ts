@@ -4,6 +4,8 @@ import type { RecordChange, Verdict } from '#shared/ledger/change.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import { poolFor } from '#shared/ownership/poolOf.ts'
+import { pooled } from '#shared/ownership/return.ts'
 import { mayAnywhere, mayRead } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
 import { checkCells } from './checkCells.ts'
@@ -37,7 +39,12 @@ export function createCustomer(
       ? accept({ owner: { kind: 'pool', since: part.at } as const, department: author.person.department })
       : decideNewOwner({ viewer: author.viewer, author: author.person, owner: change.owner, members }, part.at)
   if (!hand.ok) return refused(hand.refusal)
-  const { owner, department } = hand.value
+  const { department } = hand.value
+  const cells = Object.fromEntries(change.cells.map(({ column, now }) => [column, now]))
+  const owner =
+    hand.value.owner.kind === 'rep'
+      ? hand.value.owner
+      : pooled({ pool: poolFor(part.company, department, cells) }, part.at)
   const epoch = part.nextSeq
   const envelope: Envelope = { customer: change.customer, owner, department, epoch }
   const open = shelf.create(envelope, epoch)

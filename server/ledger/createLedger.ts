@@ -19,6 +19,7 @@ import { OpenCompany } from './openCompany.ts'
 import { product } from './partWork.ts'
 import { noticesFor, proposalsFor } from './personalLists.ts'
 import { PoolCards } from './poolCards.ts'
+import { showCards } from './showCards.ts'
 import { scopeOf } from './scope.ts'
 import { submitPart } from './submit.ts'
 import { Turn } from './turn.ts'
@@ -68,7 +69,8 @@ export function createLedger(parts: LedgerParts): Ledger {
     }
     return total
   }
-  const writeNote = (work: Parameters<Store['write']>[0]) => {
+  /** What makes no entry of the log: notes, what was looked at. */
+  const writeAside = (work: Parameters<Store['write']>[0]) => {
     turn.begin()
     store.write(work as never) // `work` returns nothing, which is no promise
   }
@@ -128,7 +130,11 @@ export function createLedger(parts: LedgerParts): Ledger {
     history: (viewer, customer, cell) =>
       settled(() => (readable(viewer, customer) ? historyOf(read, customer, hiddenFrom(viewer), cell) : [])),
     poolCards: (viewer, query) =>
-      settled(() => (viewerNow(viewer) === null ? { cards: [], total: 0 } : pool.find(query))),
+      settled(() => {
+        const present = viewerNow(viewer)
+        if (present === null) return { cards: [], total: 0, views: null }
+        return showCards({ read, company, pool, now, write: writeAside }, present, query)
+      }),
     errands: (member) => errandsOf(read, member),
     proposals: (viewer) =>
       settled(() => {
@@ -150,9 +156,9 @@ export function createLedger(parts: LedgerParts): Ledger {
       return made
     },
     readNote: (customer) => read.note(customer),
-    appendNote: (customer, by, update) => writeNote((tx) => tx.appendNote(customer, by, update)),
-    replaceNote: (customer, snapshot) => writeNote((tx) => tx.replaceNote(customer, snapshot)),
-    keepNoteVersion: (customer, by, at, bytes) => writeNote((tx) => tx.addNoteVersion(customer, { by, at, bytes })),
+    appendNote: (customer, by, update) => writeAside((tx) => tx.appendNote(customer, by, update)),
+    replaceNote: (customer, snapshot) => writeAside((tx) => tx.replaceNote(customer, snapshot)),
+    keepNoteVersion: (customer, by, at, bytes) => writeAside((tx) => tx.addNoteVersion(customer, { by, at, bytes })),
     noteVersions: (viewer, customer) => settled(() => (readable(viewer, customer) ? read.noteVersions(customer) : [])),
     notices: (member) =>
       settled(() => {

@@ -1,10 +1,11 @@
-import type { MemberId } from '#shared/base/id.ts'
+import type { MemberId, PoolId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { OwnershipChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { envelopeAfter, type Hand } from '#shared/ownership/hand.ts'
+import { administersHis, poolFor, poolOf } from '#shared/ownership/poolOf.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { withFormerOwner } from '#shared/ownership/readOn.ts'
@@ -55,7 +56,11 @@ function decide(
       return decideClaim({ envelope, claimant, viewer, company: part.company, counts, wasPooled: pooled }, part.at)
     }
     case 'return':
-      return decideReturn(factsOf(part, author, open, change.epoch), change.reason, part.at)
+      return decideReturn(
+        factsOf(part, author, open, change.epoch),
+        { reason: change.reason, pool: poolBack(part, open, change.pool), isChosen: change.pool !== undefined },
+        part.at,
+      )
     case 'assign':
       return decideAssign(factsOf(part, author, open, change.epoch), memberOf(part, change.to), part.at)
     case 'transfer':
@@ -69,7 +74,15 @@ function factsOf(part: PartWork, { viewer }: Author, open: OpenCustomer | null, 
   if (open === null) return { envelope: null, viewer, epoch, knewHim: false, lastHands: lastHandsOf(part, 0) }
   const { envelope } = open
   const knewHim = mayRead(viewer, envelope) || hasKnown(part, pastHands(part, open.id), viewer)
-  return { envelope, viewer, epoch, knewHim, lastHands: lastHandsOf(part, envelope.epoch) }
+  const administers = administersHis(part.company, viewer, envelope)
+  return { envelope, viewer, epoch, knewHim, lastHands: lastHandsOf(part, envelope.epoch), administers }
+}
+
+/** The pool that was chosen, while it is there; else where the pools' rules have him come. */
+export function poolBack(part: PartWork, open: OpenCustomer | null, chosen?: PoolId): PoolId | undefined {
+  if (chosen !== undefined) return poolOf(part.company.settings, chosen).id
+  const [row] = open?.records('customers') ?? []
+  return open === null || row === undefined ? undefined : poolFor(part.company, open.envelope.department, row.cells)
 }
 
 const memberOf = (part: PartWork, id: MemberId) => part.company.members.get(id) ?? null

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { ColumnId, CompanyId, CustomerId, DeviceId, LinkId, MemberId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId, CompanyId, CustomerId, DeviceId, LinkId, MemberId, PoolId, RecordId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Answer, ChangePart, ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
@@ -97,13 +97,10 @@ export interface Ledger extends Disposable {
     customer: CustomerId,
     cell?: { readonly record: RecordId; readonly column: ColumnId },
   ): readonly HistoryEntry[]
-  /** Masked cards of pool customers: asked online, never replicated. */
-  poolCards(
-    viewer: Viewer,
-    query: { readonly text: string; readonly after: CustomerId | null; readonly limit: number },
-  ): { readonly cards: readonly PoolCard[]; readonly total: number }
   /** How far the work is that this person's changes called for. */
   errands(member: MemberId): readonly Errand[]
+  /** Masked cards of pool customers: asked online, never replicated. Counts what it shows where a pool limits that. */
+  poolCards(viewer: Viewer, query: PoolQuery): PoolPage
   proposals(viewer: Viewer): readonly Proposal[]
   /** Makes notices of everything due at `at`; idempotent by (rule, record, period). Returns how many were new. */
   sweep(at: Instant): number
@@ -134,11 +131,28 @@ export interface HistoryEntry {
   readonly proposedBy?: MemberId
 }
 
-/** What a rep may see of a customer that nobody has: name, region, industry, since. */
+export interface PoolQuery {
+  /** Left out: the common pool. */
+  readonly pool?: PoolId | null
+  readonly text: string
+  readonly after: CustomerId | null
+  readonly limit: number
+}
+
+export interface PoolPage {
+  readonly cards: readonly PoolCard[]
+  /** All that were found, shown or not. */
+  readonly total: number
+  /** Different cards that this person was shown today, and how many he may; null where nobody counts. */
+  readonly views: { readonly seen: number; readonly limit: number } | null
+}
+
+/** What a rep may see of a customer that nobody has: his name and the columns that his pool shows. */
 export interface PoolCard {
   readonly customer: CustomerId
   readonly name: string
-  readonly region: string
-  readonly industry: string
+  readonly cells: readonly { readonly column: ColumnId; readonly value: CellValue }[]
   readonly since: Instant
+  /** What an assignment by the card compares. */
+  readonly epoch: number
 }

@@ -1,97 +1,114 @@
-import type { CustomerId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, PoolId } from '#shared/base/id.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
-import type { CellValue } from '#shared/ledger/cell.ts'
-import type { Column, ColumnRole } from '#shared/ledger/column.ts'
-import { classOf } from '#shared/ledger/columnClass.ts'
+import type { Instant } from '#shared/base/instant.ts'
+import type { Cells, CellValue } from '#shared/ledger/cell.ts'
+import type { Column } from '#shared/ledger/column.ts'
+import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { Pool } from '#shared/ownership/pool.ts'
+import { cardColumns, poolOf, poolsOf } from '#shared/ownership/poolOf.ts'
 import type { Reader } from '../store/store.ts'
 import type { News, PoolCard } from './ledger.ts'
 import type { OpenCompany } from './openCompany.ts'
 
+/** A customer of nobody as kept in memory: his name and the cells that some pool shows. */
+interface Kept {
+  readonly customer: CustomerId
+  readonly pool: PoolId | undefined
+  readonly since: Instant
+  readonly epoch: number
+  readonly name: string
+  readonly cells: Cells
+}
+
 /**
- * The cards of everybody in the pool, kept in memory once asked for: name, region, industry, since, and nothing
- * else. Searching the pool reads no documents.
+ * The cards of everybody in the pools, kept in memory once asked for: the name and what a pool's cards show, nothing
+ * else. Searching a pool reads no documents, and finds by nothing that its cards do not show.
  */
 export class PoolCards {
   readonly #read: Reader
   readonly #company: OpenCompany
-  #cards: Map<CustomerId, PoolCard> | null = null
+  #kept: Map<CustomerId, Kept> | null = null
   #columns: unknown = null
-  #sorted: PoolCard[] | null = null
+  #sorted: Kept[] | null = null
 
   constructor(read: Reader, company: OpenCompany) {
     this.#read = read
     this.#company = company
   }
 
-  find({ text, after, limit }: { readonly text: string; readonly after: CustomerId | null; readonly limit: number }): {
-    readonly cards: readonly PoolCard[]
-    readonly total: number
-  } {
-    const wanted = text.normalize('NFKC').trim().toLocaleLowerCase()
-    const found = this.#all().filter((card) => wanted === '' || matches(card, wanted))
-    const start = after === null ? 0 : found.findIndex((card) => card.customer === after) + 1
-    return { cards: found.slice(start, start + Math.max(0, limit)), total: found.length }
+  /** All cards of a pool in which the words stand, newest in the pool first; only columns that `mayShow` lets through. */
+  find(pool: Pool, text: string, mayShow: (column: Column) => boolean): readonly PoolCard[] {
+    const company = this.#company.now()
+    const { settings, members } = company
+    const columns = cardColumns(company, pool).filter(mayShow)
+    const wanted = plain(text)
+    const context = { zoneMinutes: settings.zoneMinutes, members }
+    const holds = ({ name, cells }: Kept) =>
+      plain([name, ...columns.map((column) => formatCell(column, cells[column.id], context))].join('\n')).includes(
+        wanted,
+      )
+    return this.#all()
+      .filter((kept) => poolOf(settings, kept.pool).id === pool.id && (wanted === '' || holds(kept)))
+      .map(({ customer, name, since, epoch, cells }) => ({
+        customer,
+        name,
+        since,
+        epoch,
+        cells: columns.map(({ id }) => ({ column: id, value: cells[id] ?? null })),
+      }))
   }
 
-  /** What was committed may concern the pool. */
+  /** What was committed may concern a pool. */
   hear(news: readonly News[]): void {
-    const cards = this.#cards
-    if (cards === null) return
+    const known = this.#kept
+    if (known === null) return
     for (const { item, audience } of news) {
       if (item.kind !== 'gain' && item.kind !== 'envelope' && item.kind !== 'write') continue
       const envelope =
         audience.kind === 'hands' ? audience.after : audience.kind === 'readers' ? audience.envelope : null
-      if (envelope === null || (envelope.owner.kind !== 'pool' && !cards.has(envelope.customer))) continue
+      if (envelope === null || (envelope.owner.kind !== 'pool' && !known.has(envelope.customer))) continue
       this.#sorted = null
-      const card = this.#cardOf(envelope)
-      if (card === null) cards.delete(envelope.customer)
-      else cards.set(envelope.customer, card)
+      const kept = this.#keep(envelope)
+      if (kept === null) known.delete(envelope.customer)
+      else known.set(envelope.customer, kept)
     }
   }
 
-  /** Newest in the pool first. */
-  #all(): readonly PoolCard[] {
+  #all(): readonly Kept[] {
     const { columns } = this.#company.now()
-    if (this.#cards === null || this.#columns !== columns) {
+    // columns and what pools show of them change together with the company
+    if (this.#kept === null || this.#columns !== columns) {
       this.#columns = columns
-      this.#cards = this.#readAll()
+      this.#kept = this.#readAll()
       this.#sorted = null
     }
-    this.#sorted ??= [...this.#cards.values()].sort(
+    this.#sorted ??= [...this.#kept.values()].sort(
       (left, right) => right.since - left.since || (left.customer < right.customer ? -1 : 1),
     )
     return this.#sorted
   }
 
-  #readAll(): Map<CustomerId, PoolCard> {
-    const cards = new Map<CustomerId, PoolCard>()
+  #readAll(): Map<CustomerId, Kept> {
+    const all = new Map<CustomerId, Kept>()
     for (const { envelope } of this.#read.customers({ kind: 'pool' }, null, Number.MAX_SAFE_INTEGER)) {
-      const card = this.#cardOf(envelope)
-      if (card !== null) cards.set(envelope.customer, card)
+      const kept = this.#keep(envelope)
+      if (kept !== null) all.set(envelope.customer, kept)
     }
-    return cards
+    return all
   }
 
-  #cardOf({ customer, owner, removed }: Envelope): PoolCard | null {
+  #keep({ customer, owner, removed, epoch }: Envelope): Kept | null {
     if (owner.kind !== 'pool' || removed !== undefined) return null
     const row = this.#read.rows('customers', customer).find(({ id }) => id === ledgerRecord(customer))
-    const told = (role: ColumnRole): string => {
-      const column = this.#company.columnByRole('customers', role)
-      // cards are asked for by everybody
-      const isOpen = column !== null && classOf(column) === 'normal'
-      return !isOpen || row === undefined ? '' : textOf(column, row.cells[column.id] ?? null)
-    }
-    return { customer, name: told('name'), region: told('region'), industry: told('industry'), since: owner.since }
+    const company = this.#company.now()
+    const shown = new Set(poolsOf(company.settings).flatMap((pool) => cardColumns(company, pool)))
+    const cells: Record<ColumnId, CellValue> = {}
+    for (const { id } of shown) cells[id] = row?.cells[id] ?? null
+    const name = this.#company.columnByRole('customers', 'name')
+    const told = name === null ? null : row?.cells[name.id]
+    return { customer, pool: owner.pool, since: owner.since, epoch, name: typeof told === 'string' ? told : '', cells }
   }
 }
 
-const matches = (card: PoolCard, wanted: string): boolean =>
-  `${card.name}\n${card.region}\n${card.industry}`.normalize('NFKC').toLocaleLowerCase().includes(wanted)
-
-function textOf(column: Column, value: CellValue): string {
-  const nameOf = (id: unknown) => column.options?.find((option) => option.id === id)?.name ?? ''
-  if (column.kind === 'select') return nameOf(value)
-  if (column.kind === 'multiSelect' && Array.isArray(value)) return value.map(nameOf).join('、')
-  return typeof value === 'string' ? value : ''
-}
+const plain = (text: string): string => text.normalize('NFKC').trim().toLocaleLowerCase()

@@ -2,6 +2,8 @@ import { dayOf, startOfDay, type Instant } from '#shared/base/instant.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { envelopeAfter } from '#shared/ownership/hand.ts'
+import { poolFor } from '#shared/ownership/poolOf.ts'
+import { pooled } from '#shared/ownership/return.ts'
 import { returnDay, warnsFrom } from '#shared/ownership/returnDay.ts'
 import { noticeId } from '#shared/reminder/due.ts'
 import { putNotice, whoseOf } from '../reminder/closeNotices.ts'
@@ -31,7 +33,7 @@ export function returnOne(part: PartWork, open: OpenCustomer): void {
   if (due === null) return
   const today = dayOf(at, zoneMinutes)
   if (due.on <= today) {
-    const back = { kind: 'pool', since: at, reason: due.why } as const
+    const back = pooled({ reason: due.why, pool: poolFor(company, open.envelope.department, row.cells) }, at)
     const hand = { kind: 'moved', owner: back, department: open.envelope.department } as const
     moveCustomer(part, open, envelopeAfter(open.envelope, hand, part.nextSeq))
     return

@@ -31,6 +31,9 @@ export type OptionId = z.infer<typeof OptionId>
 /** A saved view of a table. */
 export const ViewId = idOf<'ViewId'>('vew')
 export type ViewId = z.infer<typeof ViewId>
+/** One of the pools of a company. */
+export const PoolId = idOf<'PoolId'>('pol')
+export type PoolId = z.infer<typeof PoolId>
 export const ChangeSetId = idOf<'ChangeSetId'>('set')
 export type ChangeSetId = z.infer<typeof ChangeSetId>
 export const ProposalId = idOf<'ProposalId'>('pro')
@@ -82,6 +85,7 @@ export const newRecordId = (random: Random) => `rec_${twelve(random)}` as Record
 export const newColumnId = (random: Random) => `col_${twelve(random)}` as ColumnId
 export const newOptionId = (random: Random) => `opt_${twelve(random)}` as OptionId
 export const newViewId = (random: Random) => `vew_${twelve(random)}` as ViewId
+export const newPoolId = (random: Random) => `pol_${twelve(random)}` as PoolId
 export const newChangeSetId = (random: Random) => `set_${twelve(random)}` as ChangeSetId
 export const newProposalId = (random: Random) => `pro_${twelve(random)}` as ProposalId
 export const newNoticeId = (random: Random) => `ntc_${twelve(random)}` as NoticeId

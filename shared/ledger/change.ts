@@ -8,6 +8,7 @@ import {
   LinkId,
   MemberId,
   OptionId,
+  PoolId,
   ProposalId,
   RecordId,
 } from '../base/id.ts'
@@ -56,6 +57,8 @@ export const OwnershipChange = z.discriminatedUnion('kind', [
       customer: CustomerId,
       epoch: z.number().int(),
       reason: z.string().max(500).optional(),
+      /** Into which pool; left out: as the pools' own rules say. */
+      pool: PoolId.optional(),
     })
     .readonly(),
   z.object({ kind: z.literal('assign'), customer: CustomerId, epoch: z.number().int(), to: MemberId }).readonly(),

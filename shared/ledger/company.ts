@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
+import { Pool } from '../ownership/pool.ts'
 import { PoolRules } from '../ownership/poolRules.ts'
 import { SightRules } from '../ownership/sightRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
@@ -53,6 +54,8 @@ export const Settings = z
     exports: z.object({ watermark: z.boolean() }).readonly().optional(),
     sight: SightRules.optional(),
     sharing: Sharing.optional(),
+    /** Pools beside the common one, and what the common one is set to. */
+    pools: z.array(Pool).max(50).readonly().optional(),
   })
   .readonly()
 export type Settings = z.infer<typeof Settings>

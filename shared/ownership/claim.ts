@@ -5,7 +5,8 @@ import type { Company, Member } from '../ledger/company.ts'
 import { ownerOf, type Envelope } from './envelope.ts'
 import type { Hand } from './hand.ts'
 import { coolsUntil } from './returnDay.ts'
-import { mayTake, type Viewer } from './rights.ts'
+import { mayEnter, poolOf } from './poolOf.ts'
+import { mayRead, mayTake, type Viewer } from './rights.ts'
 
 /** What is known when somebody reaches for a customer of the pool. */
 export interface ClaimFacts {
@@ -33,6 +34,9 @@ export function decideClaim(
         ? { kind: 'already-owned', owner: envelope.owner.member, since: envelope.owner.since }
         : { kind: 'not-there' },
     )
+  }
+  if (!mayEnter(company, viewer, poolOf(company.settings, envelope.owner.pool))) {
+    return refuse({ kind: mayRead(viewer, envelope) ? 'not-allowed' : 'not-there' })
   }
   if (!mayTake(viewer, envelope)) return refuse({ kind: 'not-allowed' })
   const until = coolsUntil(company, envelope, claimant.id)

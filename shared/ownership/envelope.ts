@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CustomerId, DepartmentId, MemberId } from '../base/id.ts'
+import { CustomerId, DepartmentId, MemberId, PoolId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
 import { Collaborator, mostCollaborators } from './collaborator.ts'
 import { Shown } from './sightRules.ts'
@@ -7,7 +7,15 @@ import { Shown } from './sightRules.ts'
 /** Every customer is in exactly one of these two hands; there is no third. */
 export const Owner = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rep'), member: MemberId, since: Instant }).readonly(),
-  z.object({ kind: z.literal('pool'), since: Instant, reason: z.string().max(500).optional() }).readonly(),
+  z
+    .object({
+      kind: z.literal('pool'),
+      since: Instant,
+      reason: z.string().max(500).optional(),
+      /** Left out: the common pool. */
+      pool: PoolId.optional(),
+    })
+    .readonly(),
 ])
 export type Owner = z.infer<typeof Owner>
 

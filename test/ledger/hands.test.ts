@@ -111,7 +111,9 @@ describe('handing over', () => {
       limit: 10,
     })
     expect(total).toBe(1)
-    expect(cards).toEqual([{ customer, name: '退回', region: '', industry: '', since: office.now() }])
+    expect(cards).toMatchObject([
+      { customer, name: '退回', cells: [{ value: null }, { value: null }], since: office.now() },
+    ])
     office.does(office.chen, [{ kind: 'claim', customer }])
     expect(
       office.ledger.poolCards(office.speaker(office.anna).viewer, { text: '', after: null, limit: 10 }).total,

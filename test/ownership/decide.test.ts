@@ -86,7 +86,7 @@ describe('claim', () => {
 
 describe('return', () => {
   test('puts one’s customer into the pool of his department', () => {
-    expect(decideReturn(facts(owned, anna), '没有需求', 9)).toEqual({
+    expect(decideReturn(facts(owned, anna), { reason: '没有需求' }, 9)).toEqual({
       ok: true,
       value: { kind: 'moved', owner: { kind: 'pool', since: 9, reason: '没有需求' }, department: east },
     })
@@ -110,7 +110,7 @@ describe('return', () => {
     ],
     ['of a pooled customer says since when', pooled, manager, {}, refusal('already-pooled', { since: 5 })],
   ] as const)('%s', (_, envelope, by, more, expected) => {
-    expect(decideReturn(facts(envelope, by, more), undefined, 9)).toEqual(expected)
+    expect(decideReturn(facts(envelope, by, more), {}, 9)).toEqual(expected)
   })
 })
 

@@ -238,7 +238,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
         return mayRead(viewer, audience.after) || (audience.before !== null && mayRead(viewer, audience.before))
       }),
     history: () => [],
-    poolCards: () => ({ cards: [], total: 0 }),
+    poolCards: () => ({ cards: [], total: 0, views: null }),
     proposals: () => [],
     sweep: () => 0,
     errands: () => [],
