@@ -7,6 +7,7 @@ import { returnDay } from '#shared/ownership/returnDay.ts'
 import { columnByRole, type ColumnRole } from '#shared/ledger/column.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
+import { ExtensionState } from '../ownership/ExtensionState.tsx'
 import { HandOverDialog } from '../ownership/HandOverDialog.tsx'
 import { SharedWith } from '../ownership/SharedWith.tsx'
 import { ShareDialog } from '../ownership/ShareDialog.tsx'
@@ -103,6 +104,7 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
             {words.panel.returnsIn(Math.max(0, daysBetween(context.today, back.on)))}
           </span>
         )}
+        {back !== null && envelope !== undefined && <ExtensionState envelope={envelope} name={name} />}
       </div>
       <Actions row={row} name={name} owner={owner} mayEdit={mayEdit} onLog={onLog} onClose={onClose} />
     </header>

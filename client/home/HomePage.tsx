@@ -7,6 +7,7 @@ import { ChangedCustomers } from './ChangedCustomers.tsx'
 import { Counts } from './Counts.tsx'
 import { Decisions } from './Decisions.tsx'
 import { DueList } from './DueList.tsx'
+import { ExtensionRequests } from './ExtensionRequests.tsx'
 import { FirstSteps } from './FirstSteps.tsx'
 import { HandedList } from './HandedList.tsx'
 import { MySuggestions } from './MySuggestions.tsx'
@@ -41,6 +42,7 @@ export default function HomePage() {
           <>
             <Counts today={today} />
             <Decisions />
+            <ExtensionRequests today={today} />
             <MySuggestions />
             <div className={styles.columns}>
               <section className={styles.due}>

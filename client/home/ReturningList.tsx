@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { daysBetween, type Day } from '#shared/base/instant.ts'
-import { ownerOf } from '#shared/ownership/envelope.ts'
+import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import { returnDay, warnsFrom, type ReturnDay } from '#shared/ownership/returnDay.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
+import { ExtensionState } from '../ownership/ExtensionState.tsx'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { ViewRow, Workspace } from '../replica/workspace.ts'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
@@ -26,7 +27,7 @@ export function ReturningList({ today }: { readonly today: Today }) {
         {words.home.returning} <span className={styles.count}>{returning.length}</span>
       </h2>
       <ul>
-        {returning.map(({ row, due }) => (
+        {returning.map(({ row, due, envelope }) => (
           <li key={row.id} className={styles.row}>
             <button
               type="button"
@@ -37,6 +38,7 @@ export function ReturningList({ today }: { readonly today: Today }) {
               <span className={styles.name}>{ledger.text(row, 'name')}</span>
               <span className={styles.what}>{words.home.returnWhy[due.why]}</span>
             </button>
+            <ExtensionState envelope={envelope} name={ledger.text(row, 'name')} />
             <span className={styles.when} data-late="true">
               {words.home.returnsIn(Math.max(0, daysBetween(day, due.on)))}
             </span>
@@ -47,16 +49,22 @@ export function ReturningList({ today }: { readonly today: Today }) {
   )
 }
 
-function returningSoon(workspace: Workspace, day: Day): readonly { readonly row: ViewRow; readonly due: ReturnDay }[] {
+interface Returning {
+  readonly row: ViewRow
+  readonly due: ReturnDay
+  readonly envelope: Envelope
+}
+
+function returningSoon(workspace: Workspace, day: Day): readonly Returning[] {
   const company = workspace.company.get()
   const rules = company.settings.pool
   if (rules === undefined) return []
-  const found: { readonly row: ViewRow; readonly due: ReturnDay }[] = []
+  const found: Returning[] = []
   for (const row of workspace.rows('customers').all()) {
     const envelope = workspace.envelope(row.customer)
     if (envelope === undefined || ownerOf(envelope) !== workspace.me) continue
     const due = returnDay(company, row, envelope)
-    if (due !== null && warnsFrom(rules, due.on) <= day) found.push({ row, due })
+    if (due !== null && warnsFrom(rules, due.on) <= day) found.push({ row, due, envelope })
   }
   return found.sort((one, other) => (one.due.on < other.due.on ? -1 : 1)).slice(0, 100)
 }

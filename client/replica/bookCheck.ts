@@ -11,6 +11,7 @@ import { decideNewOwner } from '#shared/ownership/create.ts'
 import { mayManage } from '#shared/ownership/post.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { administers, poolsOf } from '#shared/ownership/poolOf.ts'
+import { decideAskExtension, decideExtension } from '#shared/ownership/extend.ts'
 import { decideReturn } from '#shared/ownership/return.ts'
 import {
   may,
@@ -87,6 +88,8 @@ function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at:
     case 'transfer':
     case 'share':
     case 'unshare':
+    case 'askExtension':
+    case 'decideExtension':
       return checkHands(book, viewer, change, at)
     case 'decide': {
       const proposal = book.proposals.get(change.proposal)
@@ -199,6 +202,12 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
   }
   const company = book.shownCompany
   if (change.kind === 'share') return refusalOf(decideShare({ envelope, viewer, company }, change, at))
+  if (change.kind === 'askExtension' || change.kind === 'decideExtension') {
+    const facts = { envelope, row: null, viewer, company: book.shownCompany }
+    return refusalOf(
+      change.kind === 'askExtension' ? decideAskExtension(facts, change, at) : decideExtension(facts, change, at),
+    )
+  }
   if (change.kind === 'unshare') return refusalOf(decideUnshare({ envelope, viewer, company }, change))
   const lastHands = { by: viewer.member, at: envelope?.owner.since ?? at }
   const facts = { envelope, viewer, epoch: change.epoch, knewHim: envelope !== null, lastHands }

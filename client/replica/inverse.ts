@@ -178,6 +178,8 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
     case 'handOverAll':
     case 'putSettings':
     case 'endTurns':
+    case 'askExtension':
+    case 'decideExtension':
     case 'renameCompany':
     case 'putPersonal':
       return null

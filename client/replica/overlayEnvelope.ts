@@ -38,6 +38,14 @@ function underCommand(company: Company, envelope: Envelope | null, { change, sta
       const given = { member, right, ...(until !== undefined && { until }), by: stamp.by, at: stamp.at }
       return withCollaborators(envelope, [...others, given])
     }
+    case 'askExtension': {
+      const { days, reason } = change
+      return { ...envelope, extension: { ...envelope.extension, asked: { by: stamp.by, at: stamp.at, days, reason } } }
+    }
+    case 'decideExtension': {
+      const { asked: _, ...rest } = envelope.extension ?? {}
+      return { ...envelope, extension: rest }
+    }
     case 'unshare':
       return withCollaborators(
         envelope,

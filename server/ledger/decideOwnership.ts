@@ -17,6 +17,7 @@ import { hasKnown } from './formerRights.ts'
 import { lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
 import { claimCounts, countClaim } from './claimCounts.ts'
+import { extend, type Extending } from './extension.ts'
 import { tellHandedOver } from './handedOver.ts'
 import { decideSharing, type Sharing } from './sharing.ts'
 import { moveCustomer } from './writeCustomer.ts'
@@ -24,6 +25,7 @@ import { moveCustomer } from './writeCustomer.ts'
 /** Whose customer it is, in the order of the log. */
 export function decideOwnership(part: PartWork, author: Author, change: OwnershipChange): Verdict {
   if (change.kind === 'share' || change.kind === 'unshare') return decideSharing(part, author, change)
+  if (change.kind === 'askExtension' || change.kind === 'decideExtension') return extend(part, author, change)
   const open = part.books.shelf.open(change.customer)
   const decided = decide(part, author, change, open)
   if (!decided.ok) return refused(decided.refusal)
@@ -44,7 +46,7 @@ export function decideOwnership(part: PartWork, author: Author, change: Ownershi
 function decide(
   part: PartWork,
   author: Author,
-  change: Exclude<OwnershipChange, Sharing>,
+  change: Exclude<OwnershipChange, Sharing | Extending>,
   open: OpenCustomer | null,
 ): Result<Hand, Refusal> {
   switch (change.kind) {

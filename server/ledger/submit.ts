@@ -75,6 +75,8 @@ function decide(part: PartWork, author: Author, change: Change): Verdict {
     case 'transfer':
     case 'share':
     case 'unshare':
+    case 'askExtension':
+    case 'decideExtension':
       return decideOwnership(part, author, change)
     case 'decide':
       return decideProposal(part, author, change)

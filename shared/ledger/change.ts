@@ -74,6 +74,25 @@ export const OwnershipChange = z.discriminatedUnion('kind', [
     })
     .readonly(),
   /** Takes it back; the colleague himself may, too. */
+  /** The owner asks that the customer may stay with him so many days longer. */
+  z
+    .object({
+      kind: z.literal('askExtension'),
+      customer: CustomerId,
+      days: z.number().int().min(1).max(365),
+      reason: z.string().trim().min(1).max(500),
+    })
+    .readonly(),
+  /** `asked`: when the request was made that this decides. */
+  z
+    .object({
+      kind: z.literal('decideExtension'),
+      customer: CustomerId,
+      asked: Instant,
+      grant: z.boolean(),
+      reason: z.string().max(500).optional(),
+    })
+    .readonly(),
   z.object({ kind: z.literal('unshare'), customer: CustomerId, from: MemberId }).readonly(),
 ])
 export type OwnershipChange = z.infer<typeof OwnershipChange>
@@ -174,6 +193,7 @@ export const ChangeSetKind = z.enum([
   'transfer',
   'share',
   'decide',
+  'extend',
   'configure',
   'people',
   'personal',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CustomerId, DepartmentId, MemberId, PoolId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
+import { Extension } from './extension.ts'
 import { Collaborator, mostCollaborators } from './collaborator.ts'
 import { Shown } from './sightRules.ts'
 
@@ -32,6 +33,8 @@ export const Envelope = z
     epoch: z.number().int().nonnegative(),
     /** In the trash: invisible in lists, restorable. */
     removed: z.object({ by: MemberId, at: Instant }).readonly().optional(),
+    /** More time before he goes back to the pool; ends with these hands. */
+    extension: Extension.optional(),
     /** Those beside the owner to whom he was opened; left out when there is nobody. None in the pool. */
     collaborators: z.array(Collaborator).max(mostCollaborators).readonly().optional(),
     /** Departments that the values of his record show him to, by the company's rules; left out when there are none. */

@@ -20,10 +20,11 @@ export function envelopeAfter(before: Envelope, hand: Hand, epoch: number): Enve
   switch (hand.kind) {
     case 'kept':
       return before
-    case 'moved':
+    case 'moved': {
+      const { extension: _, ...rest } = before
       return withCollaborators(
         {
-          ...before,
+          ...rest,
           owner: hand.owner,
           department: hand.department,
           formerOwner: ownerOf(before) ?? before.formerOwner,
@@ -31,6 +32,7 @@ export function envelopeAfter(before: Envelope, hand: Hand, epoch: number): Enve
         },
         stayingWith(before, hand.owner),
       )
+    }
     default:
       return never(hand)
   }

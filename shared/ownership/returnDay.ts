@@ -12,11 +12,18 @@ export interface ReturnDay {
   readonly why: 'first-contact' | 'idle'
 }
 
+/** When this customer falls due for return, extensions counted. Null: never. Both sides count with this. */
+export function returnDay(company: Company, row: RecordRow, envelope: Envelope): ReturnDay | null {
+  const due = ruledDay(company, row, envelope)
+  const until = envelope.extension?.until
+  return due === null || until === undefined || until <= due.on ? due : { ...due, on: until }
+}
+
 /**
- * When this customer falls due for return: days since he came into these hands without a contact, or since the last
- * follow-up. Null: never, he is in the pool or no rule is about him. Both sides count with this.
+ * By the rules alone: days since he came into these hands without a contact, or since the last
+ * follow-up. Null: he is in the pool or no rule is about him.
  */
-export function returnDay(company: Company, row: RecordRow, { owner, removed }: Envelope): ReturnDay | null {
+function ruledDay(company: Company, row: RecordRow, { owner, removed }: Envelope): ReturnDay | null {
   const { pool, zoneMinutes } = company.settings
   if (pool === undefined || owner.kind === 'pool' || removed !== undefined || row.removed !== null) return null
   const last = cellOf(company, row, 'lastFollowUpAt')

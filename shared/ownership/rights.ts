@@ -250,6 +250,11 @@ export const mayHandOver = (viewer: Viewer, envelope: Envelope): boolean => may(
 export const mayShare = (viewer: Viewer, envelope: Envelope): boolean =>
   envelope.owner.kind === 'rep' && envelope.removed === undefined && may(viewer, 'transfer', envelope)
 
+/** Granting more time with a customer: of whoever approves beyond his own customers. */
+export const mayGrantExtension = (viewer: Viewer, envelope: Envelope): boolean =>
+  may(viewer, 'approve', envelope) &&
+  (viewer.extents.approve.all || viewer.extents.approve.departments.has(envelope.department))
+
 /** Giving a customer of the pool to a rep. */
 export const mayAssignFromPool = (viewer: Viewer, envelope: Envelope): boolean => may(viewer, 'assign', envelope)
 
