@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { daysBetween } from '#shared/base/instant.ts'
+import { daysBetween, type Day } from '#shared/base/instant.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { returnDay } from '#shared/ownership/returnDay.ts'
 import { mayGrantExtension } from '#shared/ownership/rights.ts'
@@ -19,7 +19,7 @@ export function ExtensionRequests({ today }: { readonly today: Today }) {
   const words = useWords().pool.extension
   const workspace = useWorkspace()
   // a new `today` is what tells that rows have changed
-  const requests = useMemo(() => requestsOf(workspace), [workspace, today])
+  const requests = useMemo(() => requestsOf(workspace, today.day), [workspace, today])
   if (requests.length === 0) return null
   return (
     <section id="extensions" className={styles.list}>
@@ -27,8 +27,8 @@ export function ExtensionRequests({ today }: { readonly today: Today }) {
         {words.requests} <span className={styles.count}>{requests.length}</span>
       </h2>
       <ul>
-        {requests.map(({ row, envelope }) => (
-          <Request key={row.id} row={row} envelope={envelope} today={today} />
+        {requests.map((request) => (
+          <Request key={request.row.id} {...request} />
         ))}
       </ul>
     </section>
@@ -38,10 +38,11 @@ export function ExtensionRequests({ today }: { readonly today: Today }) {
 interface RequestProps {
   readonly row: ViewRow
   readonly envelope: Envelope
-  readonly today: Today
+  /** Days until he goes back; null: no rule is about him any more. */
+  readonly inDays: number | null
 }
 
-function Request({ row, envelope, today }: RequestProps) {
+function Request({ row, envelope, inDays }: RequestProps) {
   const all = useWords()
   const words = all.pool.extension
   const { open } = useCustomerInUrl()
@@ -52,7 +53,6 @@ function Request({ row, envelope, today }: RequestProps) {
   const asked = envelope.extension?.asked
   if (asked === undefined) return null
   const name = ledger.text(row, 'name')
-  const due = returnDay(company, row, envelope)
   const decide = (grant: boolean, reason = '') => {
     const change = { kind: 'decideExtension', customer: row.customer, asked: asked.at, grant } as const
     submit({ kind: 'extend', label: name, changes: [reason === '' ? change : { ...change, reason }] })
@@ -70,9 +70,7 @@ function Request({ row, envelope, today }: RequestProps) {
           {words.wants(company.members.get(asked.by)?.name ?? '', asked.days, asked.reason)}
         </span>
       </button>
-      {due !== null && (
-        <span className={styles.when}>{all.home.returnsIn(Math.max(0, daysBetween(today.day, due.on)))}</span>
-      )}
+      {inDays !== null && <span className={styles.when}>{all.home.returnsIn(inDays)}</span>}
       <Button aria-label={words.grantOf(name)} onClick={() => decide(true)}>
         {words.grant}
       </Button>
@@ -86,12 +84,15 @@ function Request({ row, envelope, today }: RequestProps) {
 
 const mostShown = 100
 
-function requestsOf(workspace: Workspace): readonly { readonly row: ViewRow; readonly envelope: Envelope }[] {
+function requestsOf(workspace: Workspace, day: Day): readonly RequestProps[] {
   const viewer = workspace.viewer.get()
-  const found: { readonly row: ViewRow; readonly envelope: Envelope }[] = []
+  const company = workspace.company.get()
+  const found: RequestProps[] = []
   for (const row of workspace.rows('customers').all()) {
     const envelope = workspace.envelope(row.customer)
-    if (envelope?.extension?.asked !== undefined && mayGrantExtension(viewer, envelope)) found.push({ row, envelope })
+    if (envelope?.extension?.asked === undefined || !mayGrantExtension(viewer, envelope)) continue
+    const due = returnDay(company, row, envelope)
+    found.push({ row, envelope, inDays: due === null ? null : Math.max(0, daysBetween(day, due.on)) })
     if (found.length === mostShown) break
   }
   return found

@@ -11,8 +11,8 @@ import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
-import { cellOf } from './cellOf.ts'
 import { lastOrder } from './columnOrder.ts'
+import { derivedRead } from './derivedRead.ts'
 import { layOut } from './layout.ts'
 import { HandOver, ColumnDialog, ColumnMenu } from './opened.tsx'
 import { useCellMenu } from './useCellMenu.ts'
@@ -72,11 +72,10 @@ export function LedgerSheet({
   const [adding, setAdding] = useState(false)
   const columns = useMemo(
     () =>
-      layOut(company.columns.values(), 'customers', layout).map((laid) =>
-        laid.column.role === 'owner'
-          ? { ...laid, read: (row: ViewRow) => cellOf(row, laid.column, workspace.envelope(row.customer)) }
-          : laid,
-      ),
+      layOut(company.columns.values(), 'customers', layout).map((laid) => {
+        const read = derivedRead(workspace, laid.column)
+        return read === undefined ? laid : { ...laid, read }
+      }),
     [company.columns, layout, workspace],
   )
   const mayEdit = useCallback(

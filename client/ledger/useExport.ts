@@ -10,7 +10,9 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { exportFileName, exportView, saveFile } from '../workbook/exportView.ts'
 import { useFormat, useWords } from '../words/useWords.ts'
-import { cellOf } from './cellOf.ts'
+import { cellOf } from '../sheet/cellOf.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { derivedRead } from './derivedRead.ts'
 import { layOut } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
 
@@ -45,13 +47,11 @@ export function useExport(
     const shown = layOut(company.columns.values(), 'customers', layout)
       .filter((laid) => laid.hidden !== true)
       .map((laid) => laid.column)
-    const cells = rows.map((row) => {
-      const envelope = workspace.envelope(row.customer)
-      return shown.map((column) => {
-        const value = cellOf(row, column, envelope)
-        return column.kind === 'customer' ? formatCell(column, value, context) : value
-      })
+    const reads = shown.map((column) => {
+      const read = derivedRead(workspace, column) ?? ((row: ViewRow) => cellOf(row, { column }))
+      return column.kind === 'customer' ? (row: ViewRow) => formatCell(column, read(row), context) : read
     })
+    const cells = rows.map((row) => reads.map((read) => read(row)))
     // a workbook has no customers to link to: it gets their names
     const columns = shown.map((column) => (column.kind === 'customer' ? { ...column, kind: 'text' as const } : column))
     const write = async () => {

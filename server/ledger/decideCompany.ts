@@ -14,6 +14,7 @@ import { noteSights } from './formerRights.ts'
 import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
+import { returnColumnWrites } from './returnColumn.ts'
 import { accepted, refused } from './verdict.ts'
 
 /** What a change of the company comes to: assignments of its document, and work that later turns do. */
@@ -112,7 +113,9 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       const { sight } = company.settings
       const jobs: Job[] = [{ kind: 'clock', ...to }]
       if (!isSameData(sight?.byValue, change.now.sight?.byValue)) jobs.push({ kind: 'sight', ...to })
-      return { ok: true, writes: [{ root: 'about', key: 'settings', value: change.now }], job: jobs }
+      const settings: CompanyWrite = { root: 'about', key: 'settings', value: change.now }
+      const countdown = change.now.pool === undefined ? [] : returnColumnWrites(part)
+      return { ok: true, writes: [settings, ...countdown], job: jobs }
     }
     case 'endTurns':
       if (!mayAnywhere(author.viewer, 'assign')) return { ok: false, refusal: { kind: 'not-allowed' } }

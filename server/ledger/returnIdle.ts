@@ -14,12 +14,13 @@ import { moveCustomer } from './writeCustomer.ts'
 const lookedKey = 'returns'
 
 /** Once a company's day, when there are rules, everybody is looked at: in batches, as a job, so that nobody waits. */
-export function planReturns(part: PartWork, at: Instant): void {
+export function planReturns(part: PartWork, at: Instant): 'planned' | 'nothing' {
   const { pool, zoneMinutes } = part.company.settings
   const today = dayOf(at, zoneMinutes)
-  if (pool === undefined || part.books.tx.meta(lookedKey) === today) return
+  if (pool === undefined || part.books.tx.meta(lookedKey) === today) return 'nothing'
   part.books.tx.setMeta(lookedKey, today)
   part.books.tx.addJob({ kind: 'returns', after: null })
+  return 'planned'
 }
 
 /** This customer goes back to the pool if his day has come; his owner is told when it is near (B6). */

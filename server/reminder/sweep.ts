@@ -2,6 +2,8 @@ import { dayOf, type Instant } from '#shared/base/instant.ts'
 import { doneKey, dueNotice } from '#shared/reminder/due.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { PartWork } from '../ledger/partWork.ts'
+import { writeCompanyDocument } from '../ledger/decideCompany.ts'
+import { returnColumnWrites } from '../ledger/returnColumn.ts'
 import { planReturns } from '../ledger/returnIdle.ts'
 import { endExpired } from '../ledger/sharing.ts'
 import { putNotice, whoseOf } from './closeNotices.ts'
@@ -15,7 +17,8 @@ const batch = 500
  */
 export function sweepBatch(part: PartWork, at: Instant): { readonly made: number; readonly more: boolean } {
   const { tx, shelf } = part.books
-  planReturns(part, at)
+  // a company that had rules before there was a countdown is given its column
+  if (planReturns(part, at) === 'planned') writeCompanyDocument(part, returnColumnWrites(part))
   const today = dayOf(at, part.company.settings.zoneMinutes)
   const ended = endExpired(part, today, batch)
   const rows = tx.unsettled(at, today, batch)

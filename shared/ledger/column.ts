@@ -45,6 +45,7 @@ export const ColumnRole = z.enum([
   'phone',
   'owner',
   'department',
+  'returnsIn',
   'lastFollowUpAt',
   'nextFollowUpOn',
   'followUpAt',

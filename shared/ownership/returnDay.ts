@@ -1,6 +1,6 @@
-import type { OptionId } from '../base/id.ts'
-import { addDays, dayOf, type Day } from '../base/instant.ts'
-import { columnByRole, type ColumnRole } from '../ledger/column.ts'
+import type { ColumnId, OptionId } from '../base/id.ts'
+import { addDays, dayMs, dayOf, type Day, type Instant } from '../base/instant.ts'
+import { columnByRole, type Column, type ColumnRole } from '../ledger/column.ts'
 import type { Company } from '../ledger/company.ts'
 import type { RecordRow } from '../ledger/document.ts'
 import type { Envelope } from './envelope.ts'
@@ -49,7 +49,47 @@ export function coolsUntil(company: Company, { owner, formerOwner }: Envelope, c
 /** The day from which the owner is warned that the customer goes back on `on`. */
 export const warnsFrom = (rules: PoolRules, on: Day): Day => addDays(on, -(rules.warnDays ?? usualWarnDays))
 
+/** Days until the customer goes back by himself, 0 on the day; null: never. A sheet asks it of every row. */
+export function daysToReturn(company: Company, row: RecordRow, envelope: Envelope, at: Instant): number | null {
+  const due = returnDay(company, row, envelope)
+  if (due === null) return null
+  return Math.max(0, Date.parse(due.on) / dayMs - Math.floor((at + company.settings.zoneMinutes * 60_000) / dayMs))
+}
+
+/** The column of a company's ledger that shows it, made when there are rules: as the template would have made it. */
+export function returnColumn({ columns }: Company, id: ColumnId): Column | null {
+  const ledger = [...columns.values()].filter(({ table }) => table === 'customers')
+  if (ledger.some(({ role }) => role === 'returnsIn')) return null
+  const due = ledger.find(({ role }) => role === 'nextFollowUpOn')
+  const last = Math.max(0, ...ledger.map(({ order }) => order))
+  // a company made from the English template has English columns
+  const isEnglish = ledger.every(({ name }) => /^[\x20-\x7e’–]*$/.test(name))
+  return {
+    id,
+    table: 'customers',
+    kind: 'number',
+    name: isEnglish ? 'Returns to pool in' : '退回倒计时',
+    role: 'returnsIn',
+    order: due === undefined ? last + 1 : due.order + 0.5,
+    decimals: 0,
+    symbol: isEnglish ? ' d' : ' 天',
+    width: 110,
+    readonly: true,
+  }
+}
+
 function cellOf(company: Company, row: RecordRow, role: ColumnRole) {
-  const column = columnByRole(company.columns.values(), 'customers', role)
+  const column = roleColumn(company, role)
   return column === null ? undefined : row.cells[column.id]
 }
+
+/** Asked for every row of a sheet: looked up once as long as the columns are the same. */
+function roleColumn({ columns }: Company, role: ColumnRole): Column | null {
+  let known = columnsByRole.get(columns)
+  if (known === undefined) columnsByRole.set(columns, (known = new Map()))
+  let column = known.get(role)
+  if (column === undefined) known.set(role, (column = columnByRole(columns.values(), 'customers', role)))
+  return column
+}
+
+const columnsByRole = new WeakMap<Company['columns'], Map<ColumnRole, Column | null>>()

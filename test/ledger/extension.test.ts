@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { addDays, dayMs, dayOf } from '#shared/base/instant.ts'
+import { assert } from '#shared/base/result.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
+import { daysToReturn } from '#shared/ownership/returnDay.ts'
 import { openOffice } from './office.ts'
 
 const accepted = { kind: 'accepted' }
@@ -87,4 +89,32 @@ test('who goes back to no pool needs no more time', () => {
   expect(office.does(office.anna, [{ kind: 'askExtension', customer, days: 5, reason: '等样品' }])).toEqual([
     refused('not-allowed'),
   ])
+})
+
+test('rules bring a column that counts the days down, once; thrown away it does not come again', () => {
+  const { office, customer, ask, decide } = returning()
+  const found = () => [...office.ledger.companyNow().columns.values()].filter(({ role }) => role === 'returnsIn')
+  const [column] = found()
+  expect(column).toMatchObject({ kind: 'number', name: '退回倒计时', readonly: true })
+  const counted = () => {
+    const [row] = office.store.read.rows('customers', customer)
+    const envelope = office.ledger.envelope(customer)
+    assert(row !== undefined && envelope !== null, 'the customer is there')
+    return daysToReturn(office.ledger.companyNow(), row, envelope, office.now())
+  }
+  expect(counted()).toBe(7)
+  office.pass(2 * dayMs)
+  expect(counted()).toBe(5)
+  ask()
+  decide(office.boss, true)
+  expect(counted()).toBe(10)
+  assert(column !== undefined, 'there is a column')
+  office.does(office.boss, [{ kind: 'putColumn', was: column, now: { ...column, deleted: true } }], {
+    kind: 'configure',
+  })
+  const { settings } = office.ledger.companyNow()
+  office.does(office.boss, [{ kind: 'putSettings', now: { ...settings, pool: { firstContactDays: 3 } } }])
+  office.pass(dayMs)
+  office.ledger.sweep(office.now())
+  expect(found()).toMatchObject([{ deleted: true }])
 })
