@@ -19,6 +19,7 @@ import type { Laptop } from './laptop.ts'
 import type { Submission } from './host.ts'
 import { checkHeldClasses, checkSentClasses, hiddenFrom } from './checkClasses.ts'
 import { hold, show } from './hold.ts'
+import { poolFaults } from './pools.ts'
 import { isOut, type World } from './scene.ts'
 
 /** Whatever leaves the server may be read by whom it goes to, and is durable. */
@@ -143,6 +144,8 @@ export function checkWorld(world: World): void {
   checkAnswers(world, log)
   checkEffects(world, log)
   checkHands(log)
+  const faults = poolFaults(world, log)
+  hold(faults.length === 0, 'R8 pools take and give by their rules', () => faults.join('; '))
   checkGiven(world)
   checkShown(world)
   checkReplay(world, log)

@@ -124,6 +124,28 @@ const planted: Readonly<Record<string, Plant>> = {
       viewerFor: (viewer) => ({ ...viewer, classes: { ...viewer.classes, see: new Set(ColumnClass.options) } }),
     },
   },
+  'a pool gives to whoever asks': {
+    host: {
+      wrapLedger: (ledger) =>
+        withParts(ledger, {
+          submit: (speaker, part) => {
+            const answer = ledger.submit(speaker, part)
+            const [claim] = part.changes
+            const isNo = answer.verdicts[0]?.kind === 'refused' && answer.verdicts[0].refusal.kind === 'not-there'
+            const founder = [...ledger.companyNow().members.values()].find(({ role }) => role === 'generalManager')
+            const viewer = founder === undefined ? null : ledger.viewer(founder.id)
+            if (viewer === null || claim?.kind !== 'claim' || !isNo || decidedBefore.has(answer)) return answer
+            decidedBefore.add(answer)
+            const epoch = ledger.envelope(claim.customer)?.epoch ?? 0
+            const assign = { kind: 'assign', customer: claim.customer, epoch, to: part.set.author } as const
+            const id = `set_${String(ledger.head()).padStart(12, '0')}` as ChangeSetId // a name that nobody has
+            const set = { ...part.set, id, author: viewer.member }
+            ledger.submit({ ...speaker, viewer }, { ...part, set, changes: [assign] })
+            return answer
+          },
+        }),
+    },
+  },
   'everybody writes with the right of the founder': {
     host: {
       wrapLedger: (ledger) =>

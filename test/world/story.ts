@@ -4,6 +4,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, RecordChange } from '#shared/ledger/change.ts'
 import { ColumnClass } from '#shared/ledger/columnClass.ts'
 import { columnByRole, columnsOf, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
+import { poolsOf } from '#shared/ownership/poolOf.ts'
 import { ShareRule } from '#shared/ownership/shareOut.ts'
 import { rowsView, viewerNow } from '../../client/replica/book.ts'
 import { envelopeView } from '../../client/replica/overlayEnvelope.ts'
@@ -25,6 +26,8 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [5, claim],
   [3, giveBack],
   [3, assign],
+  [3, askExtension],
+  [2, decideExtension],
   [6, transfer],
   [5, share],
   [2, unshare],
@@ -212,7 +215,25 @@ const heldEnvelope = (world: World, laptop: Laptop) => {
 function giveBack(world: World, laptop: Laptop): void {
   const envelope = heldEnvelope(world, laptop)
   if (envelope === undefined) return
-  laptop.submit('return', [{ kind: 'return', customer: envelope.customer, epoch: envelope.epoch, reason: 'no use' }])
+  const { customer, epoch } = envelope
+  const pool = world.dice.chance(0.3) ? world.dice.pick(poolsOf(laptop.book.shownCompany.settings))?.id : undefined
+  laptop.submit('return', [{ kind: 'return', customer, epoch, reason: 'no use', ...(pool !== undefined && { pool }) }])
+}
+
+function askExtension(world: World, laptop: Laptop): void {
+  const envelope = heldEnvelope(world, laptop)
+  if (envelope === undefined) return
+  const days = 1 + world.dice.below(3)
+  laptop.submit('extend', [{ kind: 'askExtension', customer: envelope.customer, days, reason: 'soon' }])
+}
+
+function decideExtension(world: World, laptop: Laptop): void {
+  for (const customer of laptop.book.customers.keys()) {
+    const asked = envelopeView(laptop.book, customer)?.envelope.extension?.asked?.at
+    if (asked === undefined) continue
+    laptop.submit('extend', [{ kind: 'decideExtension', customer, asked, grant: world.dice.chance(0.7) }])
+    return
+  }
 }
 
 function assign(world: World, laptop: Laptop): void {

@@ -23,6 +23,7 @@ import { diceFrom } from './dice.ts'
 import { Host, soundHost, type HostParts } from './host.ts'
 import { Broken } from './hold.ts'
 import { checkMoved, checkSent, checkSubmitted, checkWorld } from './invariants.ts'
+import { poolSettings } from './pools.ts'
 import { isOut, type World } from './scene.ts'
 import { Laptop, soundLaptop, type LaptopParts } from './laptop.ts'
 import { gestures } from './story.ts'
@@ -130,6 +131,11 @@ function openWorld(seed: number, plant: Plant): World {
     })),
     ...members.slice(1).map((now): Change => ({ kind: 'putMember', now })),
     ...firstCustomers(world),
+    poolSettings(template.settings, {
+      random,
+      members: members.slice(2, 4).map(({ id }) => id),
+      department: departments[1] ?? newDepartmentId(random),
+    }),
   ])
   const count = 2 + dice.below(5)
   for (let n = 0; n < count; n += 1) {
