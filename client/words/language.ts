@@ -2,7 +2,7 @@
 export type Language = 'zh' | 'tw' | 'en'
 
 export const languages: readonly { readonly id: Language; readonly name: string; readonly locale: string }[] = [
-  { id: 'zh', name: '中文', locale: 'zh-CN' },
+  { id: 'zh', name: '简体中文', locale: 'zh-CN' },
   { id: 'tw', name: '繁體中文', locale: 'zh-TW' },
   { id: 'en', name: 'English', locale: 'en' },
 ]

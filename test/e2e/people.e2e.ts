@@ -139,7 +139,7 @@ describe('people come, sign in, and are given their places', () => {
     await page.reload()
     await page.getByRole('link', { name: 'Ledger' }).waitFor()
     await page.getByRole('button', { name: /Account/ }).click()
-    await page.getByRole('button', { name: '中文' }).click()
+    await page.getByRole('button', { name: '简体中文' }).click()
     await page.keyboard.press('Escape')
   })
 

@@ -75,8 +75,8 @@ describe('one field finds everything', () => {
     await page.getByRole('link', { name: '聯絡人' }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-TW')
     await page.getByRole('button', { name: /快速搜尋/ }).click()
-    await page.getByRole('combobox', { name: '快速搜尋' }).fill('中文')
-    await page.getByRole('option', { name: '語言：中文' }).click()
+    await page.getByRole('combobox', { name: '快速搜尋' }).fill('简体')
+    await page.getByRole('option', { name: '語言：简体中文' }).click()
     await page.getByRole('link', { name: '联系人' }).waitFor()
   })
 
