@@ -18,19 +18,22 @@ if (root === null) throw new Error('the page has no #root')
 loadPage(location.pathname)
 const appearance = createAppearance(window)
 const language = rememberedLanguage(localStorage, navigator.languages)
-// A language never fetched and no network: open in the original rather than not at all
-const words = await loadWords(language).catch(() => zh)
-
 const session = createSession(localStorage, api)
 addEventListener('online', () => void session.settle())
 addEventListener('storage', () => session.leftElsewhere())
 
-createRoot(root).render(
-  <StrictMode>
-    <AppearanceContext value={appearance}>
-      <WordsProvider first={{ language: words === zh ? 'zh' : language, words }}>
-        <App session={session} />
-      </WordsProvider>
-    </AppearanceContext>
-  </StrictMode>,
-)
+// Not awaited by the module itself: the words of another language may import from the chunk that it stands in.
+void loadWords(language)
+  // A language never fetched and no network: open in the original rather than not at all
+  .catch(() => zh)
+  .then((words) => {
+    createRoot(root).render(
+      <StrictMode>
+        <AppearanceContext value={appearance}>
+          <WordsProvider first={{ language: words === zh ? 'zh' : language, words }}>
+            <App session={session} />
+          </WordsProvider>
+        </AppearanceContext>
+      </StrictMode>,
+    )
+  })
