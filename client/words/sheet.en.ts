@@ -26,6 +26,8 @@ export const sheetEn: typeof sheetZh = {
   takeRegion: (name) => `Choose “${name}”`,
   hiddenCustomer: 'A customer you may not see',
   loadingRegions: 'Loading places…',
+  yes: 'yes',
+  no: 'no',
   clear: 'Clear',
   fillHandle: 'Fill down',
   today: 'Today',

@@ -90,6 +90,8 @@ export const sheetTw: typeof sheetZh = {
   takeRegion: (name) => `選擇「${name}」`,
   hiddenCustomer: '無權檢視的客戶',
   loadingRegions: '正在載入省市區…',
+  yes: '是',
+  no: '否',
   clear: '清空',
   fillHandle: '向下填滿',
   today: '今天',

@@ -96,6 +96,8 @@ export const sheetZh = {
   takeRegion: (name: string) => `选择“${name}”`,
   hiddenCustomer: '无权查看的客户',
   loadingRegions: '正在载入省市区…',
+  yes: '是',
+  no: '否',
   clear: '清空',
   fillHandle: '向下填充',
   today: '今天',

@@ -46,6 +46,8 @@ describe('one field finds everything', () => {
     const { page } = wang
     await wang.goOffline()
     await look(page, 'sxm', '联系人', '单晓明')
+    await page.keyboard.press('Escape')
+    await field(page).waitFor({ state: 'detached' })
     await look(page, 'danxiao', '联系人', '单晓明')
     await page.keyboard.press('Enter')
     const panel = panelOf(page, '重庆渝北建材')

@@ -122,7 +122,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     session = {
       record: row.id,
       sheet,
-      before: editText(column, cellOf(row, sheet), desk.props().context),
+      before: editText(column, cellOf(row, sheet), desk.props().context, desk.words()),
       at: titleOf(desk, row),
       arrows,
       popup: null,

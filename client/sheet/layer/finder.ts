@@ -218,7 +218,7 @@ function textOf(desk: Desk, column: Column, value: CellValue, matcher: Matcher):
   if (value === null || column.kind === 'checkbox' || column.kind === 'rating') return null
   if (isTextLike(column.kind) && typeof value === 'string') return matcher.matches(value) ? value : null
   const { context } = desk.props()
-  const typed = editText(column, value, context)
+  const typed = editText(column, value, context, desk.words())
   if (matcher.matches(typed)) return typed
   if (!isShownOtherwise.has(column.kind)) return null
   const shown = formatCell(column, value, context)

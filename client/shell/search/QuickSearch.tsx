@@ -34,6 +34,8 @@ export default function QuickSearch({ onClose, onOpen }: Props) {
     if (event.key === 'ArrowDown') setAt(at + 1 < finds.length ? at + 1 : 0)
     else if (event.key === 'ArrowUp') setAt(at > 0 ? at - 1 : finds.length - 1)
     else if (event.key === 'Enter') choose(finds[at])
+    // a search field would only empty itself; a dialog that closes gives the focus back
+    else if (event.key === 'Escape') event.currentTarget.closest('dialog')?.close()
     else return
     event.preventDefault()
   }
