@@ -17,11 +17,13 @@ export interface ColumnMenuProps {
   readonly at: DOMRect
   readonly layout: Layout
   readonly onLayout: (change: Partial<Layout>) => void
+  /** Tells what the column's values are like. */
+  readonly onStatistics: (column: Column) => void
   readonly onClose: () => void
 }
 
 /** The header's own menu: for me (sort, freeze, move, hide), and for everybody (managers: edit, insert, move, hide, delete). */
-export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: ColumnMenuProps) {
+export function ColumnMenu({ column: opened, at, layout, onLayout, onStatistics, onClose }: ColumnMenuProps) {
   const say = useWords().ledger.menu
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
@@ -56,6 +58,7 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: Co
     noSort: () => onLayout({ sort: layout.sort.filter((key) => key.column !== column.id) }),
     group: () => onLayout({ groups: [...layout.groups.slice(0, deepestGroup - 1), groupBy(column)] }),
     ungroup: () => onLayout({ groups: layout.groups.filter((key) => key.column !== column.id) }),
+    statistics: () => onStatistics(column),
     pin: () => onLayout({ pinned: [...pinned, column.id] }),
     unpin: () => onLayout({ pinned: pinned.filter((id) => id !== column.id) }),
     moveLeft: () => move(-1),
@@ -91,6 +94,7 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onClose }: Co
     ...(sorted === undefined ? [] : [item('noSort')]),
     ...(isGrouped ? [item('ungroup')] : isGroupable(column) ? [item('group')] : []),
     pinned.includes(column.id) ? item('unpin') : item('pin'),
+    item('statistics'),
     item('moveLeft', { disabled: shown[0] === column.id }),
     item('moveRight', { disabled: shown.at(-1) === column.id }),
     item('hide', { disabled: isName || shown.length === 1 }),

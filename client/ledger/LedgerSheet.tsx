@@ -69,6 +69,7 @@ export function LedgerSheet({
     onOpen,
     onRemove: (records) => writer.remove(records, ''),
   })
+  const [measured, setMeasured] = useState<ColumnId | null>(null)
   const [adding, setAdding] = useState(false)
   const columns = useMemo(
     () =>
@@ -139,6 +140,8 @@ export function LedgerSheet({
         onOpen={onOpen}
         onFollow={follow}
         findCustomers={customers.find}
+        measured={measured}
+        onMeasured={setMeasured}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
         {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
         cellMenu={cellMenu}
@@ -157,6 +160,7 @@ export function LedgerSheet({
             at={menu.at}
             layout={layout}
             onLayout={onLayout}
+            onStatistics={(column) => setMeasured(column.id)}
             onClose={() => setMenu(null)}
           />
         )}

@@ -1,12 +1,11 @@
-import type { CellClassRules, CellStyle, ColDef } from 'ag-grid-community'
-import type { ColumnId } from '#shared/base/id.ts'
+import type { CellClassRules, ColDef } from 'ag-grid-community'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
-import type { ViewRow } from '../replica/workspace.ts'
 import type { Words } from '../words/zh.ts'
 import { CellLook, hasOwnLook } from './cellLook.ts'
 import { cellOf } from './cellOf.ts'
+import { cellPaint, hasSign } from './cellPaint.ts'
 import { isRightAligned, widthOfKind } from './columnLook.ts'
 import { AddColumnLook, HeaderLook } from './headerLook.ts'
 import { addColumn, rowNumberColumn } from './layer/geometry.ts'
@@ -113,9 +112,10 @@ function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: Colum
         const row = column.required === true ? rowAt(node.rowIndex) : undefined
         return row !== undefined && (cellOf(row, sheet) ?? '') === ''
       },
+      'kb-sign': ({ node }) => hasSign(props(), rowAt(node.rowIndex), column.id),
       'kb-disputed': ({ node }) => rowAt(node.rowIndex)?.disputed?.has(column.id) === true,
     },
-    cellStyle: ({ node }) => tintStyle(props, rowAt(node.rowIndex), column.id),
+    cellStyle: ({ node }) => cellPaint(props(), rowAt(node.rowIndex), column.id),
     cellRenderer: hasOwnLook(column) ? CellLook : undefined,
     cellRendererParams: { suppressMouseEventHandling: () => true, column, isHeader, context: () => props().context },
     headerComponent: HeaderLook,
@@ -143,11 +143,4 @@ function groupClasses(index: LineIndex): CellClassRules {
     'kb-group-cell': ({ node }) => levelOf(node.rowIndex) !== undefined,
     'kb-group-inner': ({ node }) => (levelOf(node.rowIndex) ?? 0) > 0,
   }
-}
-
-/** Cells keep what they were once given: where nothing colours any more, that is said too. */
-function tintStyle(props: () => SheetProps, row: ViewRow | undefined, column: ColumnId): CellStyle {
-  const color = row === undefined ? null : (props().tintOf?.(row, column) ?? null)
-  // Paler than the tags, so that a tag of the same colour is still seen on it.
-  return { backgroundColor: color === null ? '' : `color-mix(in srgb, var(--tag-${color}-bg) 55%, var(--sheet))` }
 }

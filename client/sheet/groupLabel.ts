@@ -32,6 +32,10 @@ export function groupLabel(
   }
 }
 
+/** A group's column, value and how many rows it holds, in one line. */
+export const groupName = (group: GroupLine, words: Words['sheet']['group'], context: CellContext): string =>
+  `${words.name(group.sheet.column.name, groupLabel(group, words, context))}  ${words.count(group.count)}`
+
 function stretchLabel(text: string, words: Words['sheet']['group']): string {
   const year = Number(text.slice(0, 4))
   if (text.length === 4) return words.year(year)

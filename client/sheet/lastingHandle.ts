@@ -8,6 +8,7 @@ export function lastingHandle(view: { readonly current: SheetHandle | null }): S
     neighbour: (record, step) => view.current?.neighbour(record, step),
     selectedRecords: () => view.current?.selectedRecords() ?? [],
     shownRows: () => view.current?.shownRows() ?? [],
+    shownLines: () => view.current?.shownLines() ?? [],
     foldAll: (isFolded) => view.current?.foldAll(isFolded),
   }
 }

@@ -6,6 +6,7 @@ import type { Column } from '#shared/ledger/column.ts'
 import type { GroupKey } from '#shared/view/group.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { CellCheck } from '../replica/cellCheck.ts'
+import type { MarkReader } from '#shared/view/scale.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import type { Folds } from './folds.ts'
 
@@ -168,6 +169,8 @@ export interface SheetProps {
   readonly totals?: SheetTotals
   /** The colour that a condition gives a cell, 0–11. Hand in the same function until the conditions change. */
   readonly tintOf?: (row: ViewRow, column: ColumnId) => number | null
+  /** Colours, bars and signs by where a value lies between the others. As with `tintOf`. */
+  readonly marksOf?: MarkReader<ViewRow>
   /** Lines of text that a row has room for; one when left out. */
   readonly lines?: number
   /** Columns whose headers keep rows away now. */
@@ -204,6 +207,17 @@ export interface SheetTotals {
   readonly onAsk: (column: Column, anchor: DOMRect) => void
 }
 
+/** A line of the sheet, as one reads it: a row, or the header of a group. */
+export type ShownLine =
+  | { readonly kind: 'row'; readonly row: ViewRow }
+  | {
+      readonly kind: 'group'
+      readonly level: number
+      /** Column, value and how many rows. */
+      readonly name: string
+      readonly rows: () => Iterable<ViewRow>
+    }
+
 /** What the page may ask of a mounted sheet (`ref`). */
 export interface SheetHandle {
   focus(): void
@@ -215,6 +229,8 @@ export interface SheetHandle {
   selectedRecords(): readonly RecordId[]
   /** All rows as shown now, in order: what an export of the present view takes. */
   shownRows(): readonly ViewRow[]
+  /** What stands on each line now, headers of groups too and nothing that is folded away. */
+  shownLines(): readonly ShownLine[]
   /** Folds every group together, or opens all. */
   foldAll(isFolded: boolean): void
 }

@@ -3,6 +3,7 @@ import type { Words } from '../words/zh.ts'
 import { columnDefs, rowNumberWidth } from './columnDefs.ts'
 import { element } from './element.ts'
 import type { GoToTarget } from './goToTarget.ts'
+import { groupName } from './groupLabel.ts'
 import { gridClasses, openGrid } from './grid.ts'
 import { whenCalm, whenIdle } from './idle.ts'
 import { keepingRows } from './keepRows.ts'
@@ -29,6 +30,7 @@ import { optionEdits } from './layer/optionEdits.ts'
 import { createFinder, type Finder } from './layer/finder.ts'
 import { createMenus } from './layer/menus.ts'
 import { createLineIndex } from './lineIndex.ts'
+import { shownLines } from './shownLines.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
 import { sameColumns, sameQuery } from './sheetChange.ts'
@@ -368,7 +370,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       else if (before.filtered !== next.filtered) api.refreshHeader()
       if (before.lines !== next.lines) sizeRows()
       if (next.folds !== undefined) index.remember(next.folds)
-      if (before.tintOf !== next.tintOf || before.totals !== next.totals) rowsDirty = true
+      if (before.tintOf !== next.tintOf || before.marksOf !== next.marksOf) rowsDirty = true
+      if (before.totals !== next.totals) rowsDirty = true
       if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) rowsDirty = true
       redraw()
     },
@@ -396,6 +399,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       return positions.flatMap((position) => index.at(position)?.id ?? [])
     },
     shownRows: () => [...index.allRows()],
+    shownLines: () => shownLines(index, (group) => groupName(group, words.group, props.context)),
     foldAll: (isFolded) => index.foldAll(isFolded),
     finder,
     shownColumns: () => geometry.columns.map(({ sheet }) => sheet),

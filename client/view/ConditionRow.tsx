@@ -22,7 +22,7 @@ export function ConditionRow({ condition, columns, onChange }: Props) {
     if (next === undefined) return
     const sameFamily = column !== undefined && familyOf(column.kind) === familyOf(next.kind)
     // Options belong to their column; a text or a number may be asked of another as well.
-    const keepsValue = sameFamily && !('values' in condition)
+    const keepsValue = sameFamily && !('values' in condition) && !('other' in condition)
     const op = sameFamily ? condition.op : (operatorsOf(next.kind)[0] ?? 'filled')
     onChange(keepsValue ? { ...condition, column: next.id } : conditionWith(next.id, op))
   }
@@ -60,7 +60,9 @@ export function ConditionRow({ condition, columns, onChange }: Props) {
         </select>
       )}
       <div className={styles.value}>
-        {column !== undefined && <ConditionValue condition={condition} column={column} onChange={onChange} />}
+        {column !== undefined && (
+          <ConditionValue condition={condition} column={column} columns={columns} onChange={onChange} />
+        )}
         {column === undefined && <span className={styles.lost}>{words.lostHint}</span>}
       </div>
       <IconButton icon="close" size={14} label={words.removeCondition} onClick={() => onChange(null)} />

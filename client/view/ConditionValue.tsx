@@ -1,6 +1,7 @@
 import { Day } from '#shared/base/instant.ts'
 import { parseNumber, shiftDecimal } from '#shared/ledger/number.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { isComparable } from '#shared/view/compare.ts'
 import type { Condition } from '#shared/view/filter.ts'
 import { Period } from '#shared/view/period.ts'
 import { useWords } from '../words/useWords.ts'
@@ -11,11 +12,13 @@ import { SettlingInput } from './SettlingInput.tsx'
 interface Props {
   readonly condition: Condition
   readonly column: Column
+  /** All columns that may be asked about. */
+  readonly columns: readonly Column[]
   readonly onChange: (condition: Condition) => void
 }
 
 /** What a condition compares with: a text, a number, a day, a period, some of a list; nothing for empty and filled. */
-export function ConditionValue({ condition, column, onChange }: Props) {
+export function ConditionValue({ condition, column, columns, onChange }: Props) {
   const words = useWords().view
   if ('text' in condition) {
     return (
@@ -33,6 +36,26 @@ export function ConditionValue({ condition, column, onChange }: Props) {
   }
   if ('day' in condition) {
     return <DayInput label={words.day} value={condition.day} onChange={(day) => onChange({ ...condition, day })} />
+  }
+  if ('other' in condition) {
+    return (
+      <select
+        aria-label={words.otherColumn}
+        value={condition.other ?? ''}
+        onChange={(event) =>
+          onChange({ ...condition, other: columns.find(({ id }) => id === event.target.value)?.id ?? null })
+        }
+      >
+        <option value="">{words.choose}</option>
+        {columns
+          .filter((each) => isComparable(column, each))
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </select>
+    )
   }
   if ('values' in condition) {
     return (

@@ -7,6 +7,7 @@ import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './BarButton.module.css'
 import { FilterPanel } from './FilterPanel.tsx'
+import { ScaleList } from './ScaleList.tsx'
 import { Swatches } from './Swatches.tsx'
 import tints from './TintButton.module.css'
 import type { BarControl } from './ViewBar.tsx'
@@ -21,20 +22,21 @@ export function TintButton({ columns, layout, onLayout }: BarControl) {
   const put = (place: number, rule: Tint | null) =>
     onLayout({ tints: rule === null ? rules.toSpliced(place, 1) : rules.with(place, rule) })
   const all = columns.map(({ column }) => column)
+  const count = rules.length + layout.scales.length
   return (
     <Popover
       label={words.tints}
       size="form"
       opener={(open) => (
-        <Button {...open} look="quiet" className={styles.button} data-on={rules.length > 0}>
+        <Button {...open} look="quiet" className={styles.button} data-on={count > 0}>
           <Icon name="drop" size={15} />
-          {rules.length === 0 ? words.tints : words.tintsOf(rules.length)}
+          {count === 0 ? words.tints : words.tintsOf(count)}
         </Button>
       )}
     >
       {() => (
         <div className={tints.rules}>
-          {rules.length === 0 && <p className={tints.hint}>{words.noTint}</p>}
+          {count === 0 && <p className={tints.hint}>{words.noTint}</p>}
           {rules.map((rule, place) => (
             <section key={place} aria-label={words.tintRule(place + 1)} className={tints.rule}>
               <div className={tints.head}>
@@ -71,6 +73,7 @@ export function TintButton({ columns, layout, onLayout }: BarControl) {
           >
             + {words.addTint}
           </Button>
+          <ScaleList scales={layout.scales} columns={all} onChange={(scales) => onLayout({ scales })} />
         </div>
       )}
     </Popover>

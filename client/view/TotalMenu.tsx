@@ -11,11 +11,13 @@ interface Props {
   readonly at: DOMRect
   readonly chosen: TotalKind | undefined
   readonly onChoose: (total: TotalKind | null) => void
+  /** More of the same, in a dialog. */
+  readonly onStatistics: () => void
   readonly onClose: () => void
 }
 
 /** What may stand under a column; one choice, or nothing. */
-export function TotalMenu({ column, at, chosen, onChoose, onClose }: Props) {
+export function TotalMenu({ column, at, chosen, onChoose, onStatistics, onClose }: Props) {
   const words = useWords().view
   const box = useRef<HTMLDialogElement>(null)
   useDismiss(box, true, onClose)
@@ -39,6 +41,9 @@ export function TotalMenu({ column, at, chosen, onChoose, onClose }: Props) {
           {total === null ? words.noTotal : words.totalKinds[total]}
         </button>
       ))}
+      <button type="button" className={styles.more} onClick={onStatistics}>
+        {words.statistics.more}
+      </button>
     </dialog>
   )
 }

@@ -6,6 +6,7 @@ import { FilterButton } from './FilterButton.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { GroupButton } from './GroupButton.tsx'
 import { LinesSelect } from './LinesSelect.tsx'
+import { PrintButton } from './PrintButton.tsx'
 import { SortButton } from './SortButton.tsx'
 import { TintButton } from './TintButton.tsx'
 import type { OpenView } from './useView.ts'
@@ -26,11 +27,13 @@ export interface ViewBarProps {
   /** How many rows are shown, and of how many; null until the sheet has said. */
   readonly count: { readonly shown: number; readonly of: number } | null
   readonly onFoldAll: (isFolded: boolean) => void
+  /** Left out: this person may print nothing. */
+  readonly onPrint?: () => void
   readonly children?: ReactNode
 }
 
 /** The line over a sheet: which rows it shows, and in what order. */
-export function ViewBar({ columns, view, count, onFoldAll, children }: ViewBarProps) {
+export function ViewBar({ columns, view, count, onFoldAll, onPrint, children }: ViewBarProps) {
   const words = useWords().view
   const { layout, change: onLayout } = view
   return (
@@ -41,6 +44,7 @@ export function ViewBar({ columns, view, count, onFoldAll, children }: ViewBarPr
       <GroupButton columns={columns} layout={layout} onLayout={onLayout} onFoldAll={onFoldAll} />
       <TintButton columns={columns} layout={layout} onLayout={onLayout} />
       <LinesSelect layout={layout} onLayout={onLayout} />
+      {onPrint !== undefined && <PrintButton onPrint={onPrint} />}
       {children}
       <FilterChips columns={columns} layout={layout} onLayout={onLayout} count={count} />
     </div>

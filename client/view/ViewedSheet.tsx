@@ -12,9 +12,14 @@ import { lastingHandle } from '../sheet/lastingHandle.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
+import { ColumnStatistics } from './ColumnStatistics.tsx'
 import { foldsOf } from './foldMemory.ts'
+import { PrintDialog } from './PrintDialog.tsx'
+import type { PrintedView } from './printTable.ts'
 import { QuickFilterBox } from './QuickFilterBox.tsx'
 import { TotalMenu } from './TotalMenu.tsx'
+import { useMarks } from './useMarks.ts'
+import { usePrinted } from './usePrinted.ts'
 import { useRowFilter } from './useRowFilter.ts'
 import { useSame } from './useSame.ts'
 import { useTotals } from './useTotals.ts'
@@ -31,10 +36,24 @@ interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'whenNothing'> {
   readonly scope?: (row: ViewRow) => boolean
   /** The order while the person has chosen none. */
   readonly firstSort?: readonly SortKey[]
+  /** The column whose values the page asks about, from a menu of its own; told when another is asked about, or none. */
+  readonly measured?: ColumnId | null
+  readonly onMeasured?: (column: ColumnId | null) => void
 }
 
 /** A sheet with the line over it: filter, sort and layout as the person (or his view) has them. */
-export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, onCount, ...rest }: Props) {
+export function ViewedSheet({
+  sheet,
+  view,
+  search,
+  onSearch,
+  scope,
+  firstSort,
+  measured,
+  onMeasured,
+  onCount,
+  ...rest
+}: Props) {
   const words = useWords().view
   const { layout, change: onLayout } = view
   const company = useSource(useWorkspace().company)
@@ -42,10 +61,17 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
   const { test: filter, columnOf, without, tintOf } = useRowFilter(layout, rest.columns)
   const [asked, setAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const filtered = useFilteredHeaders(layout)
+  const [measuredHere, setMeasuredHere] = useState<ColumnId | null>(null)
+  const measuredColumn = rest.columns.find(({ column }) => column.id === (measured ?? measuredHere))
+  const endMeasuring = () => {
+    setMeasuredHere(null)
+    onMeasured?.(null)
+  }
   const [totalAsked, setTotalAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const askTotal = useCallback((column: Column, at: DOMRect) => setTotalAsked({ column, at }), [])
   const totals = useTotals(layout, askTotal)
   const { rows } = rest
+  const marksOf = useMarks(layout, { rows, columnOf, test: filter, scope })
   const rowsLeft = useCallback(
     () => (asked === null ? [] : rowsThat(rows, without(asked.column.id), scope)),
     [asked, rows, without, scope],
@@ -56,6 +82,14 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
   const groups = useSame(layout.groups.filter(({ column }) => live.has(column)))
   const own = useRef<SheetHandle>(null)
   useImperativeHandle(sheet, () => lastingHandle(own), [])
+  const [printing, setPrinting] = useState<PrintedView | null>(null)
+  const printed = usePrinted({
+    sheet: own,
+    columns: rest.columns,
+    totals,
+    paint: { ...(tintOf !== undefined && { tintOf }), ...(marksOf !== undefined && { marksOf }) },
+    viewName: view.active?.name ?? null,
+  })
   const query = useMemo(
     () => ({ search, sort, groups, ...(scope !== undefined && { scope }), ...(filter !== undefined && { filter }) }),
     [search, sort, groups, scope, filter],
@@ -71,6 +105,7 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
         view={view}
         count={count}
         onFoldAll={(isFolded) => own.current?.foldAll(isFolded)}
+        {...(printed !== null && { onPrint: () => setPrinting(printed()) })}
       />
       <div className={styles.sheet}>
         <Sheet
@@ -82,6 +117,7 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
           folds={foldsOf(view)}
           lines={layout.lines}
           {...(tintOf !== undefined && { tintOf })}
+          {...(marksOf !== undefined && { marksOf })}
           onHeaderFilter={(column, at) => setAsked({ column, at })}
           onLayout={(change) => onLayout(laid(layout, change))}
           onCount={(shown, of) => {
@@ -101,7 +137,23 @@ export function ViewedSheet({ sheet, view, search, onSearch, scope, firstSort, o
             onLayout({ totals: withTotal(layout, totalAsked.column.id, total) })
             setTotalAsked(null)
           }}
+          onStatistics={() => {
+            setMeasuredHere(totalAsked.column.id)
+            setTotalAsked(null)
+          }}
           onClose={() => setTotalAsked(null)}
+        />
+      )}
+      {printing !== null && <PrintDialog view={printing} onClose={() => setPrinting(null)} />}
+      {measuredColumn !== undefined && (
+        <ColumnStatistics
+          sheet={measuredColumn}
+          rows={() => own.current?.shownRows() ?? []}
+          onChoose={(chosen) => {
+            onLayout({ quick: withQuick(layout, measuredColumn.column.id, chosen) })
+            endMeasuring()
+          }}
+          onClose={endMeasuring}
         />
       )}
       {asked !== null && (

@@ -26,7 +26,11 @@ function conditionText(condition: Condition, { words, members, columnOf }: TextP
   const column = columnOf(condition.column)?.column
   if (column === undefined) return words.lost
   if (!isWhole(condition)) return null
-  return words.condition(column.name, opText(condition, words), valueText(condition, column, { words, members }))
+  const value =
+    'other' in condition && condition.other !== null
+      ? (columnOf(condition.other)?.column.name ?? words.lost)
+      : valueText(condition, column, { words, members })
+  return words.condition(column.name, opText(condition, words), value)
 }
 
 /** A period says by itself what it asks. */

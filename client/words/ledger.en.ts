@@ -54,6 +54,7 @@ export const ledgerEn: typeof ledgerZh = {
     noSort: 'Do not sort',
     group: 'Group by this field',
     ungroup: 'Stop grouping by this field',
+    statistics: 'Statistics',
     insertLeft: 'Insert field left',
     insertRight: 'Insert field right',
     hide: 'Hide for me',

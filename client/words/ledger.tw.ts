@@ -61,6 +61,7 @@ export const ledgerTw: typeof ledgerZh = {
     noSort: '取消排序',
     group: '依此欄位分組',
     ungroup: '取消依此欄位分組',
+    statistics: '查看統計',
     insertLeft: '在左側插入欄位',
     insertRight: '在右側插入欄位',
     hide: '對我隱藏',

@@ -61,6 +61,7 @@ export const ledgerZh = {
     noSort: '取消排序',
     group: '按此字段分组',
     ungroup: '取消按此字段分组',
+    statistics: '查看统计',
     insertLeft: '在左侧插入字段',
     insertRight: '在右侧插入字段',
     hide: '对我隐藏',

@@ -3,6 +3,7 @@ import type { ColumnId, MemberId } from '../base/id.ts'
 import { addDays, startOfDay, type Day } from '../base/instant.ts'
 import type { CellValue } from '../ledger/cell.ts'
 import type { Column } from '../ledger/column.ts'
+import { compareFields, isComparable } from './compare.ts'
 import { conditionsOf, isGroup, isWhole, type Condition, type Filter } from './filter.ts'
 import { spanOf, type Span } from './period.ts'
 
@@ -41,7 +42,11 @@ export function compileFilter<Row>(
 
 /** The columns that a filter names and that are no longer there. */
 export function lostColumns<Row>(filter: Filter, columnOf: ColumnReader<Row>): readonly ColumnId[] {
-  const named = new Set(conditionsOf(filter).map(({ column }) => column))
+  const named = new Set(
+    conditionsOf(filter).flatMap((condition) =>
+      'other' in condition && condition.other !== null ? [condition.column, condition.other] : [condition.column],
+    ),
+  )
   return [...named].filter((column) => columnOf(column) === undefined)
 }
 
@@ -53,11 +58,21 @@ function compileCondition<Row>(
   const found = columnOf(condition.column)
   if (found === undefined || !isWhole(condition)) return null
   const { column, read } = found
+  if ('other' in condition) {
+    const other = condition.other === null ? undefined : columnOf(condition.other)
+    if (other === undefined || !isComparable(column, other.column)) return null
+    const holds = compareFields(condition.op, [column, other.column], context.zoneMinutes)
+    return (row) => holds(read(row), other.read(row))
+  }
   const test = valueTest(condition, column, context)
   return (row) => test(read(row))
 }
 
-function valueTest(condition: Condition, column: Column, context: FilterContext): (value: CellValue) => boolean {
+function valueTest(
+  condition: Exclude<Condition, { readonly other: unknown }>,
+  column: Column,
+  context: FilterContext,
+): (value: CellValue) => boolean {
   switch (condition.op) {
     case 'contains':
     case 'lacks':

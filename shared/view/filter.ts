@@ -38,6 +38,10 @@ export const Condition = z.discriminatedUnion('op', [
     })
     .readonly(),
   z.object({ ...on, op: z.enum(['ticked', 'unticked', 'empty', 'filled']) }).readonly(),
+  /** Against another column of the same row. */
+  z
+    .object({ ...on, op: z.enum(['sameAs', 'otherThan', 'moreThan', 'lessThan']), other: ColumnId.nullable() })
+    .readonly(),
 ])
 export type Condition = z.infer<typeof Condition>
 export type Operator = Condition['op']
@@ -87,6 +91,7 @@ export function isWhole(condition: Condition): boolean {
   if ('text' in condition) return condition.text.trim() !== ''
   if ('number' in condition) return condition.number !== null
   if ('day' in condition) return condition.day !== null
+  if ('other' in condition) return condition.other !== null
   if ('values' in condition) return condition.values.length > 0
   if ('from' in condition) return condition.from !== null || condition.to !== null
   return true

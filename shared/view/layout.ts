@@ -3,6 +3,7 @@ import { ColumnId } from '../base/id.ts'
 import { KeptFilter, noFilter } from './filter.ts'
 import { deepestGroup, GroupKey } from './group.ts'
 import { QuickFilter } from './quick.ts'
+import { Scale } from './scale.ts'
 import { Tint } from './tint.ts'
 import { TotalKind } from './total.ts'
 
@@ -30,6 +31,8 @@ const parts = {
   /** What stands under the columns. */
   totals: z.record(ColumnId, TotalKind),
   tints: z.array(Tint).max(20).readonly(),
+  /** Colours, bars and marks by where a value lies between the others. */
+  scales: z.array(Scale).max(20).readonly(),
   /** Lines of text that a row has room for. */
   lines: z.number().int().min(1).max(4),
 }
@@ -43,6 +46,7 @@ export const Layout = z
     quick: parts.quick.default({}),
     totals: parts.totals.default({}),
     tints: parts.tints.default([]),
+    scales: parts.scales.default([]),
     lines: parts.lines.default(1),
   })
   .readonly()
@@ -59,6 +63,7 @@ export const noLayout: Layout = {
   quick: {},
   totals: {},
   tints: [],
+  scales: [],
   lines: 1,
 }
 

@@ -43,15 +43,30 @@ export function familyOf(kind: Column['kind']): Family {
   }
 }
 
+/** Held against another column. */
+const byField = ['sameAs', 'otherThan', 'moreThan', 'lessThan'] as const
+
 const operators: Readonly<Record<Family, readonly Operator[]>> = {
-  text: ['contains', 'lacks', 'is', 'isNot', 'startsWith', 'endsWith', 'empty', 'filled'],
+  text: ['contains', 'lacks', 'is', 'isNot', 'startsWith', 'endsWith', 'empty', 'filled', 'sameAs', 'otherThan'],
   customer: ['contains', 'lacks', 'empty', 'filled'],
-  number: ['equals', 'differs', 'above', 'atLeast', 'below', 'atMost', 'between', 'empty', 'filled'],
-  day: ['during', 'onDay', 'notOnDay', 'before', 'after', 'until', 'since', 'betweenDays', 'empty', 'filled'],
-  choice: ['anyOf', 'noneOf', 'empty', 'filled'],
-  choices: ['anyOf', 'allOf', 'noneOf', 'exactly', 'empty', 'filled'],
-  person: ['anyOf', 'noneOf', 'empty', 'filled'],
-  tick: ['ticked', 'unticked'],
+  number: ['equals', 'differs', 'above', 'atLeast', 'below', 'atMost', 'between', 'empty', 'filled', ...byField],
+  day: [
+    'during',
+    'onDay',
+    'notOnDay',
+    'before',
+    'after',
+    'until',
+    'since',
+    'betweenDays',
+    'empty',
+    'filled',
+    ...byField,
+  ],
+  choice: ['anyOf', 'noneOf', 'empty', 'filled', 'sameAs', 'otherThan'],
+  choices: ['anyOf', 'allOf', 'noneOf', 'exactly', 'empty', 'filled', 'sameAs', 'otherThan'],
+  person: ['anyOf', 'noneOf', 'empty', 'filled', 'sameAs', 'otherThan'],
+  tick: ['ticked', 'unticked', 'sameAs', 'otherThan'],
 }
 
 /** What may be asked of a column of this kind, the usual first. */
@@ -86,6 +101,11 @@ export function conditionWith(column: ColumnId, op: Operator, before?: Condition
     case 'noneOf':
     case 'exactly':
       return { column, op, values: before !== undefined && 'values' in before ? before.values : [] }
+    case 'sameAs':
+    case 'otherThan':
+    case 'moreThan':
+    case 'lessThan':
+      return { column, op, other: before !== undefined && 'other' in before ? before.other : null }
     case 'between':
     case 'betweenDays':
       return { column, op, from: null, to: null }

@@ -98,11 +98,45 @@ function holds(condition: Condition, row: Row): boolean {
       return value === true
     case 'unticked':
       return value !== true
+    case 'sameAs':
+    case 'otherThan':
+    case 'moreThan':
+    case 'lessThan':
+      return holdsAgainst(condition, row)
     case 'empty':
       return blank
     default:
       return !blank
   }
+}
+
+/** A column of the same kind of comparison, where the table has one. */
+const otherColumn = (column: ColumnId): ColumnId | null => {
+  const pairs = [
+    ['name', 'code'],
+    ['amount', 'share'],
+    ['share', 'star'],
+    ['next', 'made'],
+    ['made', 'next'],
+  ]
+  const pair = pairs.find(([own]) => columnId(own ?? '') === column)
+  return pair === undefined ? null : columnId(pair[1] ?? '')
+}
+
+function holdsAgainst(condition: Extract<Condition, { other: unknown }>, row: Row): boolean {
+  if (condition.other === null) return true
+  const plain = (value: CellValue) =>
+    typeof value === 'number' && value > 1e12
+      ? dayOf(value, 480)
+      : typeof value === 'string'
+        ? value.toLowerCase()
+        : value
+  const left = plain(row[condition.column] ?? null)
+  const right = plain(row[condition.other] ?? null)
+  if (condition.op === 'sameAs') return left === right
+  if (condition.op === 'otherThan') return left !== right
+  if (left === null || right === null) return false
+  return condition.op === 'moreThan' ? left > right : left < right
 }
 
 const meant = (values: readonly string[]) =>
@@ -138,6 +172,12 @@ const conditionArb: fc.Arbitrary<Condition> = fc
         if ('text' in empty) return { ...empty, text }
         if ('number' in empty) return { ...empty, number }
         if ('day' in empty) return { ...empty, day }
+        if ('other' in empty) {
+          const other = otherColumn(column.id)
+          return other === null
+            ? { column: column.id, op: column.kind === 'checkbox' ? 'ticked' : 'filled' }
+            : { ...empty, other }
+        }
         if ('values' in empty) return { ...empty, values }
         if ('period' in empty) return { ...empty, period, days }
         if (empty.op === 'between') return { ...empty, from: number, to }
