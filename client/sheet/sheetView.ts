@@ -1,6 +1,6 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { Words } from '../words/zh.ts'
-import { columnDefs, rowNumberWidth } from './columnDefs.ts'
+import { columnDefs } from './columnDefs.ts'
 import { element } from './element.ts'
 import type { GoToTarget } from './goToTarget.ts'
 import { groupName } from './groupLabel.ts'
@@ -14,11 +14,10 @@ import { createCopying } from './layer/copying.ts'
 import { createEditor } from './layer/editor.ts'
 import { explainCell } from './layer/explain.ts'
 import { createFolding } from './layer/folding.ts'
-import { addColumn, createGeometry, groupLabelWidth, rowNumberColumn } from './layer/geometry.ts'
+import { addColumn, createGeometry, rowNumberColumn } from './layer/geometry.ts'
 import { createGestures } from './layer/gestures.ts'
 import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
-import { createNobody } from './layer/nobody.ts'
 import { createPointer } from './layer/pointer.ts'
 import { rowsOf, type Box, type Place } from './layer/boxes.ts'
 import { nearestRowLine } from './layer/rowLines.ts'
@@ -32,6 +31,7 @@ import { createMenus } from './layer/menus.ts'
 import { createLineIndex } from './lineIndex.ts'
 import { shownLines } from './shownLines.ts'
 import type { Phonetics } from './phonetics.ts'
+import { createRowDrawing } from './rowDrawing.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
 import { sameColumns, sameQuery } from './sheetChange.ts'
 import type { SheetColumn, SheetHandle, SheetProps } from './sheetProps.ts'
@@ -64,7 +64,6 @@ const headerHeight = 36
 const lineHeight = 20
 /** The grid's own scrollbars lie over the right and the lower edge of its viewport. */
 const scrollbarWidth = 16
-const skeletonRows = 40
 
 export function createSheetView(host: HTMLElement, parts: SheetViewParts): SheetView {
   let { props, words } = parts
@@ -86,7 +85,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (row !== undefined) props.onOpen?.(row)
   }
   const subtotals = createSubtotals({ index, props: () => props }, () => {
-    rowsDirty = true
+    drawing.renewAll()
     redraw()
   })
   const defs = () => columnDefs({ index, subtotals, props: () => props, words: () => words, open })
@@ -118,17 +117,14 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
   const editor = createEditor({ desk, write, refusedLocked: gestures.refuseLocked, changed: redraw })
   const addRow = createAddRow(desk, overlay.pinned, goToMade)
-  const nobody = createNobody(root)
+  const drawing = createRowDrawing(desk, api)
   const totals = createTotalsLine(desk)
   let fillTo: Box | null = null
   let told = ''
-  let rowsDirty = true
-  const changedRows = new Set<RecordId>()
 
   function draw(): void {
     frame = 0
-    if (rowsDirty) drawRows()
-    else if (changedRows.size > 0) drawChanged()
+    drawing.draw()
     editor.leaveIfGone()
     const [first, last] = geometry.visibleRows(index.size)
     const hits = finder.hitsIn(first, last)
@@ -137,46 +133,6 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     totals.draw()
     editor.place()
     tellCursor()
-  }
-
-  /** Rows came, went or moved: as many lines as there are, and each that is seen drawn anew. */
-  function drawRows(): void {
-    rowsDirty = false
-    changedRows.clear()
-    const skeletons = props.loading === true && index.size === 0 ? skeletonRows : 0
-    const lines = index.size + skeletons + (props.addRowLabel === undefined ? 0 : 1)
-    const numberWidth = rowNumberWidth(index.rowCount)
-    if (api.getColumn(rowNumberColumn)?.getActualWidth() !== numberWidth) {
-      api.setColumnWidths([{ key: rowNumberColumn, newWidth: numberWidth }])
-    }
-    if (api.getDisplayedRowCount() !== lines) api.setRowCount(Math.max(lines, 0), true)
-    api.refreshCells({ force: true, suppressFlash: true })
-    const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
-    const sentence = (index.total === 0 ? props.nothingYet : undefined) ?? words.nobody
-    nobody.draw(isEmpty ? sentence : null, props.whenNothing)
-    markGroups()
-    props.onCount?.(index.rowCount, index.total)
-  }
-
-  /** Rows that fold make another kind of grid, and the names of groups take the room of the frozen columns. */
-  function markGroups(): void {
-    const role = index.groups.length > 0 ? 'treegrid' : 'grid'
-    const grid = gridHost.querySelector('[role="grid"], [role="treegrid"]')
-    if (grid?.getAttribute('role') !== role) grid?.setAttribute('role', role)
-    root.style.setProperty('--group-label', `${groupLabelWidth(geometry, props)}px`)
-  }
-
-  function drawChanged(): void {
-    const [first, last] = geometry.visibleRows(index.size)
-    const rowNodes = []
-    for (let position = Math.max(0, first - 6); position <= last + 6; position += 1) {
-      const row = index.at(position)
-      if (row === undefined || !changedRows.has(row.id)) continue
-      const node = api.getDisplayedRowAtIndex(position)
-      if (node !== undefined) rowNodes.push(node)
-    }
-    changedRows.clear()
-    if (rowNodes.length > 0) api.refreshCells({ force: true, suppressFlash: true, rowNodes })
   }
 
   function tellCursor(): void {
@@ -308,6 +264,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   const measure = () => {
     geometry.measure()
+    drawing.markGroups()
     redraw()
   }
   api.addEventListener('displayedColumnsChanged', measure)
@@ -333,7 +290,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (rowHeight === sizes.rowHeight) return
     sizes.rowHeight = rowHeight
     api.setGridOption('rowHeight', rowHeight)
-    rowsDirty = true
+    drawing.renewAll()
     redraw()
   }
   sizeRows()
@@ -341,8 +298,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   density.observe(document.documentElement, { attributes: true, attributeFilter: ['data-density'] })
 
   const hear = (news: IndexNews) => {
-    if (news.kind === 'order') rowsDirty = true
-    else for (const id of news.ids) changedRows.add(id)
+    if (news.kind === 'order') drawing.renewAll()
+    else drawing.renew(news.ids)
     summary.tellSoon()
     totals.renew()
     subtotals.renew()
@@ -370,9 +327,9 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       else if (before.filtered !== next.filtered) api.refreshHeader()
       if (before.lines !== next.lines) sizeRows()
       if (next.folds !== undefined) index.remember(next.folds)
-      if (before.tintOf !== next.tintOf || before.marksOf !== next.marksOf) rowsDirty = true
-      if (before.totals !== next.totals) rowsDirty = true
-      if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) rowsDirty = true
+      if (before.tintOf !== next.tintOf || before.marksOf !== next.marksOf) drawing.renewAll()
+      if (before.totals !== next.totals) drawing.renewAll()
+      if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) drawing.renewAll()
       redraw()
     },
     focus() {
