@@ -79,6 +79,7 @@ function inOrder(
       const rank = (id: string) => ranks.rankOf(nameOf(id)) ?? 0
       return groups.sort((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1))
     }
+    case 'customer':
     case 'text': {
       if (groups.length > mostSpoken) return groups.sort()
       const ranks = rankTexts(groups, phonetics)

@@ -3,7 +3,7 @@ import { ColumnId } from '../base/id.ts'
 import { dayOf } from '../base/instant.ts'
 import type { CellValue } from '../ledger/cell.ts'
 import type { Column } from '../ledger/column.ts'
-import type { ShowContext } from '../ledger/formatCell.ts'
+import { formatCell, type ShowContext } from '../ledger/formatCell.ts'
 import { familyOf } from './operators.ts'
 
 /** How long a stretch of days one group holds. */
@@ -29,8 +29,11 @@ const joint = '+'
  */
 export function groupReader(
   column: Column,
-  { by = 'day', zoneMinutes, members }: ShowContext & { readonly by?: DayStep | undefined },
+  { by = 'day', ...context }: ShowContext & { readonly by?: DayStep | undefined },
 ): (value: CellValue) => string {
+  const { zoneMinutes, members } = context
+  // What a customer is called is all that its cell shows.
+  if (isNamed(column)) return (value) => formatCell(column, value, context)
   switch (familyOf(column.kind)) {
     case 'number':
       return (value) => (typeof value === 'number' ? String(value) : emptyGroup)
@@ -54,6 +57,9 @@ export function groupReader(
       return (value) => (typeof value === 'string' ? value.trim() : emptyGroup)
   }
 }
+
+/** Is a group of this column known by what its cells show, not by what they hold? */
+export const isNamed = ({ kind }: Column): boolean => kind === 'customer'
 
 /** The options that a group of several stands for. */
 export const optionsOf = (group: string): readonly string[] => (group === emptyGroup ? [] : group.split(joint))

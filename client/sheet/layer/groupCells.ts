@@ -1,6 +1,6 @@
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
-import { emptyGroup, optionsOf } from '#shared/view/group.ts'
+import { emptyGroup, isNamed, optionsOf } from '#shared/view/group.ts'
 import { familyOf } from '#shared/view/operators.ts'
 import type { GroupLine, LineIndex } from '../lineIndex.ts'
 import type { SheetNewRow } from '../sheetProps.ts'
@@ -19,7 +19,7 @@ export function groupCells(index: LineIndex, header: number): SheetNewRow {
 
 /** Null: nothing, or a month that no single day stands for. */
 function valueOf({ sheet: { column }, by, text }: GroupLine): CellValue {
-  if (text === emptyGroup) return null
+  if (text === emptyGroup || isNamed(column)) return null
   switch (familyOf(column.kind)) {
     case 'number':
       return Number(text)
