@@ -34,6 +34,7 @@ describe('a column of a class is there for those who were given the class', () =
     await join(li, await invite(page, '大客户销售'), { name: '李梅', login: 'limei' })
     await bring(li, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
     await goTo(page, '台账')
+    await cellOf(page, mill, '电话')
     await inHeader(page, '电话', '在右侧插入字段')
     const dialog = page.getByRole('dialog', { name: '新增字段' })
     await dialog.getByRole('textbox', { name: '字段名称' }).fill('成交金额')
