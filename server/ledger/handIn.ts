@@ -1,7 +1,7 @@
 import type { DeviceId, MemberId } from '#shared/base/id.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
 import type { Answer, Change, ChangePart, RecordChange, Verdict } from '#shared/ledger/change.ts'
-import { formerMember, type Viewer } from '#shared/ownership/rights.ts'
+import { formerMember, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
 import { createCustomer } from './createCustomer.ts'
@@ -81,7 +81,9 @@ function proposeFresh(
   const sorted = sortCells(part, author, change.cells)
   if (isRefusal(sorted)) return refused(sorted)
   const row = open.row(change.table, change.record)
-  const cells = seenOf(sorted).filter(({ column, now }) => !sameCell(row?.cells[column] ?? null, now))
+  // of a customer whom he lost, what stands there is the new owner's business
+  const reads = mayRead(author.viewer, open.envelope)
+  const cells = seenOf(sorted).filter(({ column, now }) => !reads || !sameCell(row?.cells[column] ?? null, now))
   return proposeSorted(part, author, change, open, [
     { why: 'revoked-device', cells },
     { why: 'lost-column', cells: sorted.lost },
