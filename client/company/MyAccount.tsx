@@ -8,6 +8,7 @@ import { ClearDevice } from './ClearDevice.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import switchStyles from './LanguageSwitch.module.css'
 import { NavOrder } from './NavOrder.tsx'
+import { StandInForm } from './StandInForm.tsx'
 import { useRoleName } from './useRoleName.ts'
 import { useSession } from './useSession.ts'
 
@@ -39,6 +40,7 @@ export function MyAccount() {
           <DensitySwitch />
         </div>
       </section>
+      {me !== undefined && <StandInForm key={JSON.stringify(me.standIn)} me={me} />}
       <NavOrder />
       <ChangePassword />
       <ClearDevice />

@@ -293,6 +293,16 @@ export const companyEn: typeof companyZh = {
   },
   account: {
     who: (name, role) => `${name} · ${role}`,
+    standIn: {
+      title: 'Stand-in',
+      lead: 'While you are away a colleague looks after your customers: from the first day to the last he or she may read and edit them.',
+      now: (name, from, until) => `${name} stands in, ${from} to ${until}`,
+      end: 'End it',
+      who: 'Stand-in',
+      choose: 'Choose',
+      from: 'From',
+      until: 'Until',
+    },
     navOrder: {
       title: 'My navigation',
       lead: 'The company decides which pages your role has; which are shown and in which order is up to you, on all your devices.',

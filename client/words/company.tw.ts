@@ -289,6 +289,16 @@ export const companyTw: typeof companyZh = {
   },
   account: {
     who: (name: string, role: string) => `${name} · ${role}`,
+    standIn: {
+      title: '代理',
+      lead: '出差或休假時，請一位同事代您照看客戶：期間可以檢視和修改您名下的客戶，到期自動結束。',
+      now: (name, from, until) => `${name}代理，${from} 至 ${until}`,
+      end: '結束代理',
+      who: '代理人',
+      choose: '請選擇',
+      from: '開始日期',
+      until: '結束日期',
+    },
     navOrder: {
       title: '我的導覽',
       lead: '您的角色有哪些頁面由公司決定；顯示哪些、什麼順序由您定，所有裝置一致。',

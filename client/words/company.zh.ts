@@ -293,6 +293,16 @@ export const companyZh = {
   },
   account: {
     who: (name: string, role: string) => `${name} · ${role}`,
+    standIn: {
+      title: '代理',
+      lead: '出差或休假时，请一位同事代您照看客户：期间可以查看和修改您名下的客户，到期自动结束。',
+      now: (name: string, from: string, until: string) => `${name}代理，${from} 至 ${until}`,
+      end: '结束代理',
+      who: '代理人',
+      choose: '请选择',
+      from: '开始日期',
+      until: '结束日期',
+    },
     navOrder: {
       title: '我的导航',
       lead: '您的角色有哪些页面由公司决定；显示哪些、什么顺序由您定，所有设备一致。',

@@ -3,6 +3,7 @@ import { mayAnywhere, mayConfigure, mayManageCompany } from '#shared/ownership/r
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
+import type { Member } from '#shared/ledger/company.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { keepClassedColumns } from './classedColumns.ts'
@@ -15,6 +16,7 @@ import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
 import { returnColumnWrites } from './returnColumn.ts'
+import { withStandIn } from './standIn.ts'
 import { accepted, refused } from './verdict.ts'
 
 /** What a change of the company comes to: assignments of its document, and work that later turns do. */
@@ -67,6 +69,13 @@ function removalWrites(part: PartWork, { member }: Author, writes: readonly Comp
   })
 }
 
+function putMember(part: PartWork, { viewer }: Author, now: Member): CompanyDecision {
+  const counted = withStandIn(part, now)
+  return counted === null
+    ? { ok: false, refusal: { kind: 'unknown-member' } }
+    : decideMember(part.company, viewer, counted)
+}
+
 /** Document, snapshot and log alike; everybody's rooms hear of it after the commit. */
 export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWrite[]): void {
   if (writes.length === 0) return
@@ -93,7 +102,7 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
     case 'retypeColumn':
       return decideRetype(part, author, change)
     case 'putMember':
-      return decideMember(company, author.viewer, change.now)
+      return putMember(part, author, change.now)
     case 'putDepartment':
       return decideDepartment(company, author.viewer, change.now)
     case 'removeDepartment':

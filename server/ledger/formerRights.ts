@@ -1,13 +1,21 @@
 import { z } from 'zod'
-import { ColumnId, DepartmentId, type CustomerId, type MemberId } from '#shared/base/id.ts'
+import { ColumnId, DepartmentId, MemberId, type CustomerId } from '#shared/base/id.ts'
 import type { ClassByColumn } from '#shared/ledger/columnClass.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
 import { hiddenColumns, mayRead, nobody, visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
 import type { Hands, Reader } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 import { handsIn } from './pastHands.ts'
 
 /** What somebody saw under rights that he lost since: everybody's customers, or those of departments. */
-const Sight = z.object({ all: z.boolean(), departments: z.array(DepartmentId).readonly() }).readonly()
+const Sight = z
+  .object({
+    all: z.boolean(),
+    departments: z.array(DepartmentId).readonly(),
+    /** Those for whom he stood in. */
+    owners: z.array(MemberId).readonly().optional(),
+  })
+  .readonly()
 const Sights = z.array(Sight).readonly()
 type Sight = z.infer<typeof Sight>
 
@@ -34,7 +42,9 @@ export function noteSights(part: PartWork): () => void {
       if (was !== null) keepColumns(part, member, lostColumns({ was, classes, columns }, sight, company.classes))
       if (was === null || (now !== null && visibilityClass(was) === visibilityClass(now))) continue
       const { all, departments } = was.extents.see
-      if (all || departments.size > 0) keepSight(part, member, { all, departments: [...departments] })
+      const owners = [...was.standsFor]
+      if (!all && departments.size === 0 && owners.length === 0) continue
+      keepSight(part, member, { all, departments: [...departments], ...(owners.length > 0 && { owners }) })
     }
   }
 }
@@ -56,7 +66,10 @@ function hasSeen(read: Reader, hands: readonly Hands[], viewer: Viewer): boolean
   if (envelopes.some((envelope) => mayRead(viewer, envelope))) return true
   const sights = sightsOf(read, viewer.member)
   return envelopes.some((envelope) =>
-    sights.some(({ all, departments }) => all || departments.includes(envelope.department)),
+    sights.some(
+      ({ all, departments, owners = [] }) =>
+        all || departments.includes(envelope.department) || owners.some((owner) => ownerOf(envelope) === owner),
+    ),
   )
 }
 

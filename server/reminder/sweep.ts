@@ -7,6 +7,7 @@ import { returnColumnWrites } from '../ledger/returnColumn.ts'
 import { planReturns } from '../ledger/returnIdle.ts'
 import { endExpired } from '../ledger/sharing.ts'
 import { putNotice, whoseOf } from './closeNotices.ts'
+import { turnStandIns } from './standIns.ts'
 
 /** Rows that one sweep looks at; what is left waits for the next turn. */
 const batch = 500
@@ -20,6 +21,7 @@ export function sweepBatch(part: PartWork, at: Instant): { readonly made: number
   // a company that had rules before there was a countdown is given its column
   if (planReturns(part, at) === 'planned') writeCompanyDocument(part, returnColumnWrites(part))
   const today = dayOf(at, part.company.settings.zoneMinutes)
+  turnStandIns(part, today)
   const ended = endExpired(part, today, batch)
   const rows = tx.unsettled(at, today, batch)
   let made = 0

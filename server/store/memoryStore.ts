@@ -238,7 +238,7 @@ function isInScope(scope: Scope, envelope: Envelope): boolean {
       return ownerOf(envelope) === scope.member
     case 'seen':
       return (
-        ownerOf(envelope) === scope.member ||
+        scope.owners.some((owner) => ownerOf(envelope) === owner) ||
         scope.departments.includes(envelope.department) ||
         shownTo(envelope).some(({ who }) => scope.shownTo.includes(who))
       )

@@ -144,7 +144,7 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
 const whereOf: Record<Scope['kind'], string> = {
   all: 'true',
   own: 'owner = ?',
-  seen: `(owner = ? or department in (select value from json_each(?))
+  seen: `(owner in (select value from json_each(?)) or department in (select value from json_each(?))
     or customer in (select customer from shown where who in (select value from json_each(?))))`,
   departments: 'department in (select value from json_each(?))',
   none: 'false',
@@ -153,7 +153,8 @@ const whereOf: Record<Scope['kind'], string> = {
 
 const scopeValues = (scope: Scope): SQLInputValue[] => {
   if (scope.kind === 'own') return [scope.member]
-  if (scope.kind === 'seen') return [scope.member, JSON.stringify(scope.departments), JSON.stringify(scope.shownTo)]
+  if (scope.kind === 'seen')
+    return [JSON.stringify(scope.owners), JSON.stringify(scope.departments), JSON.stringify(scope.shownTo)]
   return scope.kind === 'departments' ? [JSON.stringify(scope.departments)] : []
 }
 
@@ -174,7 +175,9 @@ function createScopeQueries(db: DatabaseSync) {
 const seenSql: { readonly [What in 'page' | 'customers' | 'rows']?: string } = {
   page: `
   select envelope, hands_seq from customers where customer in (
-    select customer from (select customer from customers where owner = ?1 and customer > ?4 order by customer limit ?5)
+    select customer from (
+      select customer from customers where owner in (select value from json_each(?1)) and customer > ?4
+      order by customer limit ?5)
     union select customer from (
       select customer from customers where department in (select value from json_each(?2)) and customer > ?4
       order by customer limit ?5)

@@ -93,7 +93,8 @@ export type Scope =
   | { readonly kind: 'own'; readonly member: MemberId }
   | {
       readonly kind: 'seen'
-      readonly member: MemberId
+      /** Himself, and those for whom he stands in. */
+      readonly owners: readonly MemberId[]
       readonly departments: readonly DepartmentId[]
       readonly shownTo: readonly string[]
     }

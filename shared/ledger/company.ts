@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
 import { Pool } from '../ownership/pool.ts'
+import { Day } from '../base/instant.ts'
 import { PoolRules } from '../ownership/poolRules.ts'
 import { SightRules } from '../ownership/sightRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
@@ -25,6 +26,10 @@ export type Department = z.infer<typeof Department>
 export const Post = z.object({ role: RoleId, department: DepartmentId }).readonly()
 export type Post = z.infer<typeof Post>
 
+/** A colleague who sees and edits somebody's customers for a time. `active` is the server's: set and taken by its day. */
+export const StandIn = z.object({ member: MemberId, from: Day, until: Day, active: z.boolean() }).readonly()
+export type StandIn = z.infer<typeof StandIn>
+
 /** One person of the company, his main post first. Those who left stay listed so that history keeps its names. */
 export const Member = z
   .object({
@@ -35,6 +40,8 @@ export const Member = z
     /** Posts beside the main one; their rights add up. */
     posts: z.array(Post).max(10).readonly().optional(),
     left: z.boolean().optional(),
+    /** Who stands in for him. */
+    standIn: StandIn.optional(),
   })
   .readonly()
 export type Member = z.infer<typeof Member>

@@ -33,6 +33,8 @@ export interface Viewer {
   /** Of his main post, for what a screen says first; it decides nothing. */
   readonly role: RoleId
   readonly extents: { readonly [Each in Right]: Extent }
+  /** Those for whom he stands in now: their own customers he reads and edits as if they had been opened to him. */
+  readonly standsFor: ReadonlySet<MemberId>
   /** The departments named by rules of sight in which one of his posts stands, or below which. */
   readonly inside: ReadonlySet<DepartmentId>
   /** The roles that he may give to people whom his right over people reaches. */
@@ -54,6 +56,7 @@ export const nobody = (member: MemberId): Viewer => ({
   member,
   role: 'rep',
   extents: extentsOf(() => nowhere),
+  standsFor: new Set(),
   inside: new Set(),
   grantable: new Set(),
   classes: classesFrom([]),
@@ -97,11 +100,19 @@ function viewerInPosts(company: Company, person: Member): Viewer {
     member: person.id,
     role: person.role,
     extents,
+    standsFor: standsFor(company, person.id),
     inside,
     grantable: new Set(roleIds(company).filter(mayGive)),
     classes,
     classMove: newestMove(company.classMoves ?? {}, classes.see),
   }
+}
+
+function standsFor({ members }: Company, member: MemberId): ReadonlySet<MemberId> {
+  const those = new Set<MemberId>()
+  for (const { id, standIn } of members.values())
+    if (standIn?.active === true && standIn.member === member) those.add(id)
+  return those
 }
 
 /** A class that one does not write one may still see, never the other way round. */
@@ -171,6 +182,8 @@ const reaches = (extent: Extent, viewer: Viewer, envelope: Envelope): boolean =>
  * administrator no reader.
  */
 function isGiven(viewer: Viewer, right: 'see' | 'edit', envelope: Envelope): boolean {
+  const owner = ownerOf(envelope)
+  if (owner !== null && viewer.standsFor.has(owner)) return mayAnywhere(viewer, right)
   const { collaborators, shownTo } = envelope
   if ((collaborators === undefined && shownTo === undefined) || !mayAnywhere(viewer, right)) return false
   const fits = (given: 'read' | 'edit') => right === 'see' || given === 'edit'
@@ -277,10 +290,11 @@ function columnsSeen({ classes: { see }, classMove }: Viewer): string {
   return `|sees:${[...see].sort().join(',')}${classMove === 0 ? '' : `/${classMove}`}`
 }
 
-function customersSeen({ member, inside, extents: { see } }: Viewer): string {
+function customersSeen({ member, standsFor: those, inside, extents: { see } }: Viewer): string {
   if (see.all) return 'all'
   if (!see.own && see.departments.size === 0) return 'none'
   const below = see.departments.size === 0 ? '' : `|below:${[...see.departments].sort().join(',')}`
   const places = inside.size === 0 ? '' : `|in:${[...inside].sort().join(',')}`
-  return see.own ? `own:${member}${below}${places}` : below
+  const others = those.size === 0 ? '' : `|for:${[...those].sort().join(',')}`
+  return see.own ? `own:${member}${below}${places}${others}` : below
 }

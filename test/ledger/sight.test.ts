@@ -91,7 +91,12 @@ describe('a rule on a value', () => {
     expect(office.ledger.errands(office.boss)).toEqual([])
     expect(office.store.read.jobs()).toEqual([])
     expect(
-      office.store.read.countCustomers({ kind: 'seen', member: office.chen, departments: [], shownTo: [office.west] }),
+      office.store.read.countCustomers({
+        kind: 'seen',
+        owners: [office.chen],
+        departments: [],
+        shownTo: [office.west],
+      }),
     ).toBe(210)
   })
 

@@ -44,7 +44,7 @@ interface Asked extends World {
  */
 type Probe =
   | { readonly right: Right; readonly prepare?: (on: Asked) => void; readonly change: (on: Asked) => Change }
-  | { readonly company: 'configure' | 'people' | 'anybody'; readonly change: (on: Asked) => Change }
+  | { readonly company: 'configure' | 'people' | 'assign' | 'anybody'; readonly change: (on: Asked) => Change }
 
 const at = ({ customer }: Asked) => ({ customer, table: 'customers' as const, record: ledgerRecord(customer) })
 const column = ({ office }: Asked) => office.column('customers', 'region')
@@ -93,6 +93,14 @@ const probes: { readonly [Kind in Change['kind']]: Probe } = {
     prepare: ({ office, customer, reps }) =>
       office.does(office.boss, [{ kind: 'share', customer, to: reps.top, right: 'read' }]),
     change: ({ customer, reps }) => ({ kind: 'unshare', customer, from: reps.top }),
+  },
+  askExtension: {
+    right: 'see',
+    change: ({ customer }) => ({ kind: 'askExtension', customer, days: 3, reason: '在谈' }),
+  },
+  decideExtension: {
+    right: 'approve',
+    change: ({ customer }) => ({ kind: 'decideExtension', customer, asked: 0, grant: true }),
   },
   decide: {
     right: 'approve',
@@ -153,6 +161,7 @@ const probes: { readonly [Kind in Change['kind']]: Probe } = {
       },
     }),
   },
+  endTurns: { company: 'assign', change: ({ reps }) => ({ kind: 'endTurns', last: reps.west }) },
   putSettings: {
     company: 'configure',
     change: ({ office }) => ({ kind: 'putSettings', now: { ...office.ledger.companyNow().settings } }),

@@ -387,7 +387,7 @@ function open(browser: Browser, asker: Asker | null, room = ''): Talk {
 }
 
 async function until(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 20_000
+  const end = Date.now() + 90_000
   while (!holds()) {
     if (Date.now() > end) throw new Error(`waited for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 10))

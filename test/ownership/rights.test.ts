@@ -162,7 +162,13 @@ test('two people of one class of visibility read the same customers, and the sto
     const { role, department } = post()
     return person(role, department, dice.chance(0.3) ? [post()] : undefined)
   })
-  const company = companyOf(people)
+  const company = companyOf(
+    people.map((each) => {
+      const other = dice.chance(0.3) ? dice.pick(people) : undefined
+      const days = { from: '2026-11-23', until: '2026-11-30', active: dice.chance(0.7) }
+      return other === undefined ? each : { ...each, standIn: { member: other.id, ...days } }
+    }),
+  )
   const envelopes = [null, ...people].flatMap((owner) =>
     [...departments.keys()].map((home) => {
       const about = openedTo(envelope(owner, home), dice.chance(0.3) ? dice.pick(people) : null)
@@ -238,7 +244,7 @@ function isInScope(scope: Scope, about: Envelope): boolean {
       return isOf(scope.member)
     case 'seen':
       return (
-        isOf(scope.member) ||
+        scope.owners.some(isOf) ||
         scope.departments.includes(department) ||
         collaborators.some(({ member }) => scope.shownTo.includes(member)) ||
         about.shownTo?.some((shown) => scope.shownTo.includes(shown.department)) === true

@@ -113,7 +113,7 @@ describe.each(kinds)('a %s store', (_, open) => {
     expect(idsOf({ kind: 'all' }, ids[2] ?? null, 3)).toEqual([3, 4, 5])
     expect(idsOf({ kind: 'own', member }, null, 10)).toEqual([1, 4, 7])
     expect(idsOf({ kind: 'pool' }, null, 10)).toEqual([0, 3, 6])
-    expect(idsOf({ kind: 'seen', member, departments: [west], shownTo: [member] }, null, 10)).toEqual([
+    expect(idsOf({ kind: 'seen', owners: [member], departments: [west], shownTo: [member] }, null, 10)).toEqual([
       1, 4, 5, 6, 7, 8,
     ])
     expect(store.read.countCustomers({ kind: 'departments', departments: [east] })).toBe(5)

@@ -1,0 +1,92 @@
+import { useState, type FormEvent } from 'react'
+import { MemberId } from '#shared/base/id.ts'
+import { addDays, dayOf } from '#shared/base/instant.ts'
+import type { Member } from '#shared/ledger/company.ts'
+import { Button } from '../kit/Button.tsx'
+import { Field } from '../kit/Field.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useWords } from '../words/useWords.ts'
+import styles from './AboutCompany.module.css'
+import { useCompanyChange } from './useCompanyChange.ts'
+
+/** Who looks after my customers while I am away: he reads and edits them from that day to that day. */
+export function StandInForm({ me }: { readonly me: Member }) {
+  const words = useWords()
+  const { standIn: said } = words.company.account
+  const workspace = useWorkspace()
+  const { members, settings } = useSource(workspace.company)
+  const change = useCompanyChange('people')
+  const today = dayOf(workspace.now(), settings.zoneMinutes)
+  const [wish, setWish] = useState({ member: '', from: today, until: addDays(today, 7) })
+  const { standIn, ...alone } = me
+  const colleagues = [...members.values()].filter(({ id, left }) => id !== me.id && left !== true)
+  const chosen = MemberId.safeParse(wish.member)
+  const isSound = chosen.success && wish.from <= wish.until && wish.until >= today
+  const name = (id: MemberId) => members.get(id)?.name ?? ''
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    if (!chosen.success || !isSound) return
+    const now = { ...alone, standIn: { ...wish, member: chosen.data, active: false } }
+    change({ kind: 'putMember', now }, me.name)
+  }
+  return (
+    <section aria-label={said.title}>
+      <h2 className={styles.title}>{said.title}</h2>
+      <p className={styles.lead}>{said.lead}</p>
+      {standIn !== undefined && (
+        <div className={styles.row}>
+          <span>{said.now(name(standIn.member), standIn.from, standIn.until)}</span>
+          <Button look="quiet" onClick={() => change({ kind: 'putMember', now: alone }, me.name)}>
+            {said.end}
+          </Button>
+        </div>
+      )}
+      {standIn === undefined && colleagues.length > 0 && (
+        <form className={styles.form} onSubmit={save}>
+          <Field label={said.who}>
+            {(control) => (
+              <select
+                {...control}
+                value={wish.member}
+                onChange={(event) => setWish({ ...wish, member: event.target.value })}
+              >
+                <option value="">{said.choose}</option>
+                {colleagues.map((each) => (
+                  <option key={each.id} value={each.id}>
+                    {each.name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Field label={said.from}>
+            {(control) => (
+              <input
+                {...control}
+                type="date"
+                value={wish.from}
+                onChange={(event) => setWish({ ...wish, from: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label={said.until}>
+            {(control) => (
+              <input
+                {...control}
+                type="date"
+                min={wish.from}
+                value={wish.until}
+                onChange={(event) => setWish({ ...wish, until: event.target.value })}
+              />
+            )}
+          </Field>
+          <div className={styles.row}>
+            <Button type="submit" disabled={!isSound}>
+              {words.kit.save}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  )
+}
