@@ -25,6 +25,7 @@ export function antdTheme(root: Element): Pick<ThemeConfig, 'token'> {
       fontSizeSM: 13,
       fontFamily: token('--font'),
       controlHeight: Number.parseInt(token('--control'), 10) || 32,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationSlow: '0.12s',
       motionDurationMid: '0.1s',
       motionDurationFast: '0.08s',

@@ -102,6 +102,6 @@ export async function typeInto(target: Locator, text: string): Promise<void> {
 }
 
 /** Waits until the cell shows the text. */
-export async function shows(target: Locator, text: string, within = 10_000): Promise<void> {
+export async function shows(target: Locator, text: string, within = 30_000): Promise<void> {
   await expect.poll(() => target.innerText(), { timeout: within }).toBe(text)
 }

@@ -111,9 +111,11 @@ export async function sitDown(browser: Browser, viewport = { width: 1366, height
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
+    // On a busy machine a list that unfolds is clicked where it stood a frame ago.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   return {

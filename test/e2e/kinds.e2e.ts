@@ -182,7 +182,7 @@ async function textOf(cell: Locator): Promise<string> {
   return lit.length > 0 ? lit.join('') : cell.innerText()
 }
 
-const reads = (cell: Locator, text: string) => expect.poll(() => textOf(cell), { timeout: 10_000 }).toBe(text)
+const reads = (cell: Locator, text: string) => expect.poll(() => textOf(cell), { timeout: 30_000 }).toBe(text)
 
 /** The columns that a file made stand at the right end. */
 async function toTheRight(page: Page): Promise<void> {

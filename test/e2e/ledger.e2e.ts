@@ -168,7 +168,7 @@ describe('the ledger is one sheet for everybody', () => {
     await page.getByLabel('密码', { exact: true }).fill('correct horse 9')
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await goTo(page, '台账')
-    await expect.poll(async () => (await headings(page)).join(), { timeout: 10_000 }).toContain('区域,行业')
+    await expect.poll(async () => (await headings(page)).join(), { timeout: 30_000 }).toContain('区域,行业')
     expect(await header(page, '来源').count()).toBe(0)
   })
 

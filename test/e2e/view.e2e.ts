@@ -21,7 +21,7 @@ const names = async (page: Page): Promise<string[]> => {
     .map(({ text }) => text)
 }
 const seen = (page: Page, expected: readonly string[]) =>
-  expect.poll(() => names(page), { timeout: 15_000 }).toEqual(expected)
+  expect.poll(() => names(page), { timeout: 30_000 }).toEqual(expected)
 
 /** Adds a condition in the open panel and gives its row. */
 async function addCondition(page: Page, column: string, op: string) {
@@ -401,7 +401,7 @@ describe('saved views', () => {
     await expect.poll(async () => (await names(wang.page)).length).toBe(3)
     await seen(li.page, ['杭州西湖茶业', '上海浦东电子'])
     await views(wang.page).getByRole('button', { name: '保存给大家' }).click()
-    await expect.poll(async () => (await names(li.page)).length, { timeout: 15_000 }).toBe(3)
+    await expect.poll(async () => (await names(li.page)).length, { timeout: 30_000 }).toBe(3)
     await expect.poll(() => views(wang.page).getByText('有我的改动').count()).toBe(0)
   })
 

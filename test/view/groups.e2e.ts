@@ -25,7 +25,7 @@ const lines = async (page: Page): Promise<string[]> => {
     .filter((text) => text !== '')
 }
 const seen = (page: Page, expected: readonly string[]) =>
-  expect.poll(() => lines(page), { timeout: 15_000 }).toEqual(expected)
+  expect.poll(() => lines(page), { timeout: 30_000 }).toEqual(expected)
 
 describe('rows in groups', () => {
   let browser: Browser
