@@ -104,7 +104,11 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'fuzz', include: ['test/**/*.{fuzz,heavy}.test.ts'], testTimeout: 600_000 } },
+      // As many at once as the machine of the CI has processors: vitest alone would leave one of two idle.
+      {
+        extends: true,
+        test: { name: 'fuzz', include: ['test/**/*.{fuzz,heavy}.test.ts'], testTimeout: 600_000, maxWorkers: 2 },
+      },
       {
         extends: true,
         test: {
