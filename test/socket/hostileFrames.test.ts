@@ -89,6 +89,6 @@ async function notices(server: TestServer, witness: ReturnType<TestServer['join'
   const from = performance.now()
   server.ledger.renameCompany('照常')
   await until(() => witness.doc.getMap('about').get('name') === '照常', 'the round trip')
-  expect(performance.now() - from).toBeLessThan(500)
+  expect(performance.now() - from).toBeLessThan(5_000)
   expect(witness.codes).toEqual([])
 }
