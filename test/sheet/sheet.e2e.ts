@@ -547,9 +547,9 @@ describe('the page around it', () => {
   })
 })
 
-test('100,000 rows: time to the painted frame, and 500 changes a second (printed)', async () => {
-  const large = await harness.open(100_000)
-  await large.waitForTimeout(4_000) // readings and search texts are made when idle
+test('20,000 rows stay in order under 500 changes a second (frames printed)', async () => {
+  const large = await harness.open(20_000)
+  await large.waitForTimeout(1_000) // readings and search texts are made when idle
   const told = await large.evaluate(
     async ([amount, name]) => {
       const { bench } = window
@@ -586,15 +586,15 @@ test('100,000 rows: time to the painted frame, and 500 changes a second (printed
       }
       requestAnimationFrame(count)
       const start = performance.now()
-      for (let sent = 0; performance.now() - start < 3_000;) {
+      for (let sent = 0; performance.now() - start < 1_500;) {
         await new Promise((done) => setTimeout(done, 20))
         for (; sent < (performance.now() - start) / 2; sent += 1) {
-          const id = `cus_${String((sent * 7_919) % 100_000).padStart(12, '0')}`
+          const id = `cus_${String((sent * 7_919) % 20_000).padStart(12, '0')}`
           bench.rows.put(id as never, { [amount as never]: (sent * 104_729) % 10_000 })
         }
       }
       isOver = true
-      lines.push(`500 changes/s in the sorted column: ${Math.round(frames / 3)} frames/s`)
+      lines.push(`500 changes/s in the sorted column: ${Math.round(frames / 1.5)} frames/s`)
       const values = bench.handle?.shownRows().map((row) => (row.cells[amount as never] as number | null) ?? -1) ?? []
       return { lines, misplaced: values.filter((value, place) => place > 0 && value > (values[place - 1] ?? 0)).length }
     },
