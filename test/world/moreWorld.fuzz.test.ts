@@ -1,3 +1,3 @@
 import { tellStories } from './stories.ts'
 
-tellStories(501, 500)
+tellStories(301, 300)
