@@ -41,6 +41,7 @@ export function StandInForm({ me }: { readonly me: Member }) {
           </Button>
         </div>
       )}
+      {standIn === undefined && colleagues.length === 0 && <p className={styles.lead}>{said.nobody}</p>}
       {standIn === undefined && colleagues.length > 0 && (
         <form className={styles.form} onSubmit={save}>
           <Field label={said.who}>

@@ -300,6 +300,7 @@ export const companyEn: typeof companyZh = {
       end: 'End it',
       who: 'Stand-in',
       choose: 'Choose',
+      nobody: 'There are no colleagues yet: come back once you have invited some.',
       from: 'From',
       until: 'Until',
     },

@@ -296,6 +296,7 @@ export const companyTw: typeof companyZh = {
       end: '結束代理',
       who: '代理人',
       choose: '請選擇',
+      nobody: '還沒有其他同事：邀請同事之後再來設定。',
       from: '開始日期',
       until: '結束日期',
     },

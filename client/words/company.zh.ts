@@ -300,6 +300,7 @@ export const companyZh = {
       end: '结束代理',
       who: '代理人',
       choose: '请选择',
+      nobody: '还没有其他同事：邀请同事之后再来设置。',
       from: '开始日期',
       until: '结束日期',
     },
