@@ -80,8 +80,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let textOf: (row: ViewRow) => string = () => ''
   let held: RecordId | null = null
   let kept: ReadonlySet<RecordId> = new Set()
-  /** Rows that changed while they were held or kept: they stand by the keys they had. */
-  const late = new Set<RecordId>()
+  /** Rows that changed while they were held or kept, as they were: by that they stand where they are. */
+  const late = new Map<RecordId, ViewRow>()
   /** By slot, whether the page is about it; counted in `scoped`. */
   let scopeBySlot = new Uint8Array(0)
   let scoped = 0
@@ -94,6 +94,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   }
 
   function readAll(): void {
+    const before = [held, ...kept].flatMap((id) => (id !== null && staysPut(id) ? [standsBy(id)] : []))
     slotById.clear()
     rowBySlot = []
     textBySlot = []
@@ -108,6 +109,20 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     keyByColumn.clear()
     groupKeyByName.clear()
     late.clear()
+    for (const row of before) if (row !== undefined && slotById.has(row.id)) late.set(row.id, row)
+  }
+
+  /** The row by which it stands where it is: as it was, while it changes under somebody's hand. */
+  function standsBy(id: RecordId): ViewRow | undefined {
+    return late.get(id) ?? rowBySlot[slotById.get(id) ?? -1]
+  }
+
+  /** All rows by slot, as keys shall read them. */
+  function standing(): readonly (ViewRow | undefined)[] {
+    if (late.size === 0) return rowBySlot
+    const all = rowBySlot.slice()
+    for (const [id, row] of late) all[slotById.get(id) ?? all.length] = row
+    return all
   }
 
   function keyOf({ column, by }: SortKey): ColumnKey | null {
@@ -116,7 +131,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === column)
     if (shown === undefined || context === null || (isLearning && isLarge(shown))) return null
-    const key = buildColumnKey(shown, rowBySlot, room, { context, phonetics, by })
+    const key = buildColumnKey(shown, standing(), room, { context, phonetics, by })
     keyByColumn.set(name, key)
     return key
   }
@@ -127,7 +142,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     if (known !== undefined) return known
     const shown = columns.find((each) => each.column.id === group.column)
     if (shown === undefined || context === null) return null
-    const key = buildGroupKey(shown, group, { rowBySlot, capacity: room, context, phonetics })
+    const key = buildGroupKey(shown, group, { rowBySlot: standing(), capacity: room, context, phonetics })
     groupKeyByName.set(name, key)
     return key
   }
@@ -217,14 +232,16 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       slotById.set(id, slot)
     }
     if (row === undefined) slotById.delete(id)
+    const was = rowBySlot[slot]
     rowBySlot[slot] = row
     textBySlot[slot] = undefined
-    if (row === undefined || slot >= room) return slot < room
     // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
-    if (staysPut(id)) {
-      late.add(id)
+    if (row !== undefined && was !== undefined && staysPut(id)) {
+      if (!late.has(id)) late.set(id, was)
       return true
     }
+    late.delete(id)
+    if (row === undefined || slot >= room) return slot < room
     let placed = true
     for (const known of [keyByColumn, groupKeyByName]) {
       for (const [name, key] of known) {
@@ -269,9 +286,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   function release(): void {
     if (late.size === 0) return
     sorted = null
-    const changed = [...late]
-    late.clear()
+    const changed = [...late.keys()]
+    const hand = held
+    held = null
     for (const id of changed) reread(id)
+    held = hand
   }
 
   function forgetKeys(): void {
@@ -285,12 +304,12 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     later,
     columns: () => columns,
     context: () => context,
-    rows: () => rowBySlot,
+    rows: standing,
     isLarge,
     ordersOf: (column) => ordersOf(column).filter((by) => !keyByColumn.has(keyName({ column, by }))),
     sorted(column, by, inOrder) {
       if (context === null) return
-      const key = buildColumnKey(column, rowBySlot, room, { context, phonetics, inOrder, by })
+      const key = buildColumnKey(column, standing(), room, { context, phonetics, inOrder, by })
       keyByColumn.set(keyName({ column: column.column.id, by }), key)
     },
     spell,
@@ -399,7 +418,6 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
         const isLate = late.has(id) && !kept.has(id) && id !== held
         return slot !== undefined && (isLate || passes(slot) !== order.positionOf(slot) >= 0)
       })
-      for (const id of moving) late.delete(id)
       if (moving.length > 0) hear(moving)
     },
     isKept: (id) => kept.has(id),

@@ -78,6 +78,8 @@ export interface LedgerRows extends TableRows {
   putAll(changes: readonly (readonly [RecordId, Record<ColumnId, CellValue>])[], by?: 'me' | 'others'): void
   mark(id: RecordId, marks: Pick<ViewRow, 'waiting' | 'disputed'>): void
   remove(id: RecordId): void
+  /** Says that anything may be another, as after a first sync. */
+  replace(): void
 }
 
 export function ledgerRows(
@@ -135,6 +137,9 @@ export function ledgerRows(
     remove(id) {
       rows.delete(id)
       tell([id], 'others')
+    },
+    replace() {
+      for (const listener of listeners) listener({ kind: 'reset' })
     },
   }
 }

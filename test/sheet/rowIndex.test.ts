@@ -146,6 +146,33 @@ describe('a row under somebody’s hand in a sorted sheet', () => {
     expect(shown(index)).toEqual(oracle(rows.all(), query))
   })
 
+  test('stays where it is when the readings of names come, and when so much arrives that all is sorted anew', async () => {
+    const rows = ledgerRows(600)
+    const idle: (() => void)[] = []
+    const soon = (work: () => void) => {
+      idle.push(work)
+      return () => undefined
+    }
+    const index = createRowIndex({ rows, phonetics, later: soon })
+    index.show(columns, context)
+    index.ask(query)
+    const row = index.at(5)
+    if (row === undefined) throw new Error('expected rows')
+    index.keep([row.id])
+    rows.put(row.id, { [columnId('amount')]: 999_999 })
+    for (let turn = 0; turn < 50; turn += 1) {
+      idle.splice(0).forEach((work) => work())
+      await new Promise((done) => setTimeout(done))
+    }
+    expect(index.positionOf(row.id)).toBe(5)
+    rows.putAll(Array.from({ length: 2_500 }, (_, n) => [recordId(1_000 + n), { [columnId('amount')]: 1e6 + n }]))
+    expect(index.positionOf(row.id)).toBe(5)
+    rows.replace()
+    expect(index.positionOf(row.id)).toBe(5)
+    index.keep([])
+    expect(shown(index)).toEqual(oracle(rows.all(), query))
+  })
+
   test('sorts when another order is asked for', () => {
     const { rows, index } = open(60, query)
     index.keep([recordId(4)])
