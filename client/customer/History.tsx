@@ -11,7 +11,8 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
-import { fetchHistory, type HistoryEntry } from './historyApi.ts'
+import { HandsLine } from './HandsLine.tsx'
+import { fetchHistory, type HandsEntry, type HistoryEntry, type Past } from './historyApi.ts'
 import styles from './History.module.css'
 import { createRecordNamer } from './historyRecord.ts'
 import { useEditRecord } from './useEditRecord.ts'
@@ -19,9 +20,12 @@ import { useEditRecord } from './useEditRecord.ts'
 type Loaded =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'here'; readonly entries: readonly HistoryEntry[] }
+  | { readonly kind: 'here'; readonly past: Past }
 
-/** Who changed which cell when, old and new; any old value can be written back. */
+/** The choice of what happened to his hands, among the columns. */
+const handsAlone = '@hands'
+
+/** Who changed which cell when, old and new, and whose he was; any old value can be written back. */
 export function History({
   row,
   records,
@@ -35,21 +39,29 @@ export function History({
   readonly onColumn: (column: ColumnId | null) => void
   readonly mayEdit: boolean
 }) {
-  const words = useWords().customer.history
+  const { hands: handsWords, customer: customerWords } = useWords()
+  const words = customerWords.history
   const workspace = useWorkspace()
+  const [onlyHands, setOnlyHands] = useState(false)
   const company = useSource(workspace.company)
   const status = useSource(workspace.status)
   const loaded = useHistory(row.customer, column, status.link, row)
+  const past = loaded.kind === 'here' ? loaded.past : noPast
   const columns = columnsOf(company.columns.values(), 'customers')
-  const nameOf = createRecordNamer(company.columns.values(), records, loaded.kind === 'here' ? loaded.entries : [])
+  const nameOf = createRecordNamer(company.columns.values(), records, past.entries)
+  const lines = merged(onlyHands ? { ...past, entries: [] } : past)
   return (
     <section>
       <Select
         aria-label={words.all}
-        value={column ?? ''}
-        onChange={(chosen) => onColumn(chosen === '' ? null : (chosen as ColumnId))}
+        value={onlyHands ? handsAlone : (column ?? '')}
+        onChange={(chosen) => {
+          setOnlyHands(chosen === handsAlone)
+          onColumn(chosen === '' || chosen === handsAlone ? null : (chosen as ColumnId))
+        }}
         options={[
           { value: '', label: words.all },
+          { value: handsAlone, label: handsWords.filter },
           ...columns.map((each) => ({ value: each.id as string, label: each.name })),
         ]}
         showSearch={{
@@ -61,18 +73,29 @@ export function History({
       {loaded.kind === 'failed' && (
         <p className={styles.state}>{status.link === 'online' ? words.failed : words.offline}</p>
       )}
-      {loaded.kind === 'here' && loaded.entries.length === 0 && (
+      {loaded.kind === 'here' && lines.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={words.none} />
       )}
       {loaded.kind === 'here' && (
         <ol className={styles.list}>
-          {loaded.entries.map((entry, place) => (
-            <Entry key={`${entry.seq}/${place}`} entry={entry} record={nameOf(entry)} row={row} mayEdit={mayEdit} />
-          ))}
+          {lines.map((line, place) =>
+            'fact' in line ? (
+              <HandsLine key={`${line.seq}/${place}`} entry={line} />
+            ) : (
+              <Entry key={`${line.seq}/${place}`} entry={line} record={nameOf(line)} row={row} mayEdit={mayEdit} />
+            ),
+          )}
         </ol>
       )}
     </section>
   )
+}
+
+const noPast: Past = { entries: [], hands: [] }
+
+/** Both newest first; of one moment the hands come after the cells, for making a customer begins with whose he is. */
+function merged({ entries, hands }: Past): readonly (HistoryEntry | HandsEntry)[] {
+  return [...entries, ...hands].sort((left, right) => right.seq - left.seq)
 }
 
 /** Asks again whenever the record changed or the link came back. */
@@ -81,7 +104,7 @@ function useHistory(customer: CustomerId, column: ColumnId | null, link: string,
   useEffect(() => {
     const asking = new AbortController()
     fetchHistory(customer, column === null ? null : { record: ledgerRecord(customer), column }, asking.signal).then(
-      (entries) => setLoaded({ kind: 'here', entries }),
+      (past) => setLoaded({ kind: 'here', past }),
       () => !asking.signal.aborted && setLoaded({ kind: 'failed' }),
     )
     return () => asking.abort()

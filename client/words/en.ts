@@ -3,6 +3,7 @@ import { customerEn } from './customer.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { changesEn } from './changes.en.ts'
 import { companyEn } from './company.en.ts'
+import { handsEn } from './hands.en.ts'
 import { homeEn } from './home.en.ts'
 import { kitEn } from './kit.en.ts'
 import { poolEn } from './pool.en.ts'
@@ -21,6 +22,7 @@ export const en: Words = {
   shell: shellEn,
   company: companyEn,
   classes: classesEn,
+  hands: handsEn,
   home: homeEn,
   pool: poolEn,
   sheet: sheetEn,

@@ -3,6 +3,7 @@ import { customerTw } from './customer.tw.ts'
 import { ledgerTw } from './ledger.tw.ts'
 import { changesTw } from './changes.tw.ts'
 import { companyTw } from './company.tw.ts'
+import { handsTw } from './hands.tw.ts'
 import { homeTw } from './home.tw.ts'
 import { kitTw } from './kit.tw.ts'
 import { poolTw } from './pool.tw.ts'
@@ -21,6 +22,7 @@ export const tw: Words = {
   shell: shellTw,
   company: companyTw,
   classes: classesTw,
+  hands: handsTw,
   home: homeTw,
   pool: poolTw,
   sheet: sheetTw,

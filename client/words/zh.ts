@@ -3,6 +3,7 @@ import { customerZh } from './customer.zh.ts'
 import { ledgerZh } from './ledger.zh.ts'
 import { changesZh } from './changes.zh.ts'
 import { companyZh } from './company.zh.ts'
+import { handsZh } from './hands.zh.ts'
 import { homeZh } from './home.zh.ts'
 import { kitZh } from './kit.zh.ts'
 import { poolZh } from './pool.zh.ts'
@@ -21,6 +22,7 @@ export const zh = {
   shell: shellZh,
   company: companyZh,
   classes: classesZh,
+  hands: handsZh,
   home: homeZh,
   pool: poolZh,
   sheet: sheetZh,

@@ -33,7 +33,8 @@ export function ledgerRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
     const { ledger, viewer, customer } = readable(c, parts)
     const { record, column } = readQuery(c, CellQuery)
     const cell = record === undefined || column === undefined ? undefined : { record, column }
-    return c.json({ entries: ledger.history(viewer, customer, cell) })
+    const hands = cell === undefined ? ledger.handsHistory(viewer, customer) : []
+    return c.json({ entries: ledger.history(viewer, customer, cell), hands })
   })
 
   app.get('/api/customers/:id/note-versions', (c) => {

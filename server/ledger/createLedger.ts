@@ -10,7 +10,7 @@ import { CustomerShelf } from './customerShelf.ts'
 import { documentsOf, hashesOf } from './documents.ts'
 import { hasOnceKnown } from './formerRights.ts'
 import { handInPart } from './handIn.ts'
-import { historyOf } from './history.ts'
+import { handsOf, historyOf } from './history.ts'
 import { createJobRunner } from './jobRunner.ts'
 import { errandsOf } from './jobs.ts'
 import type { Ledger } from './ledger.ts'
@@ -129,6 +129,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     hasKnown: (viewer, customer) => settled(() => hasOnceKnown(read, customer, viewerNow(viewer) ?? viewer)),
     history: (viewer, customer, cell) =>
       settled(() => (readable(viewer, customer) ? historyOf(read, customer, hiddenFrom(viewer), cell) : [])),
+    handsHistory: (viewer, customer) => settled(() => (readable(viewer, customer) ? handsOf(read, customer) : [])),
     poolCards: (viewer, query) =>
       settled(() => {
         const present = viewerNow(viewer)

@@ -2,7 +2,8 @@ import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Stamp } from '#shared/ledger/document.ts'
 import type { LogEntry, LoggedWrite, Reader } from '../store/store.ts'
-import type { HistoryEntry } from './ledger.ts'
+import { handFacts } from '#shared/ownership/handFact.ts'
+import type { HandsEntry, HistoryEntry } from './ledger.ts'
 import { touchesAny, type Hidden } from './withoutColumns.ts'
 
 /** What happened to a customer or to one cell of his, newest first, hidden columns left out; whether he may be read was asked before. */
@@ -22,6 +23,14 @@ export function historyOf(
     return writes.flatMap((write) => historyEntry(entry, write) ?? [])
   })
 }
+
+/** Whose he was and became, to whom he was opened, newest first; whether he may be read was asked before. */
+export const handsOf = (read: Reader, customer: CustomerId): readonly HandsEntry[] =>
+  read.logOf(customer, mostEntries).flatMap(({ seq, at, actor, body }) => {
+    const hands = body.kind === 'write' || body.kind === 'hands' ? body.hands : undefined
+    if (hands === undefined) return []
+    return handFacts(hands.before, hands.after).map((fact): HandsEntry => ({ seq, at, by: actor, fact }))
+  })
 
 /** A customer with a longer past shows its latest part. */
 const mostEntries = 5_000

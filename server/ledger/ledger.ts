@@ -6,6 +6,7 @@ import type { Answer, ChangePart, ChangeSetKind, Proposal } from '#shared/ledger
 import type { ClassByColumn } from '#shared/ledger/columnClass.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { HandFact } from '#shared/ownership/handFact.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
 import type { Body, Errand } from '#shared/wire/message.ts'
@@ -97,6 +98,8 @@ export interface Ledger extends Disposable {
     customer: CustomerId,
     cell?: { readonly record: RecordId; readonly column: ColumnId },
   ): readonly HistoryEntry[]
+  /** Every change of his hands, newest first. `[]` for what may not be read. */
+  handsHistory(viewer: Viewer, customer: CustomerId): readonly HandsEntry[]
   /** How far the work is that this person's changes called for. */
   errands(member: MemberId): readonly Errand[]
   /** Masked cards of pool customers: asked online, never replicated. Counts what it shows where a pool limits that. */
@@ -129,6 +132,14 @@ export interface HistoryEntry {
   readonly now: CellValue
   /** Whose proposal `by` accepted. */
   readonly proposedBy?: MemberId
+}
+
+/** One thing that happened to a customer's hands. `by` null: the product's rules did it. */
+export interface HandsEntry {
+  readonly seq: number
+  readonly at: Instant
+  readonly by: MemberId | null
+  readonly fact: HandFact
 }
 
 export interface PoolQuery {

@@ -48,7 +48,10 @@ export function tellStory(steps: readonly Step[]): void {
       null,
       on.ledger.documents(viewer, customers).map(({ bytes }) => bytes),
     )
-    for (const customer of customers) checkWords(on, reader, on.ledger.history(viewer, customer), [])
+    for (const customer of customers) {
+      checkWords(on, reader, on.ledger.history(viewer, customer), [])
+      checkWords(on, reader, on.ledger.handsHistory(viewer, customer), [])
+    }
     for (const proposal of on.ledger.proposals(viewer))
       checkTold(on, reader, { kind: 'proposal', seq: 0, proposal }, [])
     checkWords(on, reader, on.ledger.notices(reader), [])

@@ -238,6 +238,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
         return mayRead(viewer, audience.after) || (audience.before !== null && mayRead(viewer, audience.before))
       }),
     history: () => [],
+    handsHistory: () => [],
     poolCards: () => ({ cards: [], total: 0, views: null }),
     proposals: () => [],
     sweep: () => 0,

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, dayMs, dayOf } from '#shared/base/instant.ts'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { openOffice, type Office } from './office.ts'
+
+/** What his history says of a customer's hands, oldest first. */
+const past = (office: Office, reader: MemberId, customer: CustomerId) =>
+  office.ledger
+    .handsHistory(office.speaker(reader).viewer, customer)
+    .toReversed()
+    .map(({ by, fact }) => ({ by, ...fact }))
+
+describe('the history of a customer’s hands', () => {
+  test('says who made, shared, transferred, returned, claimed and assigned him, and why; it goes with him', () => {
+    const office = openOffice()
+    const { anna, bert, boss, chen } = office
+    const customer = office.collect(anna, { name: '宁波机床厂' })
+    const until = addDays(dayOf(office.now(), 480), 3)
+    const epoch = () => office.epoch(customer)
+    office.does(anna, [{ kind: 'share', customer, to: chen, right: 'edit', until }], { kind: 'share' })
+    office.does(anna, [{ kind: 'unshare', customer, from: chen }], { kind: 'share' })
+    office.does(anna, [{ kind: 'transfer', customer, epoch: epoch(), to: bert }], { kind: 'transfer' })
+    office.does(bert, [{ kind: 'return', customer, epoch: epoch(), reason: '客户停产' }], { kind: 'return' })
+    office.does(bert, [{ kind: 'claim', customer }], { kind: 'claim' })
+    office.does(bert, [{ kind: 'return', customer, epoch: epoch() }], { kind: 'return' })
+    office.does(boss, [{ kind: 'assign', customer, epoch: epoch(), to: chen }], { kind: 'assign' })
+    const told = [
+      { by: anna, kind: 'made', to: anna },
+      { by: anna, kind: 'shared', to: chen, right: 'edit', until },
+      { by: anna, kind: 'unshared', from: chen },
+      { by: anna, kind: 'transferred', from: anna, to: bert },
+      { by: bert, kind: 'returned', from: bert, reason: '客户停产' },
+      { by: bert, kind: 'taken', to: bert },
+      { by: bert, kind: 'returned', from: bert },
+      { by: boss, kind: 'taken', to: chen },
+    ]
+    expect(past(office, boss, customer)).toEqual(told)
+    expect(past(office, chen, customer)).toEqual(told)
+    expect(past(office, anna, customer)).toEqual([])
+  })
+
+  test('says what the rules did by themselves, and what became of asking for more time', () => {
+    const office = openOffice()
+    const { anna, boss, eastManager, chen } = office
+    const { settings } = office.ledger.companyNow()
+    const pool = { firstContactDays: 7 }
+    office.does(boss, [{ kind: 'putSettings', now: { ...settings, pool } }], { kind: 'configure' })
+    const customer = office.collect(anna, { name: '台州阀门厂' })
+    const today = dayOf(office.now(), 480)
+    office.does(anna, [{ kind: 'share', customer, to: chen, right: 'read', until: today }], { kind: 'share' })
+    office.does(anna, [{ kind: 'askExtension', customer, days: 5, reason: '出差' }], { kind: 'extend' })
+    const asked = office.now()
+    office.pass(1_000)
+    office.does(eastManager, [{ kind: 'decideExtension', customer, asked, grant: true }], { kind: 'extend' })
+    office.pass(dayMs)
+    office.ledger.sweep(office.now())
+    office.pass(12 * dayMs)
+    office.ledger.sweep(office.now())
+    office.settle()
+    expect(past(office, boss, customer)).toEqual([
+      { by: anna, kind: 'made', to: anna },
+      { by: anna, kind: 'shared', to: chen, right: 'read', until: today },
+      { by: anna, kind: 'extensionAsked', days: 5, reason: '出差' },
+      { by: eastManager, kind: 'extended', until: addDays(today, 12) },
+      { by: null, kind: 'unshared', from: chen },
+      { by: null, kind: 'returned', from: anna, reason: 'first-contact' },
+    ])
+  })
+})
