@@ -86,20 +86,22 @@ export function PoolDialog({ pool, onClose }: { readonly pool: Pool; readonly on
           onChoose={(cards) => put({ cards: cards.slice(0, 20) })}
         />
         <p className={styles.lead}>{words.cardsLead}</p>
-        <Field label={words.viewsPerDay}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={10_000}
-              value={draft.viewsPerDay ?? ''}
-              onChange={(event) =>
-                put({ viewsPerDay: event.target.value === '' ? undefined : Math.round(Number(event.target.value)) })
-              }
-            />
-          )}
-        </Field>
+        {(['viewsPerDay', 'claimsPerDay'] as const).map((key) => (
+          <Field key={key} label={words[key]}>
+            {(control) => (
+              <input
+                {...control}
+                type="number"
+                min={1}
+                max={10_000}
+                value={draft[key] ?? ''}
+                onChange={(event) =>
+                  put({ [key]: event.target.value === '' ? undefined : Math.round(Number(event.target.value)) })
+                }
+              />
+            )}
+          </Field>
+        ))}
         <div className={styles.acts}>
           {!isCommon && settings.pools?.some(({ id }) => id === pool.id) === true && (
             <Button look="danger" title={words.removeLead} onClick={() => store({ ...pool, deleted: true })}>

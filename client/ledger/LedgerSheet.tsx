@@ -74,10 +74,10 @@ export function LedgerSheet({
   const columns = useMemo(
     () =>
       layOut(company.columns.values(), 'customers', layout).map((laid) => {
-        const read = derivedRead(workspace, laid.column)
+        const read = derivedRead(workspace, laid.column, context.today)
         return read === undefined ? laid : { ...laid, read }
       }),
-    [company.columns, layout, workspace],
+    [company.columns, layout, workspace, context.today],
   )
   const mayEdit = useCallback(
     (row: ViewRow, column: Column) => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { dayOf } from '#shared/base/instant.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useRegions } from '../region/useRegions.ts'
+import { useDay } from '../replica/useDay.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 
 /** What parsing and showing a cell needs: today in the company's zone, and the people. Changes at midnight. */
@@ -12,7 +12,7 @@ export function useCellContext(): CellContext {
   const hasRegion = useMemo(() => [...columns.values()].some(({ kind }) => kind === 'region'), [columns])
   const regions = useRegions(hasRegion)
   const customers = useLocalCustomers()
-  const today = dayOf(workspace.now(), settings.zoneMinutes)
+  const today = useDay()
   return useMemo(
     () => ({ today, now: workspace.now(), zoneMinutes: settings.zoneMinutes, members, regions, customers }),
     [workspace, today, settings.zoneMinutes, members, regions, customers],

@@ -48,7 +48,7 @@ export function useExport(
       .filter((laid) => laid.hidden !== true)
       .map((laid) => laid.column)
     const reads = shown.map((column) => {
-      const read = derivedRead(workspace, column) ?? ((row: ViewRow) => cellOf(row, { column }))
+      const read = derivedRead(workspace, column, context.today) ?? ((row: ViewRow) => cellOf(row, { column }))
       return column.kind === 'customer' ? (row: ViewRow) => formatCell(column, read(row), context) : read
     })
     const cells = rows.map((row) => reads.map((read) => read(row)))

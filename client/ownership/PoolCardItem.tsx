@@ -17,12 +17,14 @@ interface Props {
   readonly card: PoolCard
   /** He looks after this pool: every card is his to assign. */
   readonly isHis: boolean
+  /** He has claims left today. */
+  readonly mayClaim: boolean
   readonly chosen: boolean
   readonly onChoose: (isChosen: boolean) => void
 }
 
 /** One masked card: claimed with a click, chosen with others or assigned alone by who may. */
-export function PoolCardItem({ card, isHis, chosen, onChoose }: Props) {
+export function PoolCardItem({ card, isHis, mayClaim, chosen, onChoose }: Props) {
   const words = useWords().customer.ownership
   const say = useWords().pool.assign
   const workspace = useWorkspace()
@@ -59,7 +61,7 @@ export function PoolCardItem({ card, isHis, chosen, onChoose }: Props) {
           <Button
             type="primary"
             aria-label={`${words.claim} ${card.name}`}
-            disabled={queued}
+            disabled={queued || !mayClaim}
             onClick={() => ownership.claim(card.customer, card.name, () => setClaimed(true))}
           >
             {queued ? words.claiming : words.claim}

@@ -59,6 +59,11 @@ export function PoolPage() {
           {isUsedUp ? say.usedUp(pool.views.limit) : say.views(pool.views.seen, pool.views.limit)}
         </p>
       )}
+      {pool.claims !== null && (
+        <p role="status" className={pool.claims.left === 0 ? styles.offline : styles.views}>
+          {say.claimsLeft(pool.claims.left, pool.claims.limit)}
+        </p>
+      )}
       {!online && (
         <p role="status" className={styles.offline}>
           {words.offline}
@@ -78,6 +83,7 @@ export function PoolPage() {
             key={card.customer}
             card={card}
             isHis={isHis}
+            mayClaim={pool.claims?.left !== 0}
             chosen={chosen.includes(card.customer)}
             onChoose={(isChosen) => choose(card.customer, isChosen)}
           />

@@ -18,6 +18,7 @@ const Page = z.object({
   cards: z.array(PoolCard),
   total: z.number().int(),
   views: z.object({ seen: z.number().int(), limit: z.number().int() }).readonly().nullable(),
+  claims: z.object({ left: z.number().int(), limit: z.number().int() }).readonly().nullable(),
 })
 export type PoolPage = z.infer<typeof Page>
 

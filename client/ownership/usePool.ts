@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { PoolId } from '#shared/base/id.ts'
+import { useDay } from '../replica/useDay.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { fetchPool, type PoolPage } from './poolApi.ts'
 
@@ -11,13 +12,17 @@ export interface PoolView extends PoolPage {
 
 type Shown = PoolPage & Pick<PoolView, 'kind'> & { readonly pool: PoolId }
 
-const nothing = { kind: 'loading', cards: [], total: 0, views: null } as const
+const nothing = { kind: 'loading', cards: [], total: 0, views: null, claims: null } as const
 
-/** A pool as the server shows it now: asked 200 ms after the last key, again when the link comes back or hands changed. */
+/**
+ * A pool as the server shows it now: asked 200 ms after the last key, again when the link comes back, hands changed or
+ * the day turns, with which limits begin anew.
+ */
 export function usePool(pool: PoolId, text: string): PoolView {
   const workspace = useWorkspace()
   const link = useSource(workspace.status).link
   const waiting = useSource(workspace.status).waiting
+  const day = useDay()
   const [turn, setTurn] = useState(0)
   const [view, setView] = useState<Shown>({ ...nothing, cards: [], pool })
   useEffect(() => {
@@ -32,7 +37,7 @@ export function usePool(pool: PoolId, text: string): PoolView {
       clearTimeout(timer)
       asking.abort()
     }
-  }, [pool, text, turn, link, waiting])
+  }, [pool, text, turn, link, waiting, day])
   const more = useCallback(() => {
     const last = view.cards.at(-1)
     if (last === undefined) return

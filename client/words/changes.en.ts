@@ -26,7 +26,10 @@ export const changesEn: typeof changesZh = {
       `A colleague has just changed “${names.column(r.column)}”; look again before you edit it`,
     'changed-since': (r, names) =>
       `${names.member(r.by)} changed “${names.column(r.column)}” at ${names.moment(r.at)}; that cell was left as it is`,
-    'claim-limit': ({ limit }) => `At most ${limit} a day may be claimed: try again tomorrow`,
+    'claim-limit': ({ limit, pool }) =>
+      pool === undefined
+        ? `At most ${limit} a day may be claimed: try again tomorrow`
+        : `At most ${limit} a day may be claimed from this pool: try again tomorrow`,
     'at-capacity': ({ limit }) => `You own ${limit} customers, which is the most: return or transfer some first`,
     cooling: ({ until }) => `You owned this customer before: it can be claimed again from ${until}`,
     'last-general-manager': () => 'The company must keep at least one general manager',

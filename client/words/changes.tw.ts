@@ -21,7 +21,10 @@ const refused: Excuses = {
   'column-changed': (r, names) => `欄位「${names.column(r.column)}」剛被同事改過，請看最新設定後再改`,
   'changed-since': (r, names) =>
     `「${names.column(r.column)}」在 ${names.moment(r.at)} 被${names.member(r.by)}改過，未復原這一格`,
-  'claim-limit': ({ limit }) => `每天最多領取 ${limit} 位公海客戶，請明天再領`,
+  'claim-limit': ({ limit, pool }) =>
+    pool === undefined
+      ? `每天最多領取 ${limit} 位公海客戶，請明天再領`
+      : `這個公海每人每天最多領取 ${limit} 位，請明天再領`,
   'at-capacity': ({ limit }) => `名下客戶已達上限 ${limit} 位，請先退回或轉移一部分再領取`,
   cooling: ({ until }) => `您是前任負責人，${until} 起才能再次領取`,
   'last-general-manager': () => '公司至少要保留一位總經理',

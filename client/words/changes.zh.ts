@@ -39,7 +39,10 @@ const refused: Excuses = {
   'column-changed': (r, names) => `字段“${names.column(r.column)}”刚被同事改过，请看最新设置后再改`,
   'changed-since': (r, names) =>
     `“${names.column(r.column)}”在 ${names.moment(r.at)} 被${names.member(r.by)}改过，未撤销这一格`,
-  'claim-limit': ({ limit }) => `每天最多领取 ${limit} 位公海客户，请明天再领`,
+  'claim-limit': ({ limit, pool }) =>
+    pool === undefined
+      ? `每天最多领取 ${limit} 位公海客户，请明天再领`
+      : `这个公海每人每天最多领取 ${limit} 位，请明天再领`,
   'at-capacity': ({ limit }) => `名下客户已达上限 ${limit} 位，请先退回或转移一部分再领取`,
   cooling: ({ until }) => `您是前任负责人，${until} 起才能再次领取`,
   'last-general-manager': () => '公司至少要保留一位总经理',

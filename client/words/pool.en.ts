@@ -90,6 +90,11 @@ export const poolEn: Words['pool'] = {
     cards: 'Fields on the cards',
     cardsLead: 'The name always stands there; what is ticked everybody sees before claiming.',
     viewsPerDay: 'Cards a person may look at in a day',
+    claimsPerDay: 'Customers a person may claim in a day',
+    claimsLeft: (left, limit) =>
+      left === 0
+        ? `Today’s ${limit} claims are used up; there are more tomorrow.`
+        : `${left} more may be claimed today.`,
     remove: 'Retire this pool',
     removeLead: 'Its customers then lie in the common pool.',
     save: 'Save',

@@ -103,6 +103,9 @@ export const poolTw: typeof poolZh = {
     cards: '卡片上顯示的欄位',
     cardsLead: '客戶名稱總會顯示；勾選的內容在領取前人人可見。',
     viewsPerDay: '每人每天最多查看',
+    claimsPerDay: '每人每天最多領取',
+    claimsLeft: (left: number, limit: number) =>
+      left === 0 ? `今天的領取名額已用完，每天最多 ${limit} 位，明天再來。` : `今天還可領取 ${left} 位。`,
     remove: '停用這個公海',
     removeLead: '停用後，裡面的客戶進入預認公海。',
     save: '儲存',

@@ -102,6 +102,9 @@ export const poolZh = {
     cards: '卡片上显示的字段',
     cardsLead: '客户名称总会显示；勾选的内容在领取前人人可见。',
     viewsPerDay: '每人每天最多查看',
+    claimsPerDay: '每人每天最多领取',
+    claimsLeft: (left: number, limit: number) =>
+      left === 0 ? `今天的领取名额已用完，每天最多 ${limit} 位，明天再来。` : `今天还可领取 ${left} 位。`,
     remove: '停用这个公海',
     removeLead: '停用后，里面的客户进入默认公海。',
     save: '保存',

@@ -1,24 +1,40 @@
-import type { MemberId } from '#shared/base/id.ts'
-import { dayOf } from '#shared/base/instant.ts'
+import { z } from 'zod'
+import { PoolId, type MemberId } from '#shared/base/id.ts'
+import { Day, dayOf } from '#shared/base/instant.ts'
+import type { ClaimedToday } from '#shared/ownership/claimLimit.ts'
+import type { Reader } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
+
+/** What somebody claimed on a day of the company's, pool by pool. */
+const Claims = z.object({ day: Day, byPool: z.record(PoolId, z.number().int()) })
 
 const keyOf = (member: MemberId) => `claims/${member}`
 
-/** `2026-11-22 3`: how many, on which day of the company's. */
-function claimedToday(part: PartWork, member: MemberId): number {
-  const [day, count] = (part.books.tx.meta(keyOf(member)) ?? '').split(' ')
-  return day === dayOf(part.at, part.company.settings.zoneMinutes) ? Number(count) : 0
+/** What he claimed on this day. */
+export function claimedToday(read: Pick<Reader, 'meta'>, member: MemberId, day: Day): ClaimedToday {
+  const byPool = claimsOf(read, member, day)
+  return (pool) => (pool === null ? Object.values(byPool).reduce((sum, count) => sum + count, 0) : (byPool[pool] ?? 0))
 }
 
 /** What the pool's rules ask about a claimant, read only when a rule asks. */
 export const claimCounts = (part: PartWork, member: MemberId) => ({
-  claimedToday: () => claimedToday(part, member),
+  claimedToday: ((pool) => claimedToday(part.books.tx, member, todayOf(part))(pool)) satisfies ClaimedToday,
   owned: () => part.books.tx.countCustomers({ kind: 'own', member }),
 })
 
-/** One more today; stands in the same transaction as the claim. */
-export function countClaim(part: PartWork, member: MemberId): void {
-  if (part.company.settings.pool?.claimsPerDay === undefined) return
-  const day = dayOf(part.at, part.company.settings.zoneMinutes)
-  part.books.tx.setMeta(keyOf(member), `${day} ${claimedToday(part, member) + 1}`)
+/** One more today, out of that pool; stands in the same transaction as the claim. */
+export function countClaim(part: PartWork, member: MemberId, pool: PoolId): void {
+  const day = todayOf(part)
+  const byPool = claimsOf(part.books.tx, member, day)
+  part.books.tx.setMeta(keyOf(member), JSON.stringify({ day, byPool: { ...byPool, [pool]: (byPool[pool] ?? 0) + 1 } }))
 }
+
+/** Another day's claims, and what an older version counted, are none of today's. */
+function claimsOf(read: Pick<Reader, 'meta'>, member: MemberId, day: Day): Readonly<Record<PoolId, number>> {
+  const text = read.meta(keyOf(member))
+  if (text?.startsWith('{') !== true) return {}
+  const known = Claims.safeParse(JSON.parse(text))
+  return known.success && known.data.day === day ? known.data.byPool : {}
+}
+
+const todayOf = ({ at, company }: PartWork): Day => dayOf(at, company.settings.zoneMinutes)

@@ -19,7 +19,7 @@ import { OpenCompany } from './openCompany.ts'
 import { product } from './partWork.ts'
 import { noticesFor, proposalsFor } from './personalLists.ts'
 import { PoolCards } from './poolCards.ts'
-import { showCards } from './showCards.ts'
+import { noCards, showCards } from './showCards.ts'
 import { scopeOf } from './scope.ts'
 import { submitPart } from './submit.ts'
 import { Turn } from './turn.ts'
@@ -133,7 +133,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     poolCards: (viewer, query) =>
       settled(() => {
         const present = viewerNow(viewer)
-        if (present === null) return { cards: [], total: 0, views: null }
+        if (present === null) return noCards
         return showCards({ read, company, pool, now, write: writeAside }, present, query)
       }),
     errands: (member) => errandsOf(read, member),

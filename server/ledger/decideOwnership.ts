@@ -5,7 +5,7 @@ import type { OwnershipChange, Refusal, Verdict } from '#shared/ledger/change.ts
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { envelopeAfter, type Hand } from '#shared/ownership/hand.ts'
-import { administersHis, poolFor, poolOf } from '#shared/ownership/poolOf.ts'
+import { administersHis, poolFor, poolOf, poolOfOwner } from '#shared/ownership/poolOf.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { withFormerOwner } from '#shared/ownership/readOn.ts'
@@ -30,6 +30,7 @@ export function decideOwnership(part: PartWork, author: Author, change: Ownershi
   const decided = decide(part, author, change, open)
   if (!decided.ok) return refused(decided.refusal)
   if (open === null || decided.value.kind === 'kept') return accepted
+  const pool = poolOfOwner(part.company.settings, open.envelope.owner)
   const after = envelopeAfter(open.envelope, decided.value, part.nextSeq)
   // what is taken back was never handed over
   const handsOver = change.kind === 'transfer' && !author.undoing
@@ -39,7 +40,7 @@ export function decideOwnership(part: PartWork, author: Author, change: Ownershi
     handsOver ? withFormerOwner(part.company, open.envelope, after, { by: author.member, at: part.at }) : after,
   )
   if (handsOver && change.to !== author.member) tellHandedOver(part, open, author.member)
-  if (change.kind === 'claim') countClaim(part, author.member)
+  if (pool !== null && change.kind === 'claim') countClaim(part, author.member, pool.id)
   return accepted
 }
 

@@ -156,6 +156,8 @@ export interface PoolPage {
   readonly total: number
   /** Different cards that this person was shown today, and how many he may; null where nobody counts. */
   readonly views: { readonly seen: number; readonly limit: number } | null
+  /** What this person may still claim from it today; null where nobody counts. */
+  readonly claims: { readonly left: number; readonly limit: number } | null
 }
 
 /** What a rep may see of a customer that nobody has: his name and the columns that his pool shows. */

@@ -1,7 +1,9 @@
 import { dayOf, type Instant } from '#shared/base/instant.ts'
+import { claimsLeft } from '#shared/ownership/claimLimit.ts'
 import { mayEnter, poolOf, poolsOf } from '#shared/ownership/poolOf.ts'
-import { mayRead, maySeeColumn, type Viewer } from '#shared/ownership/rights.ts'
+import { mayAnywhere, mayRead, maySeeColumn, type Viewer } from '#shared/ownership/rights.ts'
 import type { Reader, WriteTx } from '../store/store.ts'
+import { claimedToday } from './claimCounts.ts'
 import type { PoolCard, PoolPage, PoolQuery } from './ledger.ts'
 import type { OpenCompany } from './openCompany.ts'
 import type { PoolCards } from './poolCards.ts'
@@ -15,7 +17,8 @@ export interface CardDesk {
   readonly write: (work: (tx: WriteTx) => void) => void
 }
 
-const noCards: PoolPage = { cards: [], total: 0, views: null }
+/** What a pool holds for who may not enter it. */
+export const noCards: PoolPage = { cards: [], total: 0, views: null, claims: null }
 
 /** Where views are counted, a page is short: who looks for one customer does not use up his day by opening the pool. */
 const countedPage = 12
@@ -32,16 +35,23 @@ export function showCards(desk: CardDesk, viewer: Viewer, query: PoolQuery): Poo
   const start = query.after === null ? 0 : found.findIndex((card) => card.customer === query.after) + 1
   const rest = found.slice(start)
   const limit = pool.viewsPerDay
-  if (limit === undefined) return { cards: rest.slice(0, Math.max(0, query.limit)), total: found.length, views: null }
+  const today = dayOf(desk.now(), settings.zoneMinutes)
+  const told = {
+    total: found.length,
+    claims: mayAnywhere(viewer, 'claim')
+      ? claimsLeft(settings, pool, claimedToday(desk.read, viewer.member, today))
+      : null,
+  }
+  if (limit === undefined) return { ...told, cards: rest.slice(0, Math.max(0, query.limit)), views: null }
 
-  const views = openViews(desk.read, viewer.member, pool, dayOf(desk.now(), settings.zoneMinutes))
+  const views = openViews(desk.read, viewer.member, pool, today)
   const reads = (card: PoolCard) => {
     const envelope = desk.read.customer(card.customer)?.envelope
     return envelope !== undefined && mayRead(viewer, envelope)
   }
   const cards = take(rest, { most: Math.min(query.limit, countedPage), limit, views, reads })
   if (views.grew) desk.write((tx) => views.store(tx))
-  return { cards, total: found.length, views: { seen: views.seen.size, limit } }
+  return { ...told, cards, views: { seen: views.seen.size, limit } }
 }
 
 /** Cards in order: those seen today and those whose customer he sees anyway cost nothing. */

@@ -258,7 +258,7 @@ export const Refusal = z.discriminatedUnion('kind', [
   /** An undo found something newer than what it takes back. */
   z.object({ kind: z.literal('changed-since'), column: ColumnId, by: MemberId, at: Instant }),
   /** The pool's rules: so many a day, so many in all, not so soon again. */
-  z.object({ kind: z.literal('claim-limit'), limit: z.number().int() }),
+  z.object({ kind: z.literal('claim-limit'), limit: z.number().int(), pool: PoolId.optional() }),
   z.object({ kind: z.literal('at-capacity'), limit: z.number().int() }),
   z.object({ kind: z.literal('cooling'), until: Day }),
   z.object({ kind: z.literal('last-general-manager') }),

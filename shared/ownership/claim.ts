@@ -4,6 +4,7 @@ import type { Refusal } from '../ledger/change.ts'
 import type { Company, Member } from '../ledger/company.ts'
 import { ownerOf, type Envelope } from './envelope.ts'
 import type { Hand } from './hand.ts'
+import { claimsLeft, type ClaimedToday } from './claimLimit.ts'
 import { coolsUntil } from './returnDay.ts'
 import { mayEnter, poolOf } from './poolOf.ts'
 import { mayRead, mayTake, type Viewer } from './rights.ts'
@@ -16,7 +17,7 @@ export interface ClaimFacts {
   readonly viewer: Viewer
   readonly company: Company
   /** What he claimed on this day of the company's, and what he owns: asked when a rule limits it. */
-  readonly counts: { claimedToday(): number; owned(): number }
+  readonly counts: { readonly claimedToday: ClaimedToday; owned(): number }
   /** He was in the pool once, so that it is no secret that somebody has him now. */
   readonly wasPooled: boolean
 }
@@ -35,16 +36,18 @@ export function decideClaim(
         : { kind: 'not-there' },
     )
   }
-  if (!mayEnter(company, viewer, poolOf(company.settings, envelope.owner.pool))) {
+  const pool = poolOf(company.settings, envelope.owner.pool)
+  if (!mayEnter(company, viewer, pool)) {
     return refuse({ kind: mayRead(viewer, envelope) ? 'not-allowed' : 'not-there' })
   }
   if (!mayTake(viewer, envelope)) return refuse({ kind: 'not-allowed' })
   const until = coolsUntil(company, envelope, claimant.id)
   if (until !== null && dayOf(at, company.settings.zoneMinutes) < until) return refuse({ kind: 'cooling', until })
-  const { claimsPerDay, capacity } = company.settings.pool ?? {}
-  if (claimsPerDay !== undefined && counts.claimedToday() >= claimsPerDay) {
-    return refuse({ kind: 'claim-limit', limit: claimsPerDay })
+  const today = claimsLeft(company.settings, pool, counts.claimedToday)
+  if (today?.left === 0) {
+    return refuse({ kind: 'claim-limit', limit: today.limit, ...(today.pool !== undefined && { pool: today.pool }) })
   }
+  const { capacity } = company.settings.pool ?? {}
   if (capacity !== undefined && counts.owned() >= capacity) return refuse({ kind: 'at-capacity', limit: capacity })
   return accept({
     kind: 'moved',

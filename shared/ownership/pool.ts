@@ -26,6 +26,8 @@ export const Pool = z
     cards: z.array(ColumnId).max(20).readonly().optional(),
     /** Different cards that one person may look at in a day. */
     viewsPerDay: z.number().int().min(1).max(10_000).optional(),
+    /** Customers that one person may claim from it in a day. */
+    claimsPerDay: z.number().int().min(1).max(10_000).optional(),
     /** No longer used: its customers lie in the common pool. */
     deleted: z.boolean().optional(),
   })

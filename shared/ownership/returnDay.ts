@@ -1,5 +1,5 @@
 import type { ColumnId, OptionId } from '../base/id.ts'
-import { addDays, dayMs, dayOf, type Day, type Instant } from '../base/instant.ts'
+import { addDays, dayOf, daysBetween, type Day } from '../base/instant.ts'
 import { columnByRole, type Column, type ColumnRole } from '../ledger/column.ts'
 import type { Company } from '../ledger/company.ts'
 import type { RecordRow } from '../ledger/document.ts'
@@ -50,10 +50,10 @@ export function coolsUntil(company: Company, { owner, formerOwner }: Envelope, c
 export const warnsFrom = (rules: PoolRules, on: Day): Day => addDays(on, -(rules.warnDays ?? usualWarnDays))
 
 /** Days until the customer goes back by himself, 0 on the day; null: never. A sheet asks it of every row. */
-export function daysToReturn(company: Company, row: RecordRow, envelope: Envelope, at: Instant): number | null {
+export function daysToReturn(company: Company, row: RecordRow, envelope: Envelope, today: Day): number | null {
   const due = returnDay(company, row, envelope)
   if (due === null) return null
-  return Math.max(0, Date.parse(due.on) / dayMs - Math.floor((at + company.settings.zoneMinutes * 60_000) / dayMs))
+  return Math.max(0, daysBetween(today, due.on))
 }
 
 /** The column of a company's ledger that shows it, made when there are rules: as the template would have made it. */

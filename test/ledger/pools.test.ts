@@ -73,7 +73,7 @@ describe('several pools', () => {
     const { office, id } = eastOffice()
     const customer = office.collect(office.anna, { name: '东边' })
     giveBack(office, office.anna, customer)
-    expect(look(office, office.chen, id)).toEqual({ cards: [], total: 0, views: null })
+    expect(look(office, office.chen, id)).toEqual({ cards: [], total: 0, views: null, claims: null })
     expect(claim(office, office.chen, customer)).toEqual([refused('not-there')])
     expect(claim(office, office.bert, customer)).toEqual([accepted])
   })
@@ -112,6 +112,46 @@ describe('several pools', () => {
     expect(namesIn(office, office.chen, null)).toEqual(['东边'])
     expect(look(office, office.chen, id).total).toBe(0)
     expect(claim(office, office.chen, customer)).toEqual([accepted])
+  })
+})
+
+describe('claims of a day', () => {
+  test('are counted by pool beside the company’s own limit, told with the cards, and new the next day', () => {
+    const { office, id } = eastOffice({ claimsPerDay: 2 })
+    const { settings } = office.ledger.companyNow()
+    arrange(office, settings.pools ?? [], { claimsPerDay: 3 })
+    const [one, two, three] = [1, 2, 3].map(() => {
+      const customer = office.collect(office.bert)
+      giveBack(office, office.bert, customer)
+      return customer
+    }) as [CustomerId, CustomerId, CustomerId]
+    const common = [1, 2].map(() => office.collect(office.boss, {}, null)) as [CustomerId, CustomerId]
+    const told = (pool: PoolId | null) => look(office, office.anna, pool).claims
+    expect([told(id), told(null)]).toEqual([
+      { left: 2, limit: 2, pool: id },
+      { left: 3, limit: 3 },
+    ])
+    expect([one, two, three].flatMap((customer) => claim(office, office.anna, customer))).toEqual([
+      accepted,
+      accepted,
+      refused('claim-limit', { limit: 2, pool: id }),
+    ])
+    expect([told(id)?.left, told(null)?.left]).toEqual([0, 1])
+    office.reopen()
+    expect(common.flatMap((customer) => claim(office, office.anna, customer))).toEqual([
+      accepted,
+      refused('claim-limit', { limit: 3 }),
+    ])
+    expect(claim(office, office.bert, three)).toEqual([accepted])
+    office.pass(dayMs)
+    expect(told(id)).toEqual({ left: 2, limit: 2, pool: id })
+    expect(claim(office, office.anna, common[1])).toEqual([accepted])
+  })
+
+  test('are told to nobody who may claim nothing', () => {
+    const { office, id } = eastOffice({ claimsPerDay: 2 })
+    const auditor = office.hire('审计', 'auditor', office.east)
+    expect([look(office, auditor, id).claims, look(office, office.chen, id).claims]).toEqual([null, null])
   })
 })
 

@@ -239,7 +239,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
       }),
     history: () => [],
     handsHistory: () => [],
-    poolCards: () => ({ cards: [], total: 0, views: null }),
+    poolCards: () => ({ cards: [], total: 0, views: null, claims: null }),
     proposals: () => [],
     sweep: () => 0,
     errands: () => [],

@@ -9,7 +9,7 @@ const shapeByProtocol: Record<number, string> = {
   2: '8914716bfd734679148af197eaa3822e99ad87874ccd59ee3df33da55b1c21d9',
   3: '7d9df53329c996f7811ea3b36788b21be4429adcd992cc3c0d2fc29ec23a9fd6',
   4: '419b33fea401760195d17cb869cf44ab14bdedea518f6f289f62b139313a99e4',
-  5: 'ba2af7cec4a8e81408e13a37853948efb186d114900ae378b8ebae5dffdc3782',
+  5: '6c17c0afabd5719ed2cb624e6a188dca9ca9886d0389bfadcbf91e48c864bd5a',
 }
 
 test('the shape of the messages belongs to their version', () => {
