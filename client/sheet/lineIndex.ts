@@ -43,8 +43,12 @@ export interface LineIndex extends RowIndex {
   headerOver(line: number): number
   fold(line: number, isFolded: boolean): void
   foldAll(isFolded: boolean): void
-  /** The row at this place among all rows. */
-  idOfPlace(place: number): RecordId | undefined
+  /** Places of a line's row among all rows, or of a group's rows: the first, and the one after the last. */
+  placesAt(line: number): readonly [number, number]
+  /** The row at this place among all rows, folded away or not. */
+  rowOfPlace(place: number): ViewRow | undefined
+  /** The place of a row among all rows; −1: the query leaves it out. */
+  placeOf(id: RecordId): number
   /** Unfolds whatever hides this row. */
   reveal(id: RecordId): void
   /** Another memory of what is folded. */
@@ -115,7 +119,14 @@ export function createLineIndex(index: RowIndex): LineIndex {
     },
     rowPlaceAt,
     lineOfPlace,
-    idOfPlace: (place) => index.at(place)?.id,
+    placesAt(line) {
+      const header = headerAt(line)
+      if (header >= 0) return tree().rowsOf(header)
+      const place = rowPlaceAt(line)
+      return place < 0 ? [0, 0] : [place, place + 1]
+    },
+    rowOfPlace: (place) => index.at(place),
+    placeOf: (id) => index.positionOf(id),
     keyAt(line) {
       const header = headerAt(line)
       return header >= 0 ? tree().pathOf(header) : index.at(rowPlaceAt(line))?.id

@@ -362,7 +362,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     shownColumns: () => geometry.columns.map(({ sheet }) => sheet),
     goToPlace({ row, column }) {
       const head = selection.head() ?? { row: 0, column: 0 }
-      const record = row === null ? undefined : index.idOfPlace(row)
+      const record = row === null ? undefined : index.rowOfPlace(row)?.id
       if (record !== undefined) index.reveal(record)
       selection.put({ row: row === null ? head.row : index.lineOfPlace(row), column: column ?? head.column })
       const place = selection.head()

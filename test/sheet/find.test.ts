@@ -3,6 +3,7 @@ import { goToTarget } from '../../client/sheet/goToTarget.ts'
 import { createFinder } from '../../client/sheet/layer/finder.ts'
 import { createGestures } from '../../client/sheet/layer/gestures.ts'
 import { matcherOf, type FindQuery } from '../../client/sheet/matcher.ts'
+import type { GroupKey } from '#shared/view/group.ts'
 import type { SheetEdit } from '../../client/sheet/sheetProps.ts'
 import type { Found, LeftOutCell } from '../../client/sheet/sheetStage.ts'
 import { deskOf, placeOf } from './deskOf.ts'
@@ -34,17 +35,19 @@ describe('what matches', () => {
   })
 })
 
-function open(rows: number) {
+function open(rows: number, groups: readonly GroupKey[] = []) {
   const edits: SheetEdit[] = []
   const left: LeftOutCell[] = []
   const told: Found[] = []
-  const world = deskOf(rows, { onEdit: (made) => edits.push(...made) })
+  const query = { search: '', sort: [], groups }
+  const world = deskOf(rows, { onEdit: (made) => edits.push(...made), query })
   const gestures = createGestures(world.desk, (cells) => left.push(...cells))
   const went: string[] = []
   const finder = createFinder({
     desk: world.desk,
     gestures,
     goTo: (record, column) => {
+      world.desk.index.reveal(record)
       went.push(`${Number(record.slice(4))} ${column.slice(4).replace(/0+$/, '')}`)
       world.selection.put({
         row: world.desk.index.positionOf(record),
@@ -85,6 +88,31 @@ describe('finding in the cells', () => {
     finder.look(asked({ text: '(', isPattern: true }), 'all')
     expect(told.at(-1)).toEqual({ kind: 'bad-pattern' })
   })
+  test('looks into folded groups too, and unfolds the one it goes to', () => {
+    const { finder, desk, told, went } = open(60, [{ column: columnId('stage'), descending: false }])
+    desk.index.foldAll(true)
+    const folded = desk.index.size
+    finder.open()
+    finder.look(asked({ text: '重庆' }), 'column')
+    expect(told.at(-1)).toEqual({ kind: 'hits', count: 6, at: 1, isDone: true })
+    expect(desk.index.size).toBeGreaterThan(folded)
+    finder.look(asked({ text: '重庆' }), 'all')
+    expect(told.at(-1)).toMatchObject({ count: 6, at: 1 })
+    for (const by of [1, 1, 1, 1, 1, -1] as const) finder.step(by)
+    expect(new Set(went.slice(0, -1)).size).toBe(6)
+    expect(went.at(-1)).toBe(went.at(-3))
+  })
+  test('goes on from the cursor after a colleague has written', () => {
+    const { finder, rows, selection, went } = open(60)
+    selection.put({ row: 20, column: 0 })
+    finder.open()
+    finder.look(asked({ text: '重庆' }), 'column')
+    for (const by of [1, 1, -1, 1] as const) {
+      rows.put(recordId(3), { [columnId('note')]: `第 ${went.length} 次` })
+      finder.step(by)
+    }
+    expect(went).toEqual(['20 name', '30 name', '40 name', '30 name', '40 name'])
+  })
   test('marks are given for the rows that are seen', () => {
     const { finder } = open(60)
     finder.look(asked({ text: '重庆', wholeCell: false }), 'all')
@@ -110,6 +138,22 @@ describe('replacing', () => {
       edits: 0,
       left: ['79点19', '158点38', '237点57', '316点76'],
     })
+  })
+  test('all of them counts those in folded groups, and says of which row a text did not fit', () => {
+    const { finder, desk, selection, edits, left } = open(5, [{ column: columnId('stage'), descending: false }])
+    selection.put({ row: 1, column: 0 })
+    finder.open()
+    desk.index.foldAll(true)
+    finder.look(asked({ text: '有限' }), 'column')
+    finder.replaceAll('责任')
+    expect(edits.map(({ record }) => record).toSorted()).toEqual([0, 1, 2, 3, 4].map(recordId))
+    selection.put({ row: 0, column: placeOf('amount') })
+    finder.open()
+    finder.look(asked({ text: '79.' }), 'column')
+    finder.replaceAll('七')
+    expect(left.map(({ record, row }) => [record, desk.index.rowOfPlace(row)?.id])).toEqual([
+      [recordId(1), recordId(1)],
+    ])
   })
   test('the present one goes on to the next', () => {
     const { finder, selection, edits, went } = open(60)

@@ -1,4 +1,4 @@
-import type { ColumnId } from '#shared/base/id.ts'
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
@@ -6,6 +6,7 @@ import { formatCell } from '#shared/ledger/formatCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { Result } from '#shared/base/result.ts'
 import { cellOf } from '../cellOf.ts'
+import type { ViewRow } from '../../replica/workspace.ts'
 import type { SheetEdit, SheetNewRow } from '../sheetProps.ts'
 import type { Box, Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
@@ -14,6 +15,8 @@ import type { Desk } from './desk.ts'
 export interface UnfitText {
   /** The row's position, or from the end of the rows on the place among those to be made. */
   readonly row: number
+  /** Undefined: a row to be made. */
+  readonly record: RecordId | undefined
   readonly column: ColumnId
   readonly text: string
   readonly refusal: CellRefusal
@@ -47,7 +50,8 @@ export interface Draft {
   done(box: Box, newRows?: readonly SheetNewRow[]): RangeOutcome
 }
 
-export function createDraft(desk: Desk): Draft {
+/** `rowAt` says which row a number means: that of a line, unless the gesture counts otherwise. */
+export function createDraft(desk: Desk, rowAt = (row: number): ViewRow | undefined => desk.index.at(row)): Draft {
   const { mayEdit, context, startCheck } = desk.props()
   const check = startCheck?.() ?? (() => null)
   const edits: SheetEdit[] = []
@@ -60,16 +64,16 @@ export function createDraft(desk: Desk): Draft {
     return parseCell(shown.column, text, context)
   }
   const read = (row: number, column: number): CellValue => {
-    const found = desk.index.at(row)
+    const found = rowAt(row)
     const shown = shownAt(column)
     return found === undefined || shown === undefined ? null : cellOf(found, shown)
   }
   const leave: Draft['leave'] = (row, column, text, refusal) => {
     const shown = shownAt(column)
-    if (shown !== undefined) unfit.push({ row, column: shown.column.id, text, refusal })
+    if (shown !== undefined) unfit.push({ row, record: rowAt(row)?.id, column: shown.column.id, text, refusal })
   }
   const write = (row: number, column: number, value: CellValue): boolean => {
-    const found = desk.index.at(row)
+    const found = rowAt(row)
     const shown = shownAt(column)
     if (found === undefined || shown === undefined) return false
     if (!isTypeable(shown.column) || !mayEdit(found, shown.column)) {

@@ -2,7 +2,6 @@ import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { Column, ColumnKind } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
-import type { ViewRow } from '../../replica/workspace.ts'
 import { cellOf } from '../cellOf.ts'
 import { isTextLike } from '../columnLook.ts'
 import { matcherOf, type FindQuery, type Matcher } from '../matcher.ts'
@@ -13,7 +12,10 @@ import { createDraft } from './draft.ts'
 import { editText } from './editText.ts'
 import type { Gestures } from './gestures.ts'
 
-/** Finds and replaces in the cells shown: the selection there was, its column, or everything. */
+/**
+ * Finds and replaces in the cells shown, folded away or not: the selection there was, its column, or everything.
+ * Rows are counted by their place among all rows, which folding does not change.
+ */
 export interface Finder extends Disposable {
   readonly isOpen: boolean
   /** Keeps the present selection as the range to look in. */
@@ -60,21 +62,25 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
   const say = () => tell({ kind: 'hits', count: hits.length, at: at + 1, isDone })
 
   const boxesOf = (scope: FindScope): readonly Box[] => {
-    const all = { top: 0, bottom: desk.index.size - 1, left: 0, right: desk.geometry.columns.length - 1 }
-    if (scope === 'selection' && kept.length > 0) return disjoint(kept)
+    const all = { top: 0, bottom: desk.index.rowCount - 1, left: 0, right: desk.geometry.columns.length - 1 }
+    if (scope === 'selection' && kept.length > 0) return disjoint(kept).flatMap((box) => byPlace(desk, box))
     const column = kept.at(-1)?.left
     return scope === 'column' && column !== undefined ? [{ ...all, left: column, right: column }] : [all]
   }
 
-  /** Row by row through the boxes, a lot at a time; the first hit at or after the cursor is gone to at once. */
-  const look = (scope: FindScope, matcher: Matcher, goes: boolean) => {
+  /**
+   * Row by row through the boxes, a lot at a time, going to a hit as soon as it is known which: the first `from` the
+   * cursor on, the first `after` it, or the last `before` it.
+   */
+  const look = (scope: FindScope, matcher: Matcher, goes: 'from' | 'after' | 'before' | null) => {
     clearTimeout(timer)
     hits = []
     columnsByRecord = new Map()
     at = -1
     isDone = false
     isStale = false
-    const head = desk.selection.head()
+    const head = placeOfHead(desk)
+    let isPast = false
     const cells = cellsIn(boxesOf(scope))
     let toldUntil = 0
     const readLot = () => {
@@ -86,18 +92,20 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
           break
         }
         const { row, column } = next.value
-        const found = desk.index.at(row)
+        const found = desk.index.rowOfPlace(row)
         const sheet = desk.geometry.columns[column]?.sheet
         if (found === undefined || sheet === undefined) continue
+        const side = head === null ? 1 : row - head.row || column - head.column
+        if (goes === 'before' && side >= 0 && !isPast && hits.length > 0) go(hits.length - 1)
+        isPast ||= side >= 0
         if (textOf(desk, sheet.column, cellOf(found, sheet), matcher) === null) continue
         hits.push({ record: found.id, column: sheet.column.id })
         const columns = columnsByRecord.get(found.id)
         if (columns === undefined) columnsByRecord.set(found.id, [sheet.column.id])
         else columns.push(sheet.column.id)
-        const isAhead = head === null || row > head.row || (row === head.row && column >= head.column)
-        if (goes && at < 0 && isAhead) show(hits.length - 1)
+        if (at < 0 && ((goes === 'from' && side >= 0) || (goes === 'after' && side > 0))) go(hits.length - 1)
       }
-      if (isDone && goes && at < 0 && hits.length > 0) show(0)
+      if (isDone && goes !== null && at < 0 && hits.length > 0) go(goes === 'before' ? hits.length - 1 : 0)
       if (isDone || performance.now() > toldUntil) {
         say()
         desk.redraw()
@@ -108,16 +116,18 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
     readLot()
   }
 
-  const show = (place: number) => {
+  const go = (place: number) => {
     at = place
     const hit = hits[place]
+    const before = isStale
     if (hit !== undefined) goTo(hit.record, hit.column)
+    isStale = before // unfolding on the way moves lines, and no row
   }
 
   const step = (by: 1 | -1) => {
-    if (asked !== null && isStale) look(asked.scope, asked.matcher, true)
+    if (asked !== null && isStale) look(asked.scope, asked.matcher, by === 1 ? 'after' : 'before')
     else if (hits.length > 0) {
-      show((at + by + hits.length) % hits.length)
+      go((at + by + hits.length) % hits.length)
       say()
     }
   }
@@ -126,21 +136,21 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
   const write = (chosen: readonly Hit[], by: string) => {
     if (asked === null) return
     const { matcher, scope } = asked
-    const draft = createDraft(desk)
+    const draft = createDraft(desk, (place) => desk.index.rowOfPlace(place))
     const placeById = new Map(desk.geometry.columns.map(({ sheet }, place) => [sheet.column.id, place]))
     let count = 0
     for (const { record, column } of chosen) {
-      const row = desk.index.positionOf(record)
+      const row = desk.index.placeOf(record)
       const place = placeById.get(column) ?? -1
       const sheet = desk.geometry.columns[place]?.sheet
-      const found: ViewRow | undefined = desk.index.at(row)
+      const found = desk.index.rowOfPlace(row)
       if (sheet === undefined || found === undefined) continue
       const text = textOf(desk, sheet.column, cellOf(found, sheet), matcher)
       if (text !== null && draft.writeText(row, place, matcher.replace(text, by))) count += 1
     }
     const none = { top: 0, left: 0, bottom: -1, right: -1 }
     gestures.tell(draft.done(none), 'edit')
-    look(scope, matcher, chosen.length === 1)
+    look(scope, matcher, chosen.length === 1 ? 'from' : null)
     tell({ kind: 'replaced', count })
   }
 
@@ -161,7 +171,7 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
       const read = query.text === '' ? null : matcherOf(query)
       if (read?.ok === true) {
         asked = { query, scope, matcher: read.value }
-        return look(scope, read.value, true)
+        return look(scope, read.value, 'from')
       }
       clearTimeout(timer)
       hits = []
@@ -200,6 +210,27 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
       unsubscribe()
     },
   }
+}
+
+/** The rows of a box of lines, with those that its headers hide. */
+function byPlace({ index }: Desk, box: Box): readonly Box[] {
+  const made: { top: number; bottom: number; left: number; right: number }[] = []
+  for (let line = box.top; line <= box.bottom; line += 1) {
+    if (index.groupAt(line)?.isFolded === false) continue // its rows have lines of their own
+    const [from, to] = index.placesAt(line)
+    const last = made.at(-1)
+    if (last?.bottom === from - 1) last.bottom = to - 1
+    else made.push({ ...box, top: from, bottom: to - 1 })
+  }
+  return made
+}
+
+/** Where the cursor is among all rows; on the header of a group before its first row. */
+function placeOfHead({ index, selection }: Desk): Place | null {
+  const head = selection.head()
+  if (head === null) return null
+  const row = index.rowPlaceAt(head.row)
+  return row < 0 ? { row: index.placesAt(head.row)[0], column: -1 } : { row, column: head.column }
 }
 
 function* cellsIn(boxes: readonly Box[]): Generator<Place> {

@@ -44,8 +44,9 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
     // Before anything is written: written rows may sort elsewhere at once.
     const { size, rowCount } = desk.index
     // What is still to be made comes after the last row.
-    const rows = outcome.unfit.map(({ row }) => (row < size ? desk.index.rowPlaceAt(row) : rowCount + row - size))
-    const records = outcome.unfit.map(({ row }) => desk.index.at(row)?.id)
+    const rows = outcome.unfit.map(({ row, record }) =>
+      record === undefined ? rowCount + row - size : desk.index.placeOf(record),
+    )
     if (outcome.edits.length > 0) onEdit(outcome.edits, kind)
     const made = outcome.newRows.length > 0 ? onCreateRows?.(outcome.newRows) : undefined
     if (outcome.locked.length > 0) onNotice?.({ kind: 'skipped-locked', cells: outcome.locked.length })
@@ -53,7 +54,7 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
       onNotice?.({ kind: 'skipped-invalid', cells: outcome.unfit.length })
       listUnfit(
         outcome.unfit.flatMap((cell, place) => {
-          const record = records[place] ?? made?.[cell.row - size]
+          const record = cell.record ?? made?.[cell.row - size]
           return record === undefined ? [] : [{ ...cell, row: rows[place] ?? cell.row, record }]
         }),
       )
