@@ -115,6 +115,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/**/*.e2e.ts'],
           exclude: ['test/http/start.e2e.ts', '**/node_modules/**'],
+          globalSetup: 'test/sheet/harnessSite.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What a page shows comes when the machine gets to it: the limit is for what never comes.

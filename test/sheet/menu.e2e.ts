@@ -1,28 +1,10 @@
-import type { Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { handsOn, type Hands } from './hands.ts'
+import { describe, expect, test } from 'vitest'
 import { optionId, recordId } from './ledgerRows.ts'
-import { openHarness, type Harness } from './openHarness.ts'
+import { openSheet } from './openSheet.ts'
 
-let harness: Harness
-let page: Page
-let hands: Hands
+const hands = openSheet(60)
 
-beforeAll(async () => {
-  harness = await openHarness()
-})
-afterAll(async () => {
-  await harness[Symbol.asyncDispose]()
-})
-beforeEach(async () => {
-  page = await harness.open(60)
-  hands = handsOn(page)
-})
-afterEach(async () => {
-  await page.close()
-})
-
-const menu = () => page.getByRole('menu', { name: '单元格菜单' })
+const menu = () => hands.page.getByRole('menu', { name: '单元格菜单' })
 const item = (name: string) => menu().getByRole('menuitem', { name })
 
 describe('the menu of the selection', () => {
@@ -30,22 +12,24 @@ describe('the menu of the selection', () => {
     await hands.drag([1, 'code'], [3, 'code'])
     await hands.at(2, 'code').click({ button: 'right' })
     await item('清空').click()
-    expect((await hands.edits()).map(({ kind, edits }) => [kind, edits.length])).toEqual([['clear', 3]])
+    await expect
+      .poll(async () => (await hands.edits()).map(({ kind, edits }) => [kind, edits.length]))
+      .toEqual([['clear', 3]])
     await hands.at(6, 'phone').click({ button: 'right' })
-    expect((await hands.cursor())?.record).toBe(recordId(6))
-    await page.keyboard.press('Escape')
-    expect(await menu().count()).toBe(0)
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('kb-input')
+    await expect.poll(async () => (await hands.cursor())?.record).toBe(recordId(6))
+    await hands.press('Escape')
+    await expect.poll(() => menu().count()).toBe(0)
+    await expect.poll(hands.focused).toBe('kb-input')
   })
   test('opens by Shift+F10, is walked by arrows and chosen from by Enter', async () => {
     await hands.select(2, 'code')
     await hands.press('Shift+F10')
     await expect.poll(() => menu().count()).toBe(1)
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('剪切')
+    await expect.poll(() => hands.page.evaluate(() => document.activeElement?.textContent)).toContain('剪切')
     await hands.press('ArrowDown', 'Enter')
-    expect(await hands.copied()).toBe('K0026')
+    await expect.poll(hands.copied).toBe('K0026')
     await hands.press('ContextMenu', 'End', 'Enter')
-    expect(await page.evaluate(() => window.bench.opened)).toEqual([recordId(2)])
+    await expect.poll(hands.opened).toEqual([recordId(2)])
   })
   test('on row numbers speaks of as many rows as are selected', async () => {
     await hands.rowNumber(1).click()
@@ -53,14 +37,14 @@ describe('the menu of the selection', () => {
     await hands.rowNumber(2).click({ button: 'right' })
     await item('打开 2').waitFor()
     await item('新增 2 行').click()
-    await expect.poll(() => page.evaluate(() => window.bench.count)).toBe(62)
+    await expect.poll(hands.count).toBe(62)
   })
   test('on a header is the column’s own, also from the cell’s menu', async () => {
     await hands.header('amount').click({ button: 'right' })
     await hands.select(2, 'phone')
     await hands.press('Shift+F10')
     await item('电话：字段菜单').click()
-    expect(await page.evaluate(() => window.bench.menus)).toEqual(['预计金额', '电话'])
+    await expect.poll(hands.menus).toEqual(['预计金额', '电话'])
   })
   test('cuts, pastes and pastes transposed', async () => {
     await hands.drag([1, 'code'], [2, 'code'])
@@ -69,46 +53,50 @@ describe('the menu of the selection', () => {
     await hands.at(5, 'code').click({ button: 'right' })
     await item('粘贴').first().click()
     await expect.poll(() => hands.cell(5, 'code')).toBe('K0013')
-    expect(await hands.cell(1, 'code')).toBe(null)
+    await expect.poll(() => hands.cell(1, 'code')).toBe(null)
     await hands.clipboard('', '25%\n一言')
     await hands.at(7, 'share').click({ button: 'right' })
     await item('转置粘贴').click()
     await expect.poll(() => hands.cell(7, 'note')).toBe('一言')
-    expect(await hands.cell(7, 'share')).toBe(0.25)
+    await expect.poll(() => hands.cell(7, 'share')).toBe(0.25)
   })
   test('where the browser keeps the clipboard, Ctrl+V finishes what the menu began', async () => {
-    await page.evaluate(() => {
-      navigator.clipboard.read = () => Promise.reject(new Error('no'))
+    await hands.page.evaluate(() => {
+      const { clipboard } = navigator
+      clipboard.read = () => {
+        Reflect.deleteProperty(clipboard, 'read') // the next test has it again
+        return Promise.reject(new Error('no'))
+      }
     })
     await hands.clipboard('', '30%\n二言')
     await hands.at(7, 'share').click({ button: 'right' })
     await item('转置粘贴').click()
-    await expect.poll(() => hands.notices()).toEqual([{ kind: 'paste-by-key' }])
+    await expect.poll(hands.notices).toEqual([{ kind: 'paste-by-key' }])
     await hands.press('Control+v')
-    expect([await hands.cell(7, 'share'), await hands.cell(7, 'note')]).toEqual([0.3, '二言'])
+    await expect.poll(() => hands.cells([7, 'share'], [7, 'note'])).toEqual([0.3, '二言'])
   })
 })
 
 describe('what a paste leaves out', () => {
-  const list = () => page.getByRole('region', { name: /没有粘贴/ })
+  const list = () => hands.page.getByRole('region', { name: /没有粘贴/ })
   test('is listed with what was typed; a click brings it back into its cell, and mended it goes', async () => {
     await hands.clipboard('', '100\n很多\n300\n无价')
     await hands.select(4, 'amount')
     await hands.press('Control+v')
-    expect(await list().getByRole('button').allInnerTexts()).toHaveLength(3)
+    await expect.poll(() => list().getByRole('button').allInnerTexts()).toHaveLength(3)
     await list()
       .getByRole('button', { name: /第 6 行.*很多/s })
       .click()
-    expect(await hands.input().inputValue()).toBe('很多')
-    expect(await hands.input().getAttribute('aria-invalid')).toBe('true')
-    await page.keyboard.press('Control+a')
-    await page.keyboard.type('200')
+    await expect.poll(() => hands.input().inputValue()).toBe('很多')
+    await expect.poll(() => hands.input().getAttribute('aria-invalid')).toBe('true')
+    await hands.press('Control+a')
+    await hands.type('200')
     await hands.press('Enter')
-    expect(await hands.cell(5, 'amount')).toBe(200)
+    await expect.poll(() => hands.cell(5, 'amount')).toBe(200)
     await list().getByRole('button', { name: '关闭清单' }).waitFor()
-    expect(await list().innerText()).not.toContain('很多')
+    await expect.poll(() => list().innerText()).not.toContain('很多')
     await list().getByRole('button', { name: '关闭清单' }).click()
-    expect(await list().count()).toBe(0)
+    await expect.poll(() => list().count()).toBe(0)
   })
   test('for want of options is written once they are made', async () => {
     await hands.clipboard('', '立项\n商务谈判\n立项\n复购')
@@ -116,25 +104,23 @@ describe('what a paste leaves out', () => {
     await hands.press('Control+v')
     await list().getByRole('button', { name: '新增 2 个选项并填入' }).click()
     await expect.poll(() => hands.cell(3, 'stage')).toBe(optionId('n0'))
-    expect([await hands.cell(2, 'stage'), await hands.cell(4, 'stage')]).toEqual([optionId('s1'), optionId('n1')])
-    expect(await list().count()).toBe(0)
-    expect(await hands.text(4, 'stage')).toBe('复购')
+    await expect.poll(() => hands.cells([2, 'stage'], [4, 'stage'])).toEqual([optionId('s1'), optionId('n1')])
+    await expect.poll(() => list().count()).toBe(0)
+    await expect.poll(() => hands.text(4, 'stage')).toBe('复购')
   })
 })
 
 test('50,000 cells pasted show at once as one gesture (time printed)', async () => {
-  const large = await harness.open(5_000)
-  const own = handsOn(large)
+  await hands.lay(5_000)
   const line = Array.from({ length: 10 }, (_, n) =>
     n === 0 ? '粘贴的名字' : ['', '商务谈判', '12.5', '', '13800000000', '2026-03-05', '', '3', '是', 'K1'][n],
   )
-  await own.clipboard('', Array.from({ length: 5_000 }, () => line.join('\t')).join('\n'))
-  await own.select(0, 'name')
+  await hands.clipboard('', Array.from({ length: 5_000 }, () => line.join('\t')).join('\n'))
+  await hands.select(0, 'name')
   const began = Date.now()
-  await own.press('Control+v')
-  await expect.poll(() => own.cell(4_999, 'name'), { interval: 20 }).toBe('粘贴的名字')
-  await own.settle()
+  await hands.press('Control+v')
+  await expect.poll(() => hands.cell(4_999, 'name'), { interval: 20 }).toBe('粘贴的名字')
+  await hands.settle()
   console.log(`50,000 cells pasted and painted: ${Date.now() - began} ms`)
-  expect((await own.edits()).length).toBe(1)
-  await large.close()
+  await expect.poll(() => hands.page.evaluate(() => window.bench.edits.length)).toBe(1)
 })

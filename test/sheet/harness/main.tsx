@@ -1,7 +1,7 @@
 import '../../../client/kit/tokens.css'
 import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Option } from '#shared/ledger/column.ts'
@@ -51,16 +51,24 @@ export interface Bench {
 declare global {
   interface Window {
     bench: Bench
+    /** Lays a new sheet on so many rows, with nothing left of the one before, as on a page just opened. */
+    lay(rows: number): void
   }
 }
 
-const wanted = new URLSearchParams(location.search)
-const rows = ledgerRows(Number(wanted.get('rows') ?? 200))
 let nextId = 900_000
-const undone: SheetEdit[][] = []
+let root: Root | null = null
+
+window.lay = (count) => {
+  root?.unmount()
+  nextId = 900_000
+  window.bench = benchOn(ledgerRows(count))
+  root = createRoot(document.getElementById('root')!)
+  root.render(<Page bench={window.bench} />)
+}
 
 const unset = () => undefined
-const bench: Bench = {
+const benchOn = (rows: LedgerRows): Bench => ({
   rows,
   edits: [],
   notices: [],
@@ -77,10 +85,11 @@ const bench: Bench = {
   withoutColumn: unset,
   loading: unset,
   cell: (n, column) => rows.get(recordId(n))?.cells[columnId(column)] ?? null,
-}
-window.bench = bench
+})
 
-function Page() {
+function Page({ bench }: { readonly bench: Bench }) {
+  const { rows } = bench
+  const undone = useRef<SheetEdit[][]>([])
   const [query, setQuery] = useState<SheetQuery>({ search: '', sort: [] })
   const [peers, setPeers] = useState<readonly SheetPeer[]>([])
   const [columns, setColumns] = useState(allColumns)
@@ -95,7 +104,7 @@ function Page() {
       loading: setLoading,
       handle: handle.current,
     })
-  }, [])
+  }, [bench])
   return (
     <Sheet
       ref={handle}
@@ -109,8 +118,11 @@ function Page() {
       mayEdit={(row, column) => !(row.id === recordId(3) && column.id === columnId('amount'))}
       onEdit={(edits, kind) => {
         bench.edits.push({ kind, edits })
-        undone.push([...edits])
-        write(edits.map(({ record, column, now }) => ({ record, column, value: now })))
+        undone.current.push([...edits])
+        write(
+          rows,
+          edits.map(({ record, column, now }) => ({ record, column, value: now })),
+        )
       }}
       onCreateRows={(made) => {
         const ids = made.map(() => recordId((nextId += 1)))
@@ -136,7 +148,13 @@ function Page() {
       onSelection={(summary) => void Object.assign(bench, { summary })}
       onCursor={(cursor) => void Object.assign(bench, { cursor })}
       onCount={(count) => void Object.assign(bench, { count })}
-      onUndo={() => write((undone.pop() ?? []).map(({ record, column, was }) => ({ record, column, value: was })))}
+      onUndo={() => {
+        const edits = undone.current.pop() ?? []
+        write(
+          rows,
+          edits.map(({ record, column, was }) => ({ record, column, value: was })),
+        )
+      }}
       onRedo={() => bench.menus.push('redo')}
       disputeOf={() => '王小明已先修改为 300'}
     />
@@ -148,10 +166,8 @@ function withOptions(sheet: SheetColumn, column: ColumnId, made: readonly Option
   return { ...sheet, column: { ...sheet.column, options: [...(sheet.column.options ?? []), ...made] } }
 }
 
-function write(cells: readonly { record: RecordId; column: ColumnId; value: CellValue }[]): void {
+function write(rows: LedgerRows, cells: readonly { record: RecordId; column: ColumnId; value: CellValue }[]): void {
   const byRow = new Map<RecordId, Record<ColumnId, CellValue>>()
   for (const { record, column, value } of cells) byRow.set(record, { ...byRow.get(record), [column]: value })
   rows.putAll([...byRow], 'me')
 }
-
-createRoot(document.getElementById('root')!).render(<Page />)
