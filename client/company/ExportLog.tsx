@@ -17,28 +17,35 @@ export function ExportLog() {
   return (
     <>
       <p className={styles.lead}>{mayAnywhere(viewer, 'people') ? words.lead : words.leadOwn}</p>
-      <Watermark mayEdit={mayConfigure(viewer)} />
+      <Watermarks mayEdit={mayConfigure(viewer)} />
       <ExportPage before={undefined} />
     </>
   )
 }
 
-function Watermark({ mayEdit }: { readonly mayEdit: boolean }) {
+function Watermarks({ mayEdit }: { readonly mayEdit: boolean }) {
   const words = useWords().company.exportLog
   const { settings } = useSource(useWorkspace().company)
   const change = useCompanyChange('configure')
-  return (
+  const marks = { watermark: false, ...settings.exports }
+  const put = (now: Partial<typeof marks>) =>
+    change({ kind: 'putSettings', now: { ...settings, exports: { ...marks, ...now } } })
+  const line = (mark: 'watermark' | 'screen', text: string) => (
     <label className={styles.watermark}>
       <input
         type="checkbox"
         disabled={!mayEdit}
-        checked={settings.exports?.watermark === true}
-        onChange={(event) =>
-          change({ kind: 'putSettings', now: { ...settings, exports: { watermark: event.target.checked } } })
-        }
+        checked={marks[mark] === true}
+        onChange={(event) => put({ [mark]: event.target.checked })}
       />
-      {words.watermark}
+      {text}
     </label>
+  )
+  return (
+    <>
+      {line('watermark', words.watermark)}
+      {line('screen', words.screen)}
+    </>
   )
 }
 

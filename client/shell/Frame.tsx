@@ -3,6 +3,7 @@ import { Outlet, useLocation } from 'react-router'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
 import { ToastLine } from '../kit/ToastLine.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { WorkbookDrop } from '../workbook/WorkbookDrop.tsx'
 import { ExpiredNote } from './ExpiredNote.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
@@ -25,11 +26,13 @@ import { useShellKeys } from './useShellKeys.ts'
 
 const QuickSearch = lazy(() => import('./search/QuickSearch.tsx'))
 const AddCustomer = lazy(() => import('../customers/AddCustomer.tsx').then((part) => ({ default: part.AddCustomer })))
+const ScreenMark = lazy(() => import('./ScreenMark.tsx'))
 const PanelPlace = lazy(() => import('./PanelPlace.tsx'))
 
 /** Navigation, one line of tools, the page, the customer's panel beside it, one line of facts. */
 export function Frame() {
   const isPhone = useIsPhone()
+  const { settings } = useSource(useWorkspace().company)
   const [toolbar, setToolbar] = useState<Element | null>(null)
   const [status, setStatus] = useState<Element | null>(null)
   const [over, setOver] = useState<'search' | Opens | null>(null)
@@ -82,6 +85,11 @@ export function Frame() {
       <NoticeCards />
       <UpdatePrompt />
       <WorkbookDrop />
+      {settings.exports?.screen === true && (
+        <Suspense>
+          <ScreenMark />
+        </Suspense>
+      )}
       {over === 'search' && (
         <Suspense>
           <QuickSearch onClose={() => setOver(null)} onOpen={setOver} />

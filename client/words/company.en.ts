@@ -215,6 +215,7 @@ export const companyEn: typeof companyZh = {
     lead: 'Every export: your own, and those of the people you manage.',
     leadOwn: 'What you exported. Whoever manages you sees it too.',
     watermark: 'The first row of an exported workbook says who took it out, when, and its number',
+    screen: 'Every page bears its reader’s name and the day, so that a picture of it tells whose it was',
     none: 'Nothing has been exported yet.',
     older: 'Earlier exports',
     number: 'No.',

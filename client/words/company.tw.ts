@@ -214,6 +214,7 @@ export const companyTw: typeof companyZh = {
     lead: '每一次匯出都在這裡：您自己的，以及您所管人員的。',
     leadOwn: '您匯出過的內容。管理您的人也能看到。',
     watermark: '匯出的活頁簿第一列寫明由誰、何時匯出及編號',
+    screen: '各頁面浮現瀏覽者的姓名和日期，截圖、拍照也能看出是誰的',
     none: '還沒有人匯出過。',
     older: '更早的匯出',
     number: '編號',

@@ -57,8 +57,11 @@ export const Settings = z
     /** Minutes east of Greenwich by which days are counted. */
     zoneMinutes: z.number().int().min(-720).max(840),
     pool: PoolRules.optional(),
-    /** A line at the head of every workbook that leaves the company: who took it out, when, under which number. */
-    exports: z.object({ watermark: z.boolean() }).readonly().optional(),
+    /**
+     * `watermark`: a line at the head of every workbook that leaves the company: who took it out, when, under which
+     * number. `screen`: every page bears the name of its reader and the day, so that a picture of it says whose it was (M7).
+     */
+    exports: z.object({ watermark: z.boolean(), screen: z.boolean().optional() }).readonly().optional(),
     sight: SightRules.optional(),
     sharing: Sharing.optional(),
     /** Pools beside the common one, and what the common one is set to. */

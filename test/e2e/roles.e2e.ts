@@ -100,9 +100,13 @@ describe('a role decides what one may do', () => {
   test('an export is written down, and its workbook says who took it out', async () => {
     await wang.page.getByRole('link', { name: '导出记录' }).click()
     await wang.page.getByLabel(/首行写明/).check()
+    await wang.page.getByLabel(/截图、拍照也能看出/).check()
     await allSent(wang.page)
     const { page } = shen
     await goTo(page, '台账')
+    // his name lies over the page as a picture
+    await page.locator('[style*="background-image: url("]').waitFor({ state: 'attached' })
+    await keepScreen(shen, 'roles-screen-mark')
     await shows(await cellOf(page, mill, '区域'), '浙江')
     const saving = page.waitForEvent('download')
     await page.getByRole('button', { name: '导出' }).click()
