@@ -1,4 +1,4 @@
-import type { CellClassRules, ColDef } from 'ag-grid-community'
+import type { CellClassRules, ColDef, GridApi } from 'ag-grid-community'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -72,6 +72,19 @@ export function columnDefs({ index, subtotals, props, words, open }: ColumnDefPa
   return [numbers, ...own, ...(props().onAddColumn === undefined ? [] : [plus])]
 }
 
+/** Columns that say the same as before, where and as wide as they shall stand now: no cell is made anew for it. */
+export function placeColumns(api: GridApi, columns: readonly SheetColumn[]): void {
+  const own = columns.map((sheet) => ({
+    colId: sheet.column.id,
+    width: widthOf(sheet),
+    hide: sheet.hidden === true,
+    pinned: sheet.pinned === true ? ('left' as const) : null,
+  }))
+  api.applyColumnState({ state: [{ colId: rowNumberColumn }, ...own, { colId: addColumn }], applyOrder: true })
+}
+
+const widthOf = ({ width, column }: SheetColumn): number => width ?? column.width ?? widthOfKind(column.kind)
+
 function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: ColumnDefParts): ColDef {
   const { column } = sheet
   const classes = ['kb-cell', `kb-kind-${column.kind}`]
@@ -82,7 +95,7 @@ function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: Colum
   return {
     colId: column.id,
     headerName: column.name,
-    width: sheet.width ?? column.width ?? widthOfKind(column.kind),
+    width: widthOf(sheet),
     hide: sheet.hidden === true,
     pinned: sheet.pinned === true ? 'left' : null,
     lockPinned: true,

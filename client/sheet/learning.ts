@@ -16,6 +16,8 @@ export interface LearningParts {
   rows(): readonly (ViewRow | undefined)[]
   /** Too many texts to sort on the page's own thread. */
   isLarge(column: SheetColumn): boolean
+  /** Rows are to be sorted by this column now. */
+  isWanted(column: ColumnId): boolean
   /** The orders of Chinese in which a large column shall be sorted, but for those that are there. */
   ordersOf(column: ColumnId): readonly ChineseOrder[]
   /** A large column's texts were sorted by the worker. */
@@ -38,25 +40,29 @@ export const idleTexts = 2_000
 export function createLearning(parts: LearningParts): Learning {
   const { phonetics, later } = parts
   let callOff: () => void = () => undefined
-  let isClosed = false
+  /** Which beginning is under way; what an earlier one is still told comes to nothing. */
+  let run = 0
 
-  async function learn(): Promise<void> {
+  async function learn(mine: number): Promise<void> {
     const context = parts.context()
     if (context === null) return
-    const asked = parts.columns()
-    const texts: (readonly string[])[] = []
-    for (const column of asked) texts.push(await spokenTexts(column, context))
-    if (await learnInLots(texts.flat())) parts.spell()
-    for (const [place, column] of asked.entries()) {
-      const own = texts[place] ?? []
+    const waiting = new Set(parts.columns())
+    let news = false
+    while (waiting.size > 0 && run === mine) {
+      // Whoever waits for an order gets his column first; asked anew each time, for he may click meanwhile.
+      const column = [...waiting].find((each) => parts.isWanted(each.column.id)) ?? [...waiting][0]!
+      waiting.delete(column)
+      const texts = await spokenTexts(column, context)
+      news = (await learnInLots(texts)) || news
       // Few texts are sorted in no time; many are worth the way to the worker and back.
       if (!parts.isLarge(column)) continue
       for (const by of parts.ordersOf(column.column.id)) {
-        const inOrder = await phonetics.inOrder(own, by)
-        if (inOrder === null || parts.columns() !== asked) continue
+        const inOrder = await phonetics.inOrder(texts, by)
+        if (inOrder === null || run !== mine) continue
         if (parts.ordersOf(column.column.id).includes(by)) parts.sorted(column, by, inOrder)
       }
     }
+    if (news && run === mine) parts.spell()
   }
 
   /** The texts of a column, read a lot at a time: a key pressed meanwhile waits for one lot, not for all rows. */
@@ -93,17 +99,18 @@ export function createLearning(parts: LearningParts): Learning {
   return {
     begin(when = later) {
       callOff()
+      run += 1
+      const mine = run
       callOff = when(() => {
-        const asked = parts.columns()
-        learn()
+        learn(mine)
           .catch(() => undefined) // without readings the rough order stands
           .finally(() => {
-            if (parts.columns() === asked && !isClosed) parts.done()
+            if (run === mine) parts.done()
           })
       })
     },
     [Symbol.dispose]() {
-      isClosed = true
+      run += 1
       callOff()
     },
   }

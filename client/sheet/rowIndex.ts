@@ -7,7 +7,8 @@ import { buildGroupKey, type GroupingKey } from './groupKeys.ts'
 import { createLearning, idleTexts } from './learning.ts'
 import type { Phonetics } from './phonetics.ts'
 import { sortBySlotKey } from './radixSort.ts'
-import { searchTextMaker, searchWords } from './searchText.ts'
+import { mayBeSpoken, searchTextMaker, searchWords } from './searchText.ts'
+import { sameHidden, sameReading, saysSame } from './sheetChange.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
 import { createSlotOrder } from './slotOrder.ts'
 import { buildColumnKey, type ColumnKey } from './sortKeys.ts'
@@ -78,6 +79,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let room = 0
   let sorted: Uint32Array | null = null
   let textOf: (row: ViewRow) => string = () => ''
+  /** What is asked before the texts are ready need not wait for the readings in them, unless it may be one. */
+  let plainTextOf = textOf
+  let isSpoken = false
   let held: RecordId | null = null
   let kept: ReadonlySet<RecordId> = new Set()
   /** Rows that changed while they were held or kept, as they were: by that they stand where they are. */
@@ -159,7 +163,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     if (kept.has(row.id)) return true
     if (query.filter !== undefined && !query.filter(row)) return false
     if (words.length === 0) return true
-    const text = (textBySlot[slot] ??= textOf(row))
+    const text = textBySlot[slot] ?? (isSpoken ? (textBySlot[slot] = textOf(row)) : plainTextOf(row))
     return words.every((word) => text.includes(word))
   }
 
@@ -205,7 +209,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     scoped = 0
     // Asked in the order in which rows lie in memory: in sorted order every look would miss the cache.
     const isLeft = new Uint8Array(rowBySlot.length)
-    for (let slot = 0; slot < rowBySlot.length; slot += 1) isLeft[slot] = Number(passes(slot))
+    const leavesAll = query.scope === undefined && query.filter === undefined && words.length === 0
+    for (let slot = 0; slot < rowBySlot.length; slot += 1) {
+      isLeft[slot] = Number(leavesAll ? rowBySlot[slot] !== undefined : passes(slot))
+    }
     order.fill(all, isLeft)
     tell({ kind: 'order' })
   }
@@ -293,6 +300,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     held = hand
   }
 
+  function forgetKeysOf(column: ColumnId): void {
+    for (const by of ['pinyin', 'stroke'] as const) keyByColumn.delete(keyName({ column, by }))
+  }
+
   function forgetKeys(): void {
     keyByColumn.clear()
     groupKeyByName.clear()
@@ -306,18 +317,22 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     context: () => context,
     rows: standing,
     isLarge,
+    isWanted: (column) => query.sort.some((sort) => sort.column === column),
     ordersOf: (column) => ordersOf(column).filter((by) => !keyByColumn.has(keyName({ column, by }))),
     sorted(column, by, inOrder) {
       if (context === null) return
       const key = buildColumnKey(column, standing(), room, { context, phonetics, inOrder, by })
       keyByColumn.set(keyName({ column: column.column.id, by }), key)
+      // Who waits for this one need not wait for the rest.
+      if (!query.sort.some((sort) => keyName(sort) === keyName({ column: column.column.id, by }))) return
+      sorted = null
+      rebuild()
     },
     spell,
     done() {
       sortByWhatCame()
       // Only now: texts made before the readings came would have to be made again.
-      callOff()
-      callOff = later(() => prepareTexts(0))
+      prepareSoon()
     },
   })
 
@@ -338,14 +353,19 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     rebuild()
   }
 
-  /** Readings came: what was sorted or searched by guesses is made again. */
+  /** Readings came: what was sorted or searched by guesses is made again. The worker guesses nothing. */
   function spell(): void {
-    keyByColumn.clear()
+    for (const sheet of columns) if (!isLarge(sheet)) forgetKeysOf(sheet.column.id)
     groupKeyByName.clear()
     textBySlot = []
     textOf = context === null ? textOf : searchTextMaker(columns, context, phonetics)
     sorted = null
     if (query.sort.length > 0 || groups.length > 0 || words.length > 0) rebuild()
+  }
+
+  function prepareSoon(): void {
+    callOff()
+    callOff = later(() => prepareTexts(0))
   }
 
   function prepareTexts(from: number): void {
@@ -380,10 +400,21 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       return slot === undefined ? -1 : order.positionOf(slot)
     },
     show(next, nextContext) {
+      const says = context !== null && saysSame(context, nextContext) && sameReading(columns, next)
+      const shows = says && sameHidden(columns, next)
       columns = next
       context = nextContext
+      // Columns that were only moved or hidden leave every key as it is.
+      if (shows) return
       textOf = searchTextMaker(columns, nextContext, phonetics)
+      plainTextOf = searchTextMaker(columns, nextContext, null)
       textBySlot = []
+      if (says) {
+        if (words.length > 0) rebuild()
+        // What is still being learned makes the texts itself, once it is there.
+        if (!isLearning) prepareSoon()
+        return
+      }
       forgetKeys()
       sorted = null
       rebuild()
@@ -402,6 +433,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       kept = new Set()
       release()
       words = searchWords(next.search)
+      isSpoken = words.some(mayBeSpoken)
       rebuild()
       if (isNew) learnLater()
     },

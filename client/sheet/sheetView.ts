@@ -1,6 +1,6 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { Words } from '../words/zh.ts'
-import { columnDefs } from './columnDefs.ts'
+import { columnDefs, placeColumns } from './columnDefs.ts'
 import { element } from './element.ts'
 import type { GoToTarget } from './goToTarget.ts'
 import { groupName } from './groupLabel.ts'
@@ -33,7 +33,7 @@ import { shownLines } from './shownLines.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowDrawing } from './rowDrawing.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
-import { sameColumns, sameQuery } from './sheetChange.ts'
+import { sameColumns, sameEdge, sameQuery, sameReading } from './sheetChange.ts'
 import type { SheetColumn, SheetHandle, SheetProps } from './sheetProps.ts'
 import type { LeftOutCell, SheetStage } from './sheetStage.ts'
 
@@ -126,8 +126,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     frame = 0
     drawing.draw()
     editor.leaveIfGone()
-    const [first, last] = geometry.visibleRows(index.size)
-    const hits = finder.hitsIn(first, last)
+    // Asking what is seen makes the browser lay out the page at once: only where somebody looks for something.
+    const hits = finder.isOpen ? finder.hitsIn(...geometry.visibleRows(index.size)) : []
     overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
     addRow.draw()
     totals.draw()
@@ -314,14 +314,17 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       props = keepingRows(next, index)
       words = nextWords
       const columnsChanged = !sameColumns(before, next)
-      if (columnsChanged) {
-        api.setGridOption('columnDefs', defs())
-        geometry.measure()
-      }
       if (columnsChanged || before.context.members !== next.context.members) index.show(next.columns, next.context)
       if (!sameQuery(before, next)) {
         index.ask(next.query)
         selection.collapse()
+      }
+      // Only now: the cells that come with the columns are drawn with the rows that shall stand there.
+      if (columnsChanged) {
+        const isMoved = sameReading(before.columns, next.columns) && sameEdge(before, next)
+        if (isMoved) placeColumns(api, next.columns)
+        else api.setGridOption('columnDefs', defs())
+        geometry.measure()
       }
       if (JSON.stringify(before.query.sort) !== JSON.stringify(next.query.sort)) api.refreshHeader()
       else if (before.filtered !== next.filtered) api.refreshHeader()

@@ -327,6 +327,55 @@ describe('search', () => {
   })
 })
 
+describe('columns that say the same', () => {
+  const moved = columns.toReversed().map((sheet) => ({ ...sheet, width: 77, pinned: true }))
+
+  test('may be moved, widened and frozen, and no row is read anew', () => {
+    let read = 0
+    const [first, ...rest] = columns
+    const counting = {
+      ...first!, // there are columns
+      read: (row: ViewRow) => {
+        read += 1
+        return row.cells[columnId('name')] ?? null
+      },
+    }
+    const { index } = open(300)
+    index.show([counting, ...rest], context)
+    index.ask({ search: '', sort: [by('name')] })
+    const before = shown(index)
+    const news: string[] = []
+    index.subscribe(({ kind }) => news.push(kind))
+    read = 0
+    index.show([...rest.toReversed(), { ...counting, width: 300, pinned: true }], context)
+    expect([read, news, shown(index)]).toEqual([0, [], before])
+  })
+
+  test('may be moved while their texts are being sorted elsewhere: the order comes all the same', async () => {
+    const rows = ledgerRows(21_000)
+    const later = (work: () => void) => {
+      const timer = setTimeout(work)
+      return () => clearTimeout(timer)
+    }
+    let asked = 0
+    const voice = {
+      ...rough,
+      inOrder: (texts: readonly string[]) => {
+        asked += 1
+        return Promise.resolve(texts.toSorted())
+      },
+    }
+    const index = createRowIndex({ rows, phonetics: voice, later })
+    index.show(columns, context)
+    index.ask({ search: '', sort: [by('code')] })
+    index.show(moved, context)
+    await expect.poll(() => index.at(20_999)?.cells[columnId('code')]).toBe('K0999')
+    await expect.poll(() => asked).toBeGreaterThan(1)
+    expect(asked).toBe(moved.filter(({ column }) => column.kind === 'text').length)
+    index[Symbol.dispose]()
+  })
+})
+
 test('a large text column is read a lot at a time and sorts when its order comes from the worker', async () => {
   let turns = 0
   const rows = ledgerRows(21_000)
