@@ -51,7 +51,8 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
           else before.set(name, value)
           return before
         },
-        { replace: true },
+        // What is typed must stand in its box at once: an input method loses its place in a text that comes later.
+        { replace: true, flushSync: name === 'q' },
       ),
     [setParams],
   )

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react'
 import { useWords } from '../words/useWords.ts'
 import { pagePhonetics } from './pinyinSource.ts'
 import './Sheet.css'
@@ -78,8 +87,8 @@ function useSheetView(props: SheetProps, stage: SheetStage, ref: Ref<SheetHandle
   const latest = useRef({ props, words })
   const { rows } = props
 
-  // Before the next effect, which opens the view on what was drawn last.
-  useEffect(() => {
+  // Before the next effect, which opens the view on what was drawn last; and before the frame, or there would be two.
+  useLayoutEffect(() => {
     latest.current = { props, words }
     view.current?.update(props, words)
   })

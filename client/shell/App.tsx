@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { RouterProvider } from 'react-router'
 import type { SessionStore } from '../company/session.ts'
 import { SessionContext } from '../company/useSession.ts'
@@ -7,7 +8,12 @@ import { router } from './routes.tsx'
 export function App({ session }: { readonly session: SessionStore }) {
   return (
     <SessionContext value={session}>
-      <RouterProvider router={router} />
+      <RouterProvider router={router} flushSync={flushNow} />
     </SessionContext>
   )
+}
+
+/** What asks for it is drawn before the next frame: typing into a box that the address keeps, opening a view. */
+const flushNow = (work: () => unknown): undefined => {
+  flushSync(work)
 }

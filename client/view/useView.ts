@@ -55,10 +55,13 @@ export function useView(table: TableId, page: string): OpenView {
   const layout = useMemo(() => (active === null ? plain : { ...active.layout, ...part }), [active, plain, part])
   const choose = (view: ViewId | null) => {
     lastOpen.set(page, view)
-    setParams((before) => {
-      before.set('view', view ?? everything)
-      return before
-    })
+    setParams(
+      (before) => {
+        before.set('view', view ?? everything)
+        return before
+      },
+      { flushSync: true },
+    )
   }
   return {
     table,
