@@ -1,22 +1,17 @@
 import type { OptionId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
-import { PoolRules, usualWarnDays } from '#shared/ownership/poolRules.ts'
+import { usualWarnDays } from '#shared/ownership/poolRules.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { NumberLine } from './NumberLine.tsx'
-import { useCompanyChange } from './useCompanyChange.ts'
+import { usePoolRules } from './usePoolRules.ts'
 
 /** The pool's rules: empty is "no limit". Each number is written when its field is left. */
 export function PoolRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const words = useWords().company.pool
-  const { columns, settings } = useSource(useWorkspace().company)
-  const change = useCompanyChange('configure')
-  const rules = settings.pool ?? {}
+  const { columns } = useSource(useWorkspace().company)
+  const { rules, put } = usePoolRules()
   const grades = columnByRole(columns.values(), 'customers', 'grade')?.options?.filter((each) => each.deleted !== true)
-  const put = (part: { readonly [Key in keyof PoolRules]?: PoolRules[Key] | undefined }) => {
-    const pool = PoolRules.safeParse(JSON.parse(JSON.stringify({ ...rules, ...part })))
-    if (pool.success) change({ kind: 'putSettings', now: { ...settings, pool: pool.data } })
-  }
   const putIdle = (grade: OptionId, days: number | undefined) =>
     put({ idleDays: { ...rules.idleDays, [grade]: days } as never }) // an absent day is left out by `put`
   return (

@@ -2,6 +2,8 @@ import { mayConfigure } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './PoolSettings.module.css'
+import { CountedForm } from './CountedForm.tsx'
+import { DealRulesForm } from './DealRulesForm.tsx'
 import { PoolRulesForm } from './PoolRulesForm.tsx'
 import { PoolsForm } from './PoolsForm.tsx'
 import { SharingForm } from './SharingForm.tsx'
@@ -18,6 +20,15 @@ export function PoolSettings() {
         <h2 className={styles.title}>{about.poolRules}</h2>
         <p className={styles.lead}>{mayEdit ? about.poolLead : about.onlyManagers}</p>
         <PoolRulesForm mayEdit={mayEdit} />
+      </section>
+      <section className={styles.narrow} aria-label={words.pool.counted.title}>
+        <h2 className={styles.title}>{words.pool.counted.title}</h2>
+        <p className={styles.lead}>{words.pool.counted.lead}</p>
+        <CountedForm mayEdit={mayEdit} />
+      </section>
+      <section className={styles.narrow} aria-label={words.pool.deals.title}>
+        <h2 className={styles.title}>{words.pool.deals.title}</h2>
+        <DealRulesForm mayEdit={mayEdit} />
       </section>
       <section>
         <h2 className={styles.title}>{words.pool.pools.title}</h2>

@@ -1,6 +1,7 @@
 import { ColumnId, type MemberId } from '#shared/base/id.ts'
 import { columnsOf } from '#shared/ledger/column.ts'
 import type { Member } from '#shared/ledger/company.ts'
+import { awayNow } from '#shared/ownership/absence.ts'
 import { weightOf, type Sharing } from '#shared/ownership/sharing.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -17,7 +18,7 @@ export function SharingForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const rota = (sharing.rota ?? []).filter((id) => company.members.get(id)?.left !== true)
   const rest = [...company.members.values()].filter(({ id, left }) => left !== true && !rota.includes(id))
   const people = [...rota.flatMap((id) => company.members.get(id) ?? []), ...rest]
-  const next = nextOf(rota, sharing, company.lastTurn)
+  const next = nextOf(rota, awayNow(company), company.lastTurn)
   return (
     <>
       <table className={styles.table}>
@@ -52,9 +53,10 @@ interface PersonProps {
   readonly put: ReturnType<typeof useSharing>['put']
 }
 
-function Person({ member: { id, name, department }, sharing, rota, isNext, mayEdit, put }: PersonProps) {
+function Person({ member: { id, name, department, standIn }, sharing, rota, isNext, mayEdit, put }: PersonProps) {
   const words = useWords().pool.sharing
-  const { departments } = useSource(useWorkspace().company)
+  const { departments, members } = useSource(useWorkspace().company)
+  const isCovered = standIn?.active === true
   const away = sharing.away ?? []
   const place = rota.indexOf(id)
   const weight = weightOf(sharing, id)
@@ -123,11 +125,12 @@ function Person({ member: { id, name, department }, sharing, rota, isNext, mayEd
       <td>
         <input
           type="checkbox"
-          disabled={!mayEdit}
+          disabled={!mayEdit || isCovered}
           aria-label={words.awayOf(name)}
-          checked={away.includes(id)}
+          checked={isCovered || away.includes(id)}
           onChange={() => put({ away: away.includes(id) ? away.filter((each) => each !== id) : [...away, id] })}
         />
+        {isCovered && <small> {words.covered(members.get(standIn.member)?.name ?? '', standIn.until)}</small>}
       </td>
     </>
   )
@@ -162,7 +165,11 @@ function NamedField({ mayEdit }: { readonly mayEdit: boolean }) {
 }
 
 /** Whose turn it would be now. */
-function nextOf(rota: readonly MemberId[], { away = [] }: Sharing, last: MemberId | undefined): MemberId | undefined {
+function nextOf(
+  rota: readonly MemberId[],
+  away: ReadonlySet<MemberId>,
+  last: MemberId | undefined,
+): MemberId | undefined {
   const place = last === undefined ? -1 : rota.indexOf(last)
-  return [...rota.slice(place + 1), ...rota.slice(0, place + 1)].find((id) => !away.includes(id))
+  return [...rota.slice(place + 1), ...rota.slice(0, place + 1)].find((id) => !away.has(id))
 }

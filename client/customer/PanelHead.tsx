@@ -9,6 +9,7 @@ import { ownerOf } from '#shared/ownership/envelope.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { ExtensionState } from '../ownership/ExtensionState.tsx'
 import { HandOverDialog } from '../ownership/HandOverDialog.tsx'
+import { WhyReturns } from '../ownership/WhyReturns.tsx'
 import { SharedWith } from '../ownership/SharedWith.tsx'
 import { ShareDialog } from '../ownership/ShareDialog.tsx'
 import { ReturnDialog } from '../ownership/ReturnDialog.tsx'
@@ -102,6 +103,7 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
           <span data-late={daysBetween(context.today, back.on) <= usualWarnDays}>
             {words.panel.returns} <b>{back.on}</b>{' '}
             {words.panel.returnsIn(Math.max(0, daysBetween(context.today, back.on)))}
+            <WhyReturns due={back} />
           </span>
         )}
         {back !== null && envelope !== undefined && <ExtensionState envelope={envelope} name={name} />}

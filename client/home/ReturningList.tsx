@@ -4,6 +4,7 @@ import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import { returnDay, warnsFrom, type ReturnDay } from '#shared/ownership/returnDay.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { ExtensionState } from '../ownership/ExtensionState.tsx'
+import { whyReturns } from '../ownership/whyReturns.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { ViewRow, Workspace } from '../replica/workspace.ts'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
@@ -36,7 +37,9 @@ export function ReturningList({ today }: { readonly today: Today }) {
               onClick={() => open(row.customer)}
             >
               <span className={styles.name}>{ledger.text(row, 'name')}</span>
-              <span className={styles.what}>{words.home.returnWhy[due.why]}</span>
+              <span className={styles.what} title={whyReturns(words, due)}>
+                {words.home.returnWhy[due.why]}
+              </span>
             </button>
             <ExtensionState envelope={envelope} name={ledger.text(row, 'name')} />
             <span className={styles.when} data-late="true">

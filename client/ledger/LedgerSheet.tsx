@@ -13,6 +13,7 @@ import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { lastOrder } from './columnOrder.ts'
 import { derivedRead } from './derivedRead.ts'
+import { returnHint } from './returnHint.ts'
 import { layOut } from './layout.ts'
 import { HandOver, ColumnDialog, ColumnMenu } from './opened.tsx'
 import { useCellMenu } from './useCellMenu.ts'
@@ -75,9 +76,12 @@ export function LedgerSheet({
     () =>
       layOut(company.columns.values(), 'customers', layout).map((laid) => {
         const read = derivedRead(workspace, laid.column, context.today)
-        return read === undefined ? laid : { ...laid, read }
+        if (read === undefined) return laid
+        return laid.column.role === 'returnsIn'
+          ? { ...laid, read, hint: returnHint(workspace, words) }
+          : { ...laid, read }
       }),
-    [company.columns, layout, workspace, context.today],
+    [company.columns, layout, workspace, context.today, words],
   )
   const mayEdit = useCallback(
     (row: ViewRow, column: Column) => {

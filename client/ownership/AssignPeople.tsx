@@ -1,4 +1,5 @@
 import type { MemberId } from '#shared/base/id.ts'
+import { awayNow } from '#shared/ownership/absence.ts'
 import { weightOf } from '#shared/ownership/sharing.ts'
 import { Button } from '../kit/Button.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -9,9 +10,10 @@ import type { AssignPlan } from './useAssignPlan.ts'
 /** Among whom, with how many each has now and would have then. By hand and by place only who gains is shown. */
 export function AssignPeople({ plan }: { readonly plan: AssignPlan }) {
   const words = useWords().pool.assign
-  const { members, departments, settings } = useSource(useWorkspace().company)
+  const company = useSource(useWorkspace().company)
+  const { members, departments, settings } = company
   const sharing = settings.sharing ?? {}
-  const away = new Set(sharing.away)
+  const away = awayNow(company)
   const chooses = plan.mode === 'balance'
   const atWork = [...members.values()].filter(({ left }) => left !== true)
   const gains = (id: MemberId) => (plan.after.get(id) ?? 0) !== (plan.before.get(id) ?? 0)

@@ -65,5 +65,8 @@ function Reason({ line }: { readonly line: Planned }) {
   if (line.receiver !== null && line.receiver === line.subject.owner) return words.unchanged
   if (line.why === 'hand') return line.receiver === null ? null : words.byHand
   if (line.standsInFor !== undefined) return words.standsIn(members.get(line.standsInFor)?.name ?? '')
+  if (line.coveredBy !== undefined && line.why !== 'nobody' && line.why !== 'no-territory') {
+    return words.covered(words.why[line.why], members.get(line.coveredBy)?.name ?? '')
+  }
   return line.why === 'nobody' || line.why === 'no-territory' ? words.whyNobody[line.why] : words.why[line.why]
 }

@@ -3,8 +3,9 @@ import { dayOf } from '#shared/base/instant.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { columnByRole, type Column } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { takesPlace } from '#shared/ownership/capacity.ts'
 import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
-import { coolsUntil } from '#shared/ownership/returnDay.ts'
+import { coolsUntil, isReturnReason } from '#shared/ownership/returnDay.ts'
 import { may } from '#shared/ownership/rights.ts'
 import type { ToShare } from '#shared/ownership/sharePlan.ts'
 import type { ViewRow, Workspace } from '../replica/workspace.ts'
@@ -40,6 +41,7 @@ export function readToAssign(workspace: Workspace, customers: readonly CustomerI
       named: asked?.success === true ? asked.data : null,
       former: formerOf(envelope, (former) => (coolsUntil(company, envelope, former) ?? '') > today),
       owner: ownerOf(envelope),
+      takesPlace: takesPlace(company, row),
       epoch: envelope.epoch,
     }
   })
@@ -53,7 +55,7 @@ export const mayAssign = (workspace: Workspace, envelope: Envelope): boolean =>
 /** Who looked after him before: not one from whom the rules took him, nor one who must still wait for him. */
 function formerOf({ owner, formerOwner }: Envelope, cools: (former: MemberId) => boolean): MemberId | null {
   if (owner.kind !== 'pool' || formerOwner === undefined || cools(formerOwner)) return null
-  return owner.reason === 'first-contact' || owner.reason === 'idle' ? null : formerOwner
+  return isReturnReason(owner.reason) ? null : formerOwner
 }
 
 /** May this card's customer be assigned by this person: by his right, or because he looks after the pool? */
@@ -84,13 +86,23 @@ export const assignChange = ({ customer, owner, epoch }: ToAssign, to: MemberId)
   to,
 })
 
+export interface Loads {
+  readonly all: ReadonlyMap<MemberId, number>
+  /** Those that take a place by the pool's rules. */
+  readonly held: ReadonlyMap<MemberId, number>
+}
+
 /** How many customers everybody has, as far as this person sees them. */
-export function countLoads(workspace: Workspace): ReadonlyMap<MemberId, number> {
-  const load = new Map<MemberId, number>()
+export function countLoads(workspace: Workspace): Loads {
+  const company = workspace.company.get()
+  const [all, held] = [new Map<MemberId, number>(), new Map<MemberId, number>()]
+  const count = (load: Map<MemberId, number>, owner: MemberId) => void load.set(owner, (load.get(owner) ?? 0) + 1)
   for (const row of workspace.rows('customers').all()) {
     const envelope = workspace.envelope(row.customer)
     const owner = envelope === undefined || envelope.removed !== undefined ? null : ownerOf(envelope)
-    if (owner !== null) load.set(owner, (load.get(owner) ?? 0) + 1)
+    if (owner === null) continue
+    count(all, owner)
+    if (takesPlace(company, row)) count(held, owner)
   }
-  return load
+  return { all, held }
 }

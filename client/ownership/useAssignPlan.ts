@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import type { Company } from '#shared/ledger/company.ts'
+import { awayNow } from '#shared/ownership/absence.ts'
 import { grantsOf, type Viewer } from '#shared/ownership/rights.ts'
 import { planShares, type Share, type ShareMode } from '#shared/ownership/sharePlan.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -14,6 +15,7 @@ export interface Planned {
   readonly receiver: MemberId | null
   readonly why: Share['why'] | 'hand'
   readonly standsInFor?: MemberId
+  readonly coveredBy?: MemberId
 }
 
 export interface AssignPlan {
@@ -42,7 +44,7 @@ export function useAssignPlan(subjects: readonly ToAssign[]): AssignPlan {
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
-  const [before] = useState(() => countLoads(workspace))
+  const [{ all: before, held }] = useState(() => countLoads(workspace))
   const [mode, setMode] = useState<AssignMode>('hand')
   const [chosen, setChosen] = useState<readonly MemberId[]>(() => usualPeople(company, viewer))
   const [formerFirst, setFormerFirst] = useState(true)
@@ -52,8 +54,8 @@ export function useAssignPlan(subjects: readonly ToAssign[]): AssignPlan {
   const planned = useMemo(() => {
     if (mode === 'hand') return null
     const customers = formerFirst ? subjects : subjects.map((each) => ({ ...each, former: null }))
-    return planShares(customers, { company, mode, among, load: before })
-  }, [company, mode, among, formerFirst, subjects, before])
+    return planShares(customers, { company, mode, among, load: before, held })
+  }, [company, mode, among, formerFirst, subjects, before, held])
   return useMemo(() => {
     const lines = subjects.map((subject, place): Planned => {
       const hand = byHand.get(subject.customer)
@@ -99,7 +101,7 @@ export function useAssignPlan(subjects: readonly ToAssign[]): AssignPlan {
 
 /** Those who sell, of the departments that this person assigns for; who is away comes back by hand. */
 function usualPeople(company: Company, { extents }: Viewer): readonly MemberId[] {
-  const away = new Set(company.settings.sharing?.away)
+  const away = awayNow(company)
   const { all, departments } = extents.assign
   return [...company.members.values()]
     .filter(({ id, role, department, left }) => {

@@ -69,7 +69,7 @@ export function startPrecheck(
 }
 
 /** How much he claimed and owns, the server counts. */
-const unknownCounts = { claimedToday: () => 0, owned: () => 0 }
+const unknownCounts = { claimedToday: () => 0, held: () => 0 }
 
 const notThere: Refusal = { kind: 'not-there' }
 const notAllowed: Refusal = { kind: 'not-allowed' }
@@ -195,7 +195,15 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
     if (envelope === null || claimant === undefined) return null
     return refusalOf(
       decideClaim(
-        { envelope, claimant, viewer, company: book.shownCompany, counts: unknownCounts, wasPooled: true },
+        {
+          envelope,
+          claimant,
+          viewer,
+          company: book.shownCompany,
+          counts: unknownCounts,
+          takesPlace: true,
+          wasPooled: true,
+        },
         at,
       ),
     )

@@ -19,6 +19,8 @@ export interface SheetColumn {
   readonly pinned?: boolean
   /** For a column whose value does not lie in the row's cells (an owner from the envelope). */
   readonly read?: (row: ViewRow) => CellValue
+  /** Says under the pointer where a value comes from that nobody typed. */
+  readonly hint?: (row: ViewRow) => string | null
 }
 
 export interface SheetQuery {

@@ -2,6 +2,7 @@ import { Link, useNavigate } from 'react-router'
 import { Button } from '../kit/Button.tsx'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
+import { returnDay } from '#shared/ownership/returnDay.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
@@ -49,7 +50,10 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const row = workspace.rows('customers').get(ledgerRecord(notice.customer))
   const customer = row === undefined ? '' : customers.text(row, 'name')
   const day = notice.dueOn === undefined ? null : format.longDay(notice.dueOn)
-  const { members } = useSource(workspace.company)
+  const company = useSource(workspace.company)
+  const { members } = company
+  const envelope = workspace.envelope(notice.customer)
+  const back = row === undefined || envelope === undefined ? null : returnDay(company, row, envelope)
   const by = notice.by === undefined ? '' : (members.get(notice.by)?.name ?? '')
   const when =
     notice.kind === 'shared'
@@ -59,7 +63,9 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
         : day === null
           ? words.dueAt(format.moment(notice.dueAt))
           : notice.kind === 'poolReturn'
-            ? words.returnsOn(day)
+            ? back?.why === 'no-deal'
+              ? words.returnsUnlessDeal(day)
+              : words.returnsOn(day)
             : words.dueOn(day)
   return (
     <article className={styles.card} data-kind={notice.kind}>

@@ -12,7 +12,11 @@ export const handsEn: typeof handsZh = {
   autoReturned: (from, pool) => `returned to ${pool} by rule; the owner was ${from}`,
   otherPool: (pool) => `moved to ${pool}`,
   reason: (reason) => `Reason: ${reason}`,
-  rules: { 'first-contact': 'no first contact was made', idle: 'no follow-up for too long' },
+  rules: {
+    'first-contact': 'no first contact was made',
+    idle: 'no follow-up for too long',
+    'no-deal': 'no deal for too long',
+  },
   moved: (from, to) => `moved with the owner from ${from} to ${to}`,
   shared: (to, right, until) => `shared with ${to} (${until === null ? right : `${right}, until ${until}`})`,
   unshared: (from) => `no longer shared with ${from}`,

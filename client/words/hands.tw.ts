@@ -12,7 +12,7 @@ export const handsTw: typeof handsZh = {
   autoReturned: (from, pool) => `到期自動退回${pool}，原負責人 ${from}`,
   otherPool: (pool) => `移到${pool}`,
   reason: (reason) => `原因：${reason}`,
-  rules: { 'first-contact': '領取後一直沒有首次聯絡', idle: '太久沒有跟進' },
+  rules: { 'first-contact': '領取後一直沒有首次聯絡', idle: '太久沒有跟進', 'no-deal': '太久沒有成交' },
   moved: (from, to) => `隨負責人由${from}轉到${to}`,
   shared: (to, right, until) => (until === null ? `共用給${to}（${right}）` : `共用給${to}（${right}，至 ${until}）`),
   unshared: (from) => `不再共用給${from}`,

@@ -11,7 +11,7 @@ export const handsZh = {
   autoReturned: (from: string, pool: string) => `到期自动退回${pool}，原负责人 ${from}`,
   otherPool: (pool: string) => `移到${pool}`,
   reason: (reason: string) => `原因：${reason}`,
-  rules: { 'first-contact': '领取后一直没有首次联系', idle: '太久没有跟进' },
+  rules: { 'first-contact': '领取后一直没有首次联系', idle: '太久没有跟进', 'no-deal': '太久没有成交' },
   moved: (from: string, to: string) => `随负责人由${from}转到${to}`,
   shared: (to: string, right: string, until: string | null) =>
     until === null ? `共享给${to}（${right}）` : `共享给${to}（${right}，至 ${until}）`,

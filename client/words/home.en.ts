@@ -37,7 +37,11 @@ export const homeEn: typeof homeZh = {
   acceptAll: 'Accept all',
   declineAll: 'Decline all',
   returning: 'Going back to the pool',
-  returnWhy: { 'first-contact': 'Not contacted since you took over', idle: 'Not followed up for long' },
+  returnWhy: {
+    'first-contact': 'Not contacted since you took over',
+    idle: 'Not followed up for long',
+    'no-deal': 'No deal for long',
+  },
   returnsIn: (days) => (days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`),
   handed: 'Handed to you',
   handedBy: (name: string) => `handed over by ${name}`,

@@ -39,7 +39,7 @@ export const homeTw: typeof homeZh = {
   acceptAll: '全部採用',
   declineAll: '全部不採用',
   returning: '即將退回公海',
-  returnWhy: { 'first-contact': '接手後還沒有聯絡', idle: '太久沒有跟進' },
+  returnWhy: { 'first-contact': '接手後還沒有聯絡', idle: '太久沒有跟進', 'no-deal': '太久沒有成交' },
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天後退回`),
   handed: '交給您的客戶',
   handedBy: (name: string) => `${name}移交`,

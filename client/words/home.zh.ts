@@ -37,7 +37,7 @@ export const homeZh = {
   acceptAll: '全部采用',
   declineAll: '全部不采用',
   returning: '即将退回公海',
-  returnWhy: { 'first-contact': '接手后还没有联系', idle: '太久没有跟进' },
+  returnWhy: { 'first-contact': '接手后还没有联系', idle: '太久没有跟进', 'no-deal': '太久没有成交' },
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天后退回`),
   handed: '交给您的客户',
   handedBy: (name: string) => `${name}移交`,

@@ -48,6 +48,7 @@ export const poolEn: Words['pool'] = {
       territory: 'Territory',
     },
     standsIn: (name) => `Stands in for ${name}`,
+    covered: (why, name) => `${why}, ${name} stands in`,
     whyNobody: { nobody: 'Nobody is free', 'no-territory': 'No territory' },
     unchanged: 'Has him already',
     mayNot: (count) => `${count} of them are not yours to assign and are left out.`,
@@ -116,6 +117,42 @@ export const poolEn: Words['pool'] = {
     decline: 'Decline',
     declineOf: (name) => `No more time for “${name}”`,
   },
+  counted: {
+    title: 'What counts for the most that one may own',
+    lead: 'Only customers of this kind take a place; nothing chosen means all.',
+    column: 'By field',
+    all: 'All count',
+    values: 'Only these count',
+    deals: 'By deal',
+    with: 'Only those with a deal under way',
+    without: 'Only those without a deal under way',
+  },
+  deals: {
+    title: 'Deals',
+    lead: 'Without a day, days count from when the owner took over; who has bought on no written day does not go back by this rule.',
+    dealDays: { label: 'Returned without a deal for', unit: 'days' },
+    spares: 'Customers with a deal under way never go back by themselves',
+    broken:
+      'A chosen field is gone or no longer everybody’s to see. Choose again: until then nobody goes back for want of a deal.',
+    brokenAll:
+      'A chosen field is gone or no longer everybody’s to see. Choose again: until then nobody goes back by himself.',
+    lastOn: 'Field with the day of the last deal',
+    lastOnNone: 'There is none',
+    state: 'Field that says how far a deal is',
+    stateNone: 'Not used',
+    open: 'Means a deal under way',
+    won: 'Means a deal was made',
+  },
+  returns: {
+    ask: 'Why on that day?',
+    rule: {
+      'first-contact': (days, from) =>
+        `Taken over on ${from}, he goes back after ${days} days without a contact; one follow-up ends that.`,
+      idle: (days, from) => `After ${days} days without a follow-up he goes back, counted from ${from}.`,
+      'no-deal': (days, from) => `After ${days} days without a deal he goes back, counted from ${from}.`,
+    },
+    extended: (day) => `Extended to ${day}.`,
+  },
   sharing: {
     title: 'Sharing out',
     lead: 'What the preview of many assignments is made from; who is away is passed over in turns.',
@@ -125,6 +162,7 @@ export const poolEn: Words['pool'] = {
     weightOf: (name) => `Weight of ${name}`,
     joins: (name) => `${name} takes turns`,
     awayOf: (name) => `${name} is away`,
+    covered: (name, until) => `${name} stands in until ${until}`,
     up: (name) => `${name} earlier`,
     down: (name) => `${name} later`,
     nextTurn: 'Next',

@@ -1,3 +1,4 @@
+import type { ReturnReason } from '#shared/ownership/returnDay.ts'
 import type { ShareMode, ShareReason } from '#shared/ownership/sharePlan.ts'
 
 const mode: Readonly<Record<ShareMode | 'hand', string>> = {
@@ -60,6 +61,7 @@ export const poolZh = {
     byHand: '手工',
     why,
     standsIn: (name: string) => `代${name}接待`,
+    covered: (why: string, name: string) => `${why}，由${name}代理`,
     whyNobody: { nobody: '没有可分的同事', 'no-territory': '区域没有设定' },
     unchanged: '已在其名下',
     mayNot: (count: number) => `其中 ${count} 位您不能分配，没有列出。`,
@@ -126,6 +128,40 @@ export const poolZh = {
     decline: '不批准',
     declineOf: (name: string) => `不批准“${name}”延期`,
   },
+  counted: {
+    title: '客户上限怎么算',
+    lead: '只有符合下面条件的客户才占名额；不选表示全部计入。',
+    column: '按字段',
+    all: '全部计入',
+    values: '只计入这些',
+    deals: '按商机',
+    with: '只计入有进行中商机的',
+    without: '只计入没有进行中商机的',
+  },
+  deals: {
+    title: '成交与商机',
+    lead: '没有成交日期时，从现负责人接手那天算起；已经成交但没填日期的客户不按此规则退回。',
+    dealDays: { label: '多久没有成交就退回', unit: '天' },
+    spares: '有进行中商机的客户不自动退回',
+    broken: '选定的字段已删除，或不再是人人可见的普通字段：请重新选择，在此之前暂停按成交退回。',
+    brokenAll: '选定的字段已删除，或不再是人人可见的普通字段：请重新选择，在此之前不自动退回任何客户。',
+    lastOn: '最近成交日期记在哪个字段',
+    lastOnNone: '没有这样的字段',
+    state: '商机进展记在哪个字段',
+    stateNone: '不使用',
+    open: '表示有进行中商机',
+    won: '表示已经成交',
+  },
+  returns: {
+    ask: '为什么这天退回？',
+    rule: {
+      'first-contact': (days: number, from: string) =>
+        `${from} 接手，${days} 天内没有联系过就退回公海；记一次跟进就不再按这条退回。`,
+      idle: (days: number, from: string) => `从 ${from} 起 ${days} 天没有跟进就退回公海；记一次跟进重新计算。`,
+      'no-deal': (days: number, from: string) => `从 ${from} 起 ${days} 天没有成交就退回公海；成交后重新计算。`,
+    } satisfies Record<ReturnReason, unknown>,
+    extended: (day: string) => `已延期到 ${day}。`,
+  },
   sharing: {
     title: '客户分配',
     lead: '批量分配客户时按这里的设定预览；休息的同事轮流时跳过。',
@@ -135,6 +171,7 @@ export const poolZh = {
     weightOf: (name: string) => `${name}的能力权重`,
     joins: (name: string) => `${name}参加轮流`,
     awayOf: (name: string) => `${name}休息`,
+    covered: (name: string, until: string) => `${name}代理至 ${until}`,
     up: (name: string) => `${name}提前`,
     down: (name: string) => `${name}延后`,
     nextTurn: '下一位',

@@ -140,6 +140,7 @@ export const shellEn: typeof shellZh = {
     laterAll: 'All later',
     dueAt: (moment) => `At ${moment}`,
     dueOn: (day) => `Due ${day}`,
+    returnsUnlessDeal: (day) => `Goes back on ${day} unless there is a deal`,
     returnsOn: (day) => `Goes back ${day}: a follow-up keeps it`,
     laterTold: 'Again in 10 minutes',
     more: (count) => `${count} more`,

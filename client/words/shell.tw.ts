@@ -140,6 +140,7 @@ export const shellTw: typeof shellZh = {
     laterAll: '全部稍後',
     dueAt: (moment: string) => `時間 ${moment}`,
     dueOn: (day: string) => `應跟進日 ${day}`,
+    returnsUnlessDeal: (day: string) => `${day}退回，有成交才能保留`,
     returnsOn: (day: string) => `${day}退回，跟進一次即可保留`,
     laterTold: '10 分鐘後再提醒',
     more: (count: number) => `還有 ${count} 筆提醒`,

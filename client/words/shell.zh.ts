@@ -139,6 +139,7 @@ export const shellZh = {
     laterAll: '全部稍后',
     dueAt: (moment: string) => `时间 ${moment}`,
     dueOn: (day: string) => `应跟进日 ${day}`,
+    returnsUnlessDeal: (day: string) => `${day}退回，有成交才能保留`,
     returnsOn: (day: string) => `${day}退回，跟进一次即可保留`,
     laterTold: '10 分钟后再提醒',
     more: (count: number) => `还有 ${count} 条提醒`,

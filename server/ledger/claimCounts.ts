@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { PoolId, type MemberId } from '#shared/base/id.ts'
+import { PoolId, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import { Day, dayOf } from '#shared/base/instant.ts'
+import { takesPlace } from '#shared/ownership/capacity.ts'
 import type { ClaimedToday } from '#shared/ownership/claimLimit.ts'
-import type { Reader } from '../store/store.ts'
+import type { Reader, StoredCustomer } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 
 /** What somebody claimed on a day of the company's, pool by pool. */
@@ -19,8 +20,30 @@ export function claimedToday(read: Pick<Reader, 'meta'>, member: MemberId, day: 
 /** What the pool's rules ask about a claimant, read only when a rule asks. */
 export const claimCounts = (part: PartWork, member: MemberId) => ({
   claimedToday: ((pool) => claimedToday(part.books.tx, member, todayOf(part))(pool)) satisfies ClaimedToday,
-  owned: () => part.books.tx.countCustomers({ kind: 'own', member }),
+  held: (most: number) => heldUpTo(part, member, most),
 })
+
+/** How many customers of his take a place, looked at one by one only where all of his are too many. */
+function heldUpTo({ books: { tx }, company }: PartWork, member: MemberId, most: number): number {
+  const own = { kind: 'own', member } as const
+  const all = tx.countCustomers(own)
+  if (all < most) return all
+  let held = 0
+  let after: CustomerId | null = null
+  for (;;) {
+    const page: readonly StoredCustomer[] = tx.customers(own, after, pageSize)
+    for (const { envelope } of page) {
+      const [row] = envelope.removed === undefined ? tx.rows('customers', envelope.customer) : []
+      if (row !== undefined && takesPlace(company, row)) held += 1
+      if (held >= most) return held
+    }
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return held
+    after = last.envelope.customer
+  }
+}
+
+const pageSize = 500
 
 /** One more today, out of that pool; stands in the same transaction as the claim. */
 export function countClaim(part: PartWork, member: MemberId, pool: PoolId): void {

@@ -4,6 +4,7 @@ import type { Result } from '#shared/base/result.ts'
 import type { OwnershipChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
+import { takesPlace } from '#shared/ownership/capacity.ts'
 import { envelopeAfter, type Hand } from '#shared/ownership/hand.ts'
 import { administersHis, poolFor, poolOf, poolOfOwner } from '#shared/ownership/poolOf.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
@@ -56,7 +57,12 @@ function decide(
       const pooled = envelope?.owner.kind === 'rep' && wasPooled(pastHands(part, envelope.customer))
       const { person: claimant, viewer } = author
       const counts = claimCounts(part, author.member)
-      return decideClaim({ envelope, claimant, viewer, company: part.company, counts, wasPooled: pooled }, part.at)
+      const [row] = open?.records('customers') ?? []
+      const takes = row === undefined || takesPlace(part.company, row)
+      return decideClaim(
+        { envelope, claimant, viewer, company: part.company, counts, takesPlace: takes, wasPooled: pooled },
+        part.at,
+      )
     }
     case 'return':
       return decideReturn(

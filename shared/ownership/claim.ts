@@ -16,15 +16,17 @@ export interface ClaimFacts {
   readonly claimant: Member
   readonly viewer: Viewer
   readonly company: Company
-  /** What he claimed on this day of the company's, and what he owns: asked when a rule limits it. */
-  readonly counts: { readonly claimedToday: ClaimedToday; owned(): number }
+  /** What he claimed on this day of the company's, and how many places are taken, counted up to `most`: asked when a rule limits it. */
+  readonly counts: { readonly claimedToday: ClaimedToday; held(most: number): number }
+  /** Would he take a place among those that one person may own? */
+  readonly takesPlace: boolean
   /** He was in the pool once, so that it is no secret that somebody has him now. */
   readonly wasPooled: boolean
 }
 
 /** First recorded claim wins; the server's order decides which was first, and the second is told who won. */
 export function decideClaim(
-  { envelope, claimant, viewer, company, counts, wasPooled }: ClaimFacts,
+  { envelope, claimant, viewer, company, counts, takesPlace, wasPooled }: ClaimFacts,
   at: Instant,
 ): Result<Hand, Refusal> {
   if (envelope === null || envelope.removed !== undefined) return refuse({ kind: 'not-there' })
@@ -48,7 +50,9 @@ export function decideClaim(
     return refuse({ kind: 'claim-limit', limit: today.limit, ...(today.pool !== undefined && { pool: today.pool }) })
   }
   const { capacity } = company.settings.pool ?? {}
-  if (capacity !== undefined && counts.owned() >= capacity) return refuse({ kind: 'at-capacity', limit: capacity })
+  if (capacity !== undefined && takesPlace && counts.held(capacity) >= capacity) {
+    return refuse({ kind: 'at-capacity', limit: capacity })
+  }
   return accept({
     kind: 'moved',
     owner: { kind: 'rep', member: claimant.id, since: at },

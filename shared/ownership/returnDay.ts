@@ -1,16 +1,26 @@
 import type { ColumnId, OptionId } from '../base/id.ts'
-import { addDays, dayOf, daysBetween, type Day } from '../base/instant.ts'
+import { addDays, dayOf, daysBetween, type Day, type Instant } from '../base/instant.ts'
 import { columnByRole, type Column, type ColumnRole } from '../ledger/column.ts'
 import type { Company } from '../ledger/company.ts'
 import type { RecordRow } from '../ledger/document.ts'
+import { dealsOf, hasBought, hasOpenDeal, lastDeal } from './deals.ts'
 import type { Envelope } from './envelope.ts'
 import { usualWarnDays, type PoolRules } from './poolRules.ts'
 
-/** On which day a customer goes back to the pool by itself, and by which rule. */
+/** Why customers go back by themselves. */
+export const returnReasons = ['first-contact', 'idle', 'no-deal'] as const
+export type ReturnReason = (typeof returnReasons)[number]
+
+/** On which day a customer goes back to the pool by itself, and by which rule: so many days, counted from that day. */
 export interface ReturnDay {
   readonly on: Day
-  readonly why: 'first-contact' | 'idle'
+  readonly why: ReturnReason
+  readonly days: number
+  readonly from: Day
 }
+
+/** Did the rules bring him here, and nobody's hand? */
+export const isReturnReason = (reason: string | undefined): boolean => returnReasons.some((each) => each === reason)
 
 /** When this customer falls due for return, extensions counted. Null: never. Both sides count with this. */
 export function returnDay(company: Company, row: RecordRow, envelope: Envelope): ReturnDay | null {
@@ -20,24 +30,52 @@ export function returnDay(company: Company, row: RecordRow, envelope: Envelope):
 }
 
 /**
- * By the rules alone: days since he came into these hands without a contact, or since the last
- * follow-up. Null: he is in the pool or no rule is about him.
+ * By the rules alone, whichever comes first. Null: he is in the pool, no rule is about him, or his deal under way
+ * spares him. While the company's words on deals cannot be read, nobody goes back whom they might have spared.
  */
 function ruledDay(company: Company, row: RecordRow, { owner, removed }: Envelope): ReturnDay | null {
-  const { pool, zoneMinutes } = company.settings
+  const { pool } = company.settings
   if (pool === undefined || owner.kind === 'pool' || removed !== undefined || row.removed !== null) return null
+  const deals = dealsOf(company)
+  if (pool.sparesOpenDeals === true && (deals.isBroken || hasOpenDeal(deals, row))) return null
+  const contact = contactDay(company, pool, row, owner.since)
+  const deal = deals.isBroken ? null : dealDay(company, pool, row, owner.since)
+  if (contact === null || deal === null) return contact ?? deal
+  return deal.on < contact.on ? deal : contact
+}
+
+/** Days since he came into these hands without a contact, or since the last follow-up. */
+function contactDay(company: Company, pool: PoolRules, row: RecordRow, since: Instant): ReturnDay | null {
+  const { zoneMinutes } = company.settings
   const last = cellOf(company, row, 'lastFollowUpAt')
-  const spokenTo = typeof last === 'number' && last >= owner.since
+  const spokenTo = typeof last === 'number' && last >= since
   if (!spokenTo && pool.firstContactDays !== undefined) {
-    return { on: addDays(dayOf(owner.since, zoneMinutes), pool.firstContactDays), why: 'first-contact' }
+    return dueAfter('first-contact', pool.firstContactDays, dayOf(since, zoneMinutes))
   }
   const grade = cellOf(company, row, 'grade')
   const idle = (typeof grade === 'string' ? pool.idleDays?.[grade as OptionId] : undefined) ?? pool.otherIdleDays
   if (idle === undefined) return null
   // who has just come into these hands is not idle for what was not done before
-  const from = typeof last === 'number' ? Math.max(last, owner.since) : owner.since
-  return { on: addDays(dayOf(from, zoneMinutes), idle), why: 'idle' }
+  return dueAfter('idle', idle, dayOf(typeof last === 'number' ? Math.max(last, since) : since, zoneMinutes))
 }
+
+/** Days since the last deal, or since he came into these hands. Who bought on a day that nobody wrote down has bought. */
+function dealDay(company: Company, pool: PoolRules, row: RecordRow, since: Instant): ReturnDay | null {
+  if (pool.dealDays === undefined) return null
+  const { zoneMinutes } = company.settings
+  const deals = dealsOf(company)
+  const last = lastDeal(deals, row, zoneMinutes)
+  if (last === null && hasBought(deals, row)) return null
+  const taken = dayOf(since, zoneMinutes)
+  return dueAfter('no-deal', pool.dealDays, last === null || last < taken ? taken : last)
+}
+
+const dueAfter = (why: ReturnReason, days: number, from: Day): ReturnDay => ({
+  on: addDays(from, days),
+  why,
+  days,
+  from,
+})
 
 /** The day before which a former owner may not claim him again, or null. */
 export function coolsUntil(company: Company, { owner, formerOwner }: Envelope, claimant: string): Day | null {

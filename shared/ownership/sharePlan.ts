@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CustomerId, DepartmentId, MemberId } from '../base/id.ts'
 import { never } from '../base/result.ts'
 import { departmentsBelow, type Company } from '../ledger/company.ts'
+import { awayNow, standInOf } from './absence.ts'
 import { grantsOf } from './rights.ts'
 import { territoryOf, weightOf } from './sharing.ts'
 
@@ -17,13 +18,22 @@ export interface ToShare {
   readonly named: MemberId | null
   /** Who looked after him before and may have him again (B17). */
   readonly former: MemberId | null
+  /** False: he takes no place among those that one person may own. */
+  readonly takesPlace?: boolean
 }
 
 export type ShareReason = 'balance' | 'turn' | 'named' | 'former' | 'stand-in' | 'territory'
 
 /** Who shall have a customer and why, or nobody and why not. */
 export type Share = { readonly customer: CustomerId } & (
-  | { readonly receiver: MemberId; readonly why: ShareReason; readonly standsInFor?: MemberId }
+  | {
+      readonly receiver: MemberId
+      readonly why: ShareReason
+      /** Away, so that this receiver has his customer (B19). */
+      readonly standsInFor?: MemberId
+      /** The receiver is away: this colleague stands in for him and sees to his customers. */
+      readonly coveredBy?: MemberId
+    }
   | { readonly receiver: null; readonly why: 'nobody' | 'no-territory' }
 )
 
@@ -34,6 +44,8 @@ export interface ShareFacts {
   readonly among: readonly MemberId[]
   /** How many customers each has now. */
   readonly load: ReadonlyMap<MemberId, number>
+  /** How many of them take a place; left out: all. */
+  readonly held?: ReadonlyMap<MemberId, number>
 }
 
 export interface SharePlan {
@@ -47,7 +59,7 @@ export function planShares(customers: readonly ToShare[], facts: ShareFacts): Sh
   const desk = openDesk(facts)
   const shares = customers.map((customer): Share => {
     const share = shareOf(customer, facts, desk)
-    if (share.receiver !== null) desk.give(share.receiver)
+    if (share.receiver !== null) desk.give(share.receiver, customer)
     return share
   })
   return { shares, lastTurn: desk.lastTurn() }
@@ -58,24 +70,26 @@ interface Desk {
   readonly here: readonly MemberId[]
   isAway(member: MemberId): boolean
   isEmployed(member: MemberId): boolean
-  lightest(among: readonly MemberId[]): MemberId | null
+  lightest(among: readonly MemberId[], customer: ToShare): MemberId | null
   /** Whose turn it is. A stand-in is taken from a second row, so that it costs him no turn (B19). */
-  next(row: 'turn' | 'stand-in'): MemberId | null
-  give(member: MemberId): void
+  next(row: 'turn' | 'stand-in', customer: ToShare): MemberId | null
+  give(member: MemberId, customer: ToShare): void
   lastTurn(): MemberId | null
 }
 
-function openDesk({ company, among, load }: ShareFacts): Desk {
+function openDesk({ company, among, load, held = load }: ShareFacts): Desk {
   const { pool, sharing = {} } = company.settings
   const given = new Map<MemberId, number>()
-  const away = new Set(sharing.away)
+  const placed = new Map<MemberId, number>()
+  const away = awayNow(company)
   const isEmployed = (member: MemberId) => {
     const person = company.members.get(member)
     return person !== undefined && person.left !== true
   }
   const here = among.filter((member) => isEmployed(member) && !away.has(member))
   const has = (member: MemberId) => (load.get(member) ?? 0) + (given.get(member) ?? 0)
-  const hasRoom = (member: MemberId) => pool?.capacity === undefined || has(member) < pool.capacity
+  const hasRoom = (member: MemberId, { takesPlace = true }: ToShare) =>
+    !takesPlace || pool?.capacity === undefined || (held.get(member) ?? 0) + (placed.get(member) ?? 0) < pool.capacity
   const burden = (member: MemberId) => (has(member) + 1) / weightOf(sharing, member)
   const lasts = { turn: company.lastTurn, 'stand-in': company.lastTurn }
   let turned: MemberId | null = null
@@ -83,46 +97,58 @@ function openDesk({ company, among, load }: ShareFacts): Desk {
     here,
     isAway: (member) => away.has(member),
     isEmployed,
-    lightest: (some) =>
+    lightest: (some, customer) =>
       some
-        .filter((member) => weightOf(sharing, member) > 0 && hasRoom(member))
+        .filter((member) => weightOf(sharing, member) > 0 && hasRoom(member, customer))
         .reduce<MemberId | null>(
           (least, member) => (least === null || burden(member) < burden(least) ? member : least),
           null,
         ),
-    next(row) {
+    next(row, customer) {
       const last = lasts[row]
       // the place of who had the last turn counts even when he is away today
       const place = last === undefined ? -1 : among.indexOf(last)
       const order = [...among.slice(place + 1), ...among.slice(0, place + 1)]
-      const receiver = order.find((member) => here.includes(member) && hasRoom(member)) ?? null
+      const receiver = order.find((member) => here.includes(member) && hasRoom(member, customer)) ?? null
       if (receiver === null) return null
       lasts[row] = receiver
       if (row === 'turn') turned = receiver
       return receiver
     },
-    give: (member) => void given.set(member, (given.get(member) ?? 0) + 1),
+    give(member, { takesPlace = true }) {
+      given.set(member, (given.get(member) ?? 0) + 1)
+      if (takesPlace) placed.set(member, (placed.get(member) ?? 0) + 1)
+    },
     lastTurn: () => turned,
   }
 }
 
-function shareOf({ customer, region, named, former }: ToShare, facts: ShareFacts, desk: Desk): Share {
+function shareOf(subject: ToShare, facts: ShareFacts, desk: Desk): Share {
+  const { customer, region, named, former } = subject
   switch (facts.mode) {
     case 'balance':
-      return shareTo(customer, desk.lightest(desk.here), 'balance')
+      return shareTo(customer, desk.lightest(desk.here, subject), 'balance')
     case 'territory': {
       const territory = territoryOf(facts.company.settings.sharing ?? {}, region)
       if (territory === null) return { customer, receiver: null, why: 'no-territory' }
       const { to } = territory
       const people = to.kind === 'member' ? [to.member] : peopleOf(facts.company, to.department)
       const present = people.filter((member) => desk.isEmployed(member) && !desk.isAway(member))
-      return shareTo(customer, to.kind === 'member' ? (present[0] ?? null) : desk.lightest(present), 'territory')
+      return shareTo(
+        customer,
+        to.kind === 'member' ? (present[0] ?? null) : desk.lightest(present, subject),
+        'territory',
+      )
     }
     case 'turns': {
       const first = [named, former].find((member) => member !== null && desk.isEmployed(member)) ?? null
-      if (first === null) return shareTo(customer, desk.next('turn'), 'turn')
-      if (!desk.isAway(first)) return shareTo(customer, first, first === named ? 'named' : 'former')
-      const stand = desk.next('stand-in')
+      if (first === null) return shareTo(customer, desk.next('turn', subject), 'turn')
+      const why = first === named ? 'named' : 'former'
+      if (!desk.isAway(first)) return shareTo(customer, first, why)
+      // who stands in for him works on his customers, and the deal stays his own
+      const coveredBy = standInOf(facts.company, first)
+      if (coveredBy !== null) return { customer, receiver: first, why, coveredBy }
+      const stand = desk.next('stand-in', subject)
       return stand === null
         ? shareTo(customer, null, 'turn')
         : { customer, receiver: stand, why: 'stand-in', standsInFor: first }

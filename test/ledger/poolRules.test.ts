@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomerId, MemberId, OptionId } from '#shared/base/id.ts'
-import { newRecordId } from '#shared/base/id.ts'
+import { ledgerRecord, newRecordId } from '#shared/base/id.ts'
 import { dayMs } from '#shared/base/instant.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { PoolRules } from '#shared/ownership/poolRules.ts'
@@ -50,6 +50,20 @@ describe('claiming', () => {
     const pooled = office.collect(office.boss, {}, null)
     expect(claim(office, office.anna, pooled)).toEqual([refused('at-capacity', { limit: 1 })])
     expect(claim(office, office.bert, pooled)).toEqual([accepted])
+  })
+
+  test('counts only the customers of the kind that takes a place, none in the trash, and lets one in who takes none', () => {
+    const office = openOffice()
+    const [a, b] = (office.column('customers', 'grade').options ?? []).map(({ id }) => id) as [OptionId, OptionId]
+    rule(office, { capacity: 1, counted: { column: office.column('customers', 'grade').id, values: [a] } })
+    for (let count = 0; count < 3; count += 1) office.collect(office.anna, { grade: b })
+    const [one, two, three] = [a, a, b].map((grade) => office.collect(office.boss, { grade }, null)) as CustomerId[]
+    expect(claim(office, office.anna, one!)).toEqual([accepted])
+    expect(claim(office, office.anna, two!)).toEqual([refused('at-capacity', { limit: 1 })])
+    expect(claim(office, office.anna, three!)).toEqual([accepted])
+    const remove = { kind: 'remove', customer: one!, table: 'customers', record: ledgerRecord(one!) } as const
+    expect(office.does(office.anna, [remove], { kind: 'remove' })).toEqual([accepted])
+    expect(claim(office, office.anna, two!)).toEqual([accepted])
   })
 
   test('the previous owner waits his days', () => {
@@ -107,6 +121,32 @@ describe('a customer goes back to the pool by himself', () => {
     nextDays(office, 1)
     expect(ownerNow(office, dear)).toBe(null)
     expect(ownerNow(office, plain)).toBe(office.anna)
+  })
+
+  test('when no deal was made in time, with its warning and more time; not while a deal is under way', () => {
+    const office = openOffice()
+    const stages = office.column('customers', 'stage').options ?? []
+    const under = stages.find(({ name }) => name === '准')?.id as OptionId
+    rule(office, { dealDays: 5, sparesOpenDeals: true, warnDays: 2 })
+    const [plain, spared, extended] = [
+      office.collect(office.anna, { name: '台州阀门厂' }),
+      office.collect(office.anna, { stage: under }),
+      office.collect(office.bert),
+    ]
+    nextDays(office, 3)
+    const warned = (member: MemberId) => office.ledger.notices(member).filter(({ done }) => !done)
+    expect(warned(office.anna)).toMatchObject([{ kind: 'poolReturn', customer: plain }])
+    office.does(office.bert, [{ kind: 'askExtension', customer: extended, days: 3, reason: '合同在签' }])
+    const asked = office.ledger.envelope(extended)?.extension?.asked?.at ?? 0
+    office.does(office.boss, [{ kind: 'decideExtension', customer: extended, asked, grant: true }])
+    nextDays(office, 2)
+    expect([plain, spared, extended].map((each) => ownerNow(office, each))).toEqual([null, office.anna, office.bert])
+    expect(office.ledger.envelope(plain)?.owner).toMatchObject({ kind: 'pool', reason: 'no-deal' })
+    office.does(office.anna, [office.set(spared, 'stage', under, stages[0]?.id ?? null)])
+    nextDays(office, 1)
+    expect(ownerNow(office, spared)).toBe(null)
+    nextDays(office, 2)
+    expect(ownerNow(office, extended)).toBe(null)
   })
 
   test('never without a rule', () => {

@@ -58,9 +58,12 @@ const movedTo = (member: Member) => ({
 })
 
 describe('claim', () => {
-  const counts = { claimedToday: () => 0, owned: () => 0 }
+  const counts = { claimedToday: () => 0, held: () => 0 }
   const claim = (envelope: Envelope | null, claimant: Member, wasPooled = true) =>
-    decideClaim({ envelope, claimant, viewer: viewerOf(claimant), company: office, counts, wasPooled }, 9)
+    decideClaim(
+      { envelope, claimant, viewer: viewerOf(claimant), company: office, counts, takesPlace: true, wasPooled },
+      9,
+    )
 
   test('takes a customer out of the pool into the claimant’s hands and department', () => {
     expect(claim(pooled, chen)).toEqual(movedTo(chen))

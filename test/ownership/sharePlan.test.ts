@@ -68,6 +68,17 @@ describe('by balance', () => {
     })
     expect(receivers(made)).toEqual([bert, null, null])
   })
+
+  test('a customer who takes no place is given to full hands too', () => {
+    const made = plan([...some(1, { takesPlace: false }), ...some(1)], {
+      company: company({}, {}, 5),
+      mode: 'balance',
+      among: [anna],
+      load: new Map([[anna, 9]]),
+      held: new Map([[anna, 5]]),
+    })
+    expect(receivers(made)).toEqual([anna, null])
+  })
 })
 
 describe('in turns', () => {
@@ -99,6 +110,23 @@ describe('in turns', () => {
     expect(made.shares).toMatchObject([
       { receiver: anna, why: 'stand-in', standsInFor: chen },
       { receiver: anna, why: 'turn' },
+    ])
+  })
+
+  test('for whom somebody stands in he is passed over; his own customers stay his, and his stand-in sees to them', () => {
+    const members = new Map(company({}).members)
+    const standIn = { member: bert, from: '2026-11-20', until: '2026-11-30', active: true }
+    members.set(chen, { ...(members.get(chen) as Member), standIn })
+    const named = [...some(1, { former: chen }), ...some(3)]
+    expect(plan(named, { company: company({}, { members }), mode: 'turns' }).shares).toMatchObject([
+      { receiver: chen, why: 'former', coveredBy: bert },
+      { receiver: anna, why: 'turn' },
+      { receiver: bert, why: 'turn' },
+      { receiver: anna, why: 'turn' },
+    ])
+    const bothAway = company({ away: [bert] }, { members })
+    expect(plan(named.slice(0, 1), { company: bothAway, mode: 'turns' }).shares).toMatchObject([
+      { receiver: anna, why: 'stand-in', standsInFor: chen },
     ])
   })
 

@@ -2,6 +2,7 @@ import { newPoolId, type DepartmentId, type MemberId, type Random } from '#share
 import { dayOf } from '#shared/base/instant.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import type { Settings } from '#shared/ledger/company.ts'
+import { isReturnReason } from '#shared/ownership/returnDay.ts'
 import type { LogEntry } from '../../server/store/store.ts'
 import type { World } from './scene.ts'
 
@@ -14,7 +15,10 @@ export function poolSettings(
   { random, members, department }: { random: Random; members: readonly MemberId[]; department: DepartmentId },
 ): Change {
   const pool = { id: newPoolId(random), name: 'inner', members: [...members], takes: { departments: [department] } }
-  return { kind: 'putSettings', now: { ...settings, pool: { firstContactDays, otherIdleDays: 4 }, pools: [pool] } }
+  return {
+    kind: 'putSettings',
+    now: { ...settings, pool: { firstContactDays, otherIdleDays: 4, dealDays: 3 }, pools: [pool] },
+  }
 }
 
 /** What the log says against the pools' rules: nothing, in a sound world. */
@@ -32,7 +36,7 @@ export function poolFaults({ host, founder }: World, log: readonly LogEntry[]): 
       const isHis = pool === undefined || member === founder || pool.members?.includes(member) === true
       return isHis ? [] : [`${seq}: ${member} claimed out of ${pool.id}`]
     }
-    const isIdle = after.owner.kind === 'pool' && ['first-contact', 'idle'].includes(after.owner.reason ?? '')
+    const isIdle = after.owner.kind === 'pool' && isReturnReason(after.owner.reason)
     if (!isIdle || before.owner.kind !== 'rep') return []
     const until = before.extension?.until
     if (until !== undefined && until > today) return [`${seq}: ${before.customer} went back before ${until}`]

@@ -2,7 +2,7 @@ import { cellOf } from '../cellOf.ts'
 import { gridClasses } from '../grid.ts'
 import type { Desk } from './desk.ts'
 
-/** Hover text of a cell: why it is amber, that it waits, or the whole of a text that is cut off. */
+/** Hover text of a cell: why it is amber, that it waits, where it comes from, or the whole of a text that is cut off. */
 export function explainCell(desk: Desk, target: Element): void {
   const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
   const row = desk.index.at(Number(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index') ?? -1))
@@ -17,6 +17,6 @@ export function explainCell(desk: Desk, target: Element): void {
     const value = cellOf(row, sheet)
     const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth
     const whole = typeof value === 'string' && sheet.column.kind === 'longText' ? value : (cell.textContent ?? '')
-    cell.title = isCut ? whole : ''
+    cell.title = sheet.hint?.(row) ?? (isCut ? whole : '')
   }
 }
