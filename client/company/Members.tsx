@@ -3,6 +3,7 @@ import { postsOf, type Member } from '#shared/ledger/company.ts'
 import { mayManagePeople } from '#shared/ownership/rights.ts'
 import { Avatar } from '../kit/Avatar.tsx'
 import { Button } from '../kit/Button.tsx'
+import { Dialog } from '../kit/Dialog.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { DepartmentSelect } from './DepartmentSelect.tsx'
@@ -11,6 +12,7 @@ import { MemberDevices } from './MemberDevices.tsx'
 import styles from './People.module.css'
 import { PostsDialog } from './Posts.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
+import { StandInForm } from './StandInForm.tsx'
 import { useCompanyChange } from './useCompanyChange.ts'
 
 /** People with role and department, changed in place; those who left stand last. */
@@ -31,13 +33,16 @@ export function Members({ members }: { readonly members: readonly Member[] }) {
 }
 
 function MemberRow({ member }: { readonly member: Member }) {
-  const words = useWords().company.people
+  const { people: words, account } = useWords().company
   const workspace = useWorkspace()
+  const { members } = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
   const change = useCompanyChange('people')
   const [leaving, setLeaving] = useState<'leave' | 'handOver' | null>(null)
   const [posting, setPosting] = useState(false)
   const [looking, setLooking] = useState(false)
+  const [covering, setCovering] = useState(false)
+  const { standIn } = member
   const isMe = member.id === workspace.me
   const mayManage = postsOf(member).every(({ department, role }) => mayManagePeople(viewer, department, role))
   const extra = member.posts?.length ?? 0
@@ -49,6 +54,9 @@ function MemberRow({ member }: { readonly member: Member }) {
         {member.name}
         {isMe && <small>{words.you}</small>}
         {member.left === true && <small>{words.left}</small>}
+        {standIn !== undefined && (
+          <small>{account.standIn.now(members.get(standIn.member)?.name ?? '', standIn.from, standIn.until)}</small>
+        )}
       </span>
       <RoleSelect
         className={styles.select}
@@ -78,6 +86,11 @@ function MemberRow({ member }: { readonly member: Member }) {
             {words.devices}
           </Button>
         )}
+        {mayManage && !isMe && member.left !== true && (
+          <Button look="quiet" aria-label={words.standInOf(member.name)} onClick={() => setCovering(true)}>
+            {account.standIn.title}
+          </Button>
+        )}
         {mayManage && (
           <Button look="quiet" aria-label={words.handOverOf(member.name)} onClick={() => setLeaving('handOver')}>
             {words.handOver}
@@ -95,6 +108,11 @@ function MemberRow({ member }: { readonly member: Member }) {
         )}
       </span>
       {posting && <PostsDialog member={member} onPut={(posts) => put({ posts })} onClose={() => setPosting(false)} />}
+      {covering && (
+        <Dialog title={words.standInOf(member.name)} onClose={() => setCovering(false)}>
+          <StandInForm key={JSON.stringify(standIn)} person={member} />
+        </Dialog>
+      )}
       {looking && <MemberDevices member={member} onClose={() => setLooking(false)} />}
       {leaving !== null && <LeaveDialog member={member} act={leaving} onClose={() => setLeaving(null)} />}
     </li>

@@ -40,7 +40,7 @@ export function MyAccount() {
           <DensitySwitch />
         </div>
       </section>
-      {me !== undefined && <StandInForm key={JSON.stringify(me.standIn)} me={me} />}
+      {me !== undefined && <StandInForm key={JSON.stringify(me.standIn)} person={me} />}
       <NavOrder />
       <ChangePassword />
       <ClearDevice />

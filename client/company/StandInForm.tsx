@@ -9,8 +9,8 @@ import { useWords } from '../words/useWords.ts'
 import styles from './AboutCompany.module.css'
 import { useCompanyChange } from './useCompanyChange.ts'
 
-/** Who looks after my customers while I am away: he reads and edits them from that day to that day. */
-export function StandInForm({ me }: { readonly me: Member }) {
+/** Who looks after somebody's customers while he is away: he reads and edits them from that day to that day. */
+export function StandInForm({ person }: { readonly person: Member }) {
   const words = useWords()
   const { standIn: said } = words.company.account
   const workspace = useWorkspace()
@@ -18,8 +18,9 @@ export function StandInForm({ me }: { readonly me: Member }) {
   const change = useCompanyChange('people')
   const today = dayOf(workspace.now(), settings.zoneMinutes)
   const [wish, setWish] = useState({ member: '', from: today, until: addDays(today, 7) })
-  const { standIn, ...alone } = me
-  const colleagues = [...members.values()].filter(({ id, left }) => id !== me.id && left !== true)
+  const { standIn, ...alone } = person
+  const isMe = person.id === workspace.me
+  const colleagues = [...members.values()].filter(({ id, left }) => id !== person.id && left !== true)
   const chosen = MemberId.safeParse(wish.member)
   const isSound = chosen.success && wish.from <= wish.until && wish.until >= today
   const name = (id: MemberId) => members.get(id)?.name ?? ''
@@ -27,16 +28,16 @@ export function StandInForm({ me }: { readonly me: Member }) {
     event.preventDefault()
     if (!chosen.success || !isSound) return
     const now = { ...alone, standIn: { ...wish, member: chosen.data, active: false } }
-    change({ kind: 'putMember', now }, me.name)
+    change({ kind: 'putMember', now }, person.name)
   }
   return (
     <section aria-label={said.title}>
-      <h2 className={styles.title}>{said.title}</h2>
-      <p className={styles.lead}>{said.lead}</p>
+      {isMe && <h2 className={styles.title}>{said.title}</h2>}
+      <p className={styles.lead}>{isMe ? said.lead : said.leadOf(person.name)}</p>
       {standIn !== undefined && (
         <div className={styles.row}>
           <span>{said.now(name(standIn.member), standIn.from, standIn.until)}</span>
-          <Button look="quiet" onClick={() => change({ kind: 'putMember', now: alone }, me.name)}>
+          <Button look="quiet" onClick={() => change({ kind: 'putMember', now: alone }, person.name)}>
             {said.end}
           </Button>
         </div>

@@ -8,7 +8,7 @@ import { useWords } from '../words/useWords.ts'
 
 /** Submits a change of people or settings and says why when the rules say no. */
 export function useCompanyChange(
-  kind: Extract<ChangeSetKind, 'people' | 'configure'>,
+  kind: Extract<ChangeSetKind, 'people' | 'configure' | 'personal'>,
 ): (change: Change | readonly Change[], label?: string) => void {
   const workspace = useWorkspace()
   const toasts = useToasts()

@@ -7,23 +7,29 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useNoticeDone } from '../shell/useNoticeDone.ts'
 import { useWords } from '../words/useWords.ts'
+import type { Words } from '../words/zh.ts'
 import styles from './DueList.module.css'
 
 const most = 8
 
-/** Customers that colleagues handed over or opened to me, until I say that I have seen it. */
-export function HandedList() {
+const kinds = { handed: ['handedOver', 'shared'], decided: ['extensionGranted', 'extensionDeclined'] } as const
+
+/**
+ * What colleagues did, until I say that I have seen it: customers that they handed over or opened to me, or what they
+ * decided about the time I asked for.
+ */
+export function HandedList({ about }: { readonly about: keyof typeof kinds }) {
   const words = useWords().home
   const notices = useSource(useWorkspace().notices)
   const done = useNoticeDone()
   const handed = notices
-    .filter(({ kind }) => kind === 'handedOver' || kind === 'shared')
+    .filter(({ kind }) => kinds[about].some((each) => each === kind))
     .sort((one, other) => other.madeAt - one.madeAt)
   if (handed.length === 0) return null
   return (
-    <section id="handed" className={styles.list}>
+    <section id={about} className={styles.list}>
       <h2 className={styles.title}>
-        {words.handed} <span className={styles.count}>{handed.length}</span>
+        {words[about]} <span className={styles.count}>{handed.length}</span>
       </h2>
       <ul>
         {handed.slice(0, most).map((notice) => (
@@ -62,9 +68,7 @@ function HandedRow({ notice, onSeen }: { readonly notice: Notice; readonly onSee
         onClick={() => open(notice.customer)}
       >
         <span className={styles.name}>{name}</span>
-        <span className={styles.what}>
-          {notice.kind === 'shared' ? words.sharedBy(by, notice.dueOn ?? null) : words.handedBy(by)}
-        </span>
+        <span className={styles.what}>{whatOf(notice, by, words)}</span>
       </button>
       {notice.kind === 'handedOver' && (
         <Link className={styles.when} to={`/hand-over/${notice.customer}`}>
@@ -76,4 +80,10 @@ function HandedRow({ notice, onSeen }: { readonly notice: Notice; readonly onSee
       </Button>
     </li>
   )
+}
+
+function whatOf({ kind, dueOn, content }: Notice, by: string, words: Words['home']): string {
+  if (kind === 'shared') return words.sharedBy(by, dueOn ?? null)
+  if (kind === 'extensionGranted') return words.extendedBy(by, dueOn ?? '')
+  return kind === 'extensionDeclined' ? words.declinedBy(by, content) : words.handedBy(by)
 }

@@ -13,6 +13,7 @@ import { HandedList } from './HandedList.tsx'
 import { MySuggestions } from './MySuggestions.tsx'
 import styles from './HomePage.module.css'
 import { ReturningList } from './ReturningList.tsx'
+import { StandInList } from './StandInList.tsx'
 import { useToday } from './useToday.ts'
 
 /** What must I do today, what waits for my decision, what changed at my customers. */
@@ -46,7 +47,9 @@ export default function HomePage() {
             <MySuggestions />
             <div className={styles.columns}>
               <section className={styles.due}>
-                <HandedList />
+                <StandInList />
+                <HandedList about="handed" />
+                <HandedList about="decided" />
                 <ReturningList today={today} />
                 {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
                 <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />

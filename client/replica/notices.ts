@@ -41,13 +41,17 @@ export function noticesNow(
 function stillStands(book: Book, notice: Notice, whose: (customer: Notice['customer']) => Whose, at: Instant): boolean {
   const table = notice.kind === 'reminder' ? 'reminders' : 'customers'
   const row = rowsView(book, table).get(notice.record)
-  if (row?.waiting === undefined || notice.kind === 'shared' || notice.kind === 'handedOver') return true
+  if (row?.waiting === undefined || isNews(notice)) return true
   if (notice.kind === 'poolReturn') {
     const envelope = envelopeView(book, notice.customer)?.envelope
     return envelope !== undefined && returnDay(book.shownCompany, row, envelope)?.on === notice.dueOn
   }
   return dueNotice(row, book.shownCompany, Math.max(at, notice.madeAt), whose)?.id === notice.id
 }
+
+/** It tells what a colleague did: nothing that is written on the customer takes it back. */
+export const isNews = ({ kind }: Notice): boolean =>
+  kind === 'shared' || kind === 'handedOver' || kind === 'extensionGranted' || kind === 'extensionDeclined'
 
 function whoseIn(book: Book): (customer: Notice['customer']) => Whose {
   const name = columnByRole(book.shownCompany.columns.values(), 'customers', 'name')

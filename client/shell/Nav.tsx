@@ -3,6 +3,7 @@ import { useDecisions } from '../home/useDecisions.ts'
 import { NavLink } from 'react-router'
 import { Icon } from '../kit/Icon.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
+import { useStandInNews } from '../ownership/standInNews.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './Nav.module.css'
@@ -60,5 +61,5 @@ export function Nav() {
 export function useWaitingForMe(): number {
   const workspace = useWorkspace()
   const notices = useSource(workspace.notices)
-  return notices.length + useDecisions().length
+  return notices.length + useDecisions().length + useStandInNews().length
 }

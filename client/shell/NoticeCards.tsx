@@ -2,10 +2,12 @@ import { Link, useNavigate } from 'react-router'
 import { Button } from '../kit/Button.tsx'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
-import { returnDay } from '#shared/ownership/returnDay.ts'
+import { never } from '#shared/base/result.ts'
+import { returnDay, type ReturnReason } from '#shared/ownership/returnDay.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
+import type { Words } from '../words/zh.ts'
 import styles from './NoticeCards.module.css'
 import { useCustomerInUrl } from './openCustomer.ts'
 import { useIsPhone } from './useMedia.ts'
@@ -55,18 +57,7 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const envelope = workspace.envelope(notice.customer)
   const back = row === undefined || envelope === undefined ? null : returnDay(company, row, envelope)
   const by = notice.by === undefined ? '' : (members.get(notice.by)?.name ?? '')
-  const when =
-    notice.kind === 'shared'
-      ? words.sharedBy(by, day)
-      : notice.kind === 'handedOver'
-        ? words.handedOverBy(by)
-        : day === null
-          ? words.dueAt(format.moment(notice.dueAt))
-          : notice.kind === 'poolReturn'
-            ? back?.why === 'no-deal'
-              ? words.returnsUnlessDeal(day)
-              : words.returnsOn(day)
-            : words.dueOn(day)
+  const when = whenOf(notice, { words, by, day, moment: format.moment(notice.dueAt), why: back?.why })
   return (
     <article className={styles.card} data-kind={notice.kind}>
       <p className={styles.kind}>{words[notice.kind]}</p>
@@ -94,4 +85,33 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
       </div>
     </article>
   )
+}
+
+interface Told {
+  readonly words: Words['shell']['notices']
+  readonly by: string
+  /** The day that it is about, where there is one. */
+  readonly day: string | null
+  readonly moment: string
+  /** By which rule the customer would go back. */
+  readonly why: ReturnReason | undefined
+}
+
+function whenOf({ kind }: Notice, { words, by, day, moment, why }: Told): string {
+  switch (kind) {
+    case 'shared':
+      return words.sharedBy(by, day)
+    case 'handedOver':
+      return words.handedOverBy(by)
+    case 'extensionGranted':
+    case 'extensionDeclined':
+      return words.decidedBy(by, day)
+    case 'poolReturn':
+      return why === 'no-deal' ? words.returnsUnlessDeal(day ?? '') : words.returnsOn(day ?? '')
+    case 'reminder':
+    case 'followUpOverdue':
+      return day === null ? words.dueAt(moment) : words.dueOn(day)
+    default:
+      return never(kind)
+  }
 }

@@ -125,6 +125,7 @@ export const companyEn: typeof companyZh = {
     devices: 'Devices',
     devicesOf: (name) => `Devices of ${name}`,
     handOver: 'Hand over customers',
+    standInOf: (name) => `Stand-in for ${name}`,
     handOverOf: (name) => `Hand over the customers of ${name}`,
     owns: (count) => `Owns ${count} ${count === 1 ? 'customer' : 'customers'}.`,
     ownsNone: 'Owns no customers.',
@@ -297,6 +298,7 @@ export const companyEn: typeof companyZh = {
     standIn: {
       title: 'Stand-in',
       lead: 'While you are away a colleague looks after your customers: from the first day to the last he or she may read and edit them.',
+      leadOf: (name) => `While ${name} is away this colleague may read and edit his or her customers. Both are told.`,
       now: (name, from, until) => `${name} stands in, ${from} to ${until}`,
       end: 'End it',
       who: 'Stand-in',

@@ -118,6 +118,7 @@ export const companyTw: typeof companyZh = {
     devices: '裝置',
     devicesOf: (name) => `${name}的裝置`,
     handOver: '交接客戶',
+    standInOf: (name: string) => `${name}的代理`,
     handOverOf: (name: string) => `交接${name}的客戶`,
     owns: (count: number) => `名下有 ${count} 位客戶。`,
     ownsNone: '名下沒有客戶。',
@@ -293,6 +294,8 @@ export const companyTw: typeof companyZh = {
     standIn: {
       title: '代理',
       lead: '出差或休假時，請一位同事代您照看客戶：期間可以檢視和修改您名下的客戶，到期自動結束。',
+      leadOf: (name: string) =>
+        `${name}不在時，由這位同事檢視和修改${name}名下的客戶，到期自動結束；雙方都會收到通知。`,
       now: (name, from, until) => `${name}代理，${from} 至 ${until}`,
       end: '結束代理',
       who: '代理人',

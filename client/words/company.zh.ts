@@ -122,6 +122,7 @@ export const companyZh = {
     devices: '设备',
     devicesOf: (name: string) => `${name}的设备`,
     handOver: '交接客户',
+    standInOf: (name: string) => `${name}的代理`,
     handOverOf: (name: string) => `交接${name}的客户`,
     owns: (count: number) => `名下有 ${count} 位客户。`,
     ownsNone: '名下没有客户。',
@@ -297,6 +298,8 @@ export const companyZh = {
     standIn: {
       title: '代理',
       lead: '出差或休假时，请一位同事代您照看客户：期间可以查看和修改您名下的客户，到期自动结束。',
+      leadOf: (name: string) =>
+        `${name}不在时，由这位同事查看和修改${name}名下的客户，到期自动结束；双方都会收到通知。`,
       now: (name: string, from: string, until: string) => `${name}代理，${from} 至 ${until}`,
       end: '结束代理',
       who: '代理人',

@@ -47,6 +47,13 @@ export const homeEn: typeof homeZh = {
   handedBy: (name: string) => `handed over by ${name}`,
   sharedBy: (name: string, until: string | null) =>
     until === null ? `shared by ${name}` : `shared by ${name}, until ${until}`,
+  decided: 'About the time you asked for',
+  extendedBy: (name, until) => `${name} granted more time, to ${until}`,
+  declinedBy: (name, reason) => `${name} granted no more time${reason === '' ? '' : `: ${reason}`}`,
+  standIns: 'Standing in',
+  standsIn: (name, from, until) => `You stand in for ${name}, ${from} to ${until}`,
+  covered: (name, from, until) => `${name} stands in for you, ${from} to ${until}`,
+  arrangedBy: (name) => `arranged by ${name}`,
   seen: 'Seen',
   seenOf: (name: string) => `Seen: ${name}`,
   seenAll: 'All seen',

@@ -133,6 +133,10 @@ export const shellTw: typeof shellZh = {
     openHandOver: '看交接頁',
     sharedBy: (name: string, until: string | null) =>
       until === null ? `${name}共用給您` : `${name}共用給您，至 ${until}`,
+    extensionGranted: '延期申請已批准',
+    extensionDeclined: '延期申請沒有批准',
+    decidedBy: (name: string, until: string | null) =>
+      until === null ? `由${name}決定` : `由${name}批准，延期到 ${until}`,
     poolReturn: '即將退回公海',
     open: '開啟',
     done: '完成',

@@ -132,6 +132,10 @@ export const shellZh = {
     openHandOver: '看交接页',
     sharedBy: (name: string, until: string | null) =>
       until === null ? `${name}共享给您` : `${name}共享给您，至 ${until}`,
+    extensionGranted: '延期申请已批准',
+    extensionDeclined: '延期申请没有批准',
+    decidedBy: (name: string, until: string | null) =>
+      until === null ? `由${name}决定` : `由${name}批准，延期到 ${until}`,
     poolReturn: '即将退回公海',
     open: '打开',
     done: '完成',

@@ -69,8 +69,8 @@ function removalWrites(part: PartWork, { member }: Author, writes: readonly Comp
   })
 }
 
-function putMember(part: PartWork, { viewer }: Author, now: Member): CompanyDecision {
-  const counted = withStandIn(part, now)
+function putMember(part: PartWork, { member, viewer }: Author, now: Member): CompanyDecision {
+  const counted = withStandIn(part, member, now)
   return counted === null
     ? { ok: false, refusal: { kind: 'unknown-member' } }
     : decideMember(part.company, viewer, counted)

@@ -42,9 +42,17 @@ export function whoseOf(part: PartWork, open: OpenCustomer): (customer: Customer
 function isStillDue(part: PartWork, open: OpenCustomer, notice: Notice): boolean {
   if (notice.kind === 'handedOver') return ownerOf(open.envelope) === notice.member
   if (notice.kind === 'shared') return collaborationOf(open.envelope, notice.member) !== null
+  if (notice.kind === 'extensionGranted' || notice.kind === 'extensionDeclined') return isStillDecided(open, notice)
   if (notice.kind === 'poolReturn') return isStillReturning(part, open, notice)
   const row = open.row(notice.kind === 'reminder' ? 'reminders' : 'customers', notice.record)
   return row !== null && dueNotice(row, part.company, part.at, whoseOf(part, open))?.id === notice.id
+}
+
+/** What was decided is news as long as it stands, in the same hands. */
+function isStillDecided({ envelope }: OpenCustomer, { kind, member, dueOn, madeAt }: Notice): boolean {
+  const { until, declined } = envelope.extension ?? {}
+  const stands = kind === 'extensionGranted' ? until === dueOn : declined?.at === madeAt
+  return stands && ownerOf(envelope) === member
 }
 
 /** A warning stands as long as the customer would go back on that same day, from the same hands. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
 import { Pool } from '../ownership/pool.ts'
-import { Day } from '../base/instant.ts'
+import { Day, Instant } from '../base/instant.ts'
 import { PoolRules } from '../ownership/poolRules.ts'
 import { SightRules } from '../ownership/sightRules.ts'
 import { Role, RoleId } from '../ownership/role.ts'
@@ -27,7 +27,17 @@ export const Post = z.object({ role: RoleId, department: DepartmentId }).readonl
 export type Post = z.infer<typeof Post>
 
 /** A colleague who sees and edits somebody's customers for a time. `active` is the server's: set and taken by its day. */
-export const StandIn = z.object({ member: MemberId, from: Day, until: Day, active: z.boolean() }).readonly()
+export const StandIn = z
+  .object({
+    member: MemberId,
+    from: Day,
+    until: Day,
+    active: z.boolean(),
+    /** Who arranged it, and when: the server's as well. */
+    by: MemberId.optional(),
+    at: Instant.optional(),
+  })
+  .readonly()
 export type StandIn = z.infer<typeof StandIn>
 
 /** One person of the company, his main post first. Those who left stay listed so that history keeps its names. */

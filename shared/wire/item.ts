@@ -22,7 +22,15 @@ export const Notice = z
   .object({
     id: NoticeId,
     member: MemberId,
-    kind: z.enum(['reminder', 'followUpOverdue', 'poolReturn', 'shared', 'handedOver']),
+    kind: z.enum([
+      'reminder',
+      'followUpOverdue',
+      'poolReturn',
+      'shared',
+      'handedOver',
+      'extensionGranted',
+      'extensionDeclined',
+    ]),
     customer: CustomerId,
     /** The reminder's record; for the others the customer's ledger record. */
     record: RecordId,

@@ -72,6 +72,26 @@ test('declined with a reason he goes back in time; the owner may ask again', () 
   expect(owner()).toBe(null)
 })
 
+test('whoever asked is told what was decided, by whom and why, until he asks again', () => {
+  const { office, ask, decide } = returning()
+  const told = () =>
+    office.ledger
+      .notices(office.anna)
+      .flatMap(({ kind, by, content, dueOn, done }) => (done ? [] : { kind, by, content, dueOn }))
+  ask()
+  decide(office.eastManager, false, '已经拖了很久')
+  expect(told()).toEqual([
+    { kind: 'extensionDeclined', by: office.eastManager, content: '已经拖了很久', dueOn: undefined },
+  ])
+  ask()
+  expect(told()).toEqual([])
+  decide(office.boss, true)
+  expect(told()).toEqual([
+    { kind: 'extensionGranted', by: office.boss, content: '', dueOn: addDays(dayOf(office.now(), 480), 12) },
+  ])
+  expect(office.ledger.notices(office.boss)).toEqual([])
+})
+
 test('only the owner asks, only whoever approves beyond his own decides, each request once', () => {
   const { office, ask, decide } = returning()
   expect(ask(office.bert)).toEqual([refused('not-there')])

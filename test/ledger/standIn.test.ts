@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { dayMs } from '#shared/base/instant.ts'
+import { standInNews } from '../../client/ownership/standInNews.ts'
 import { openOffice } from './office.ts'
 
 /** Monday the 23rd; Anna is away from Tuesday to Thursday. */
@@ -53,6 +54,24 @@ test('what a stand-in wrote offline and sends after his last day is kept as a su
   for (let day = 0; day < 4; day += 1) nextDay()
   const [verdict] = office.does(office.chen, [office.set(customer, 'region', '浙江', '江苏')], { offline: true })
   expect(verdict?.kind).toBe('proposed')
+})
+
+test('a stand-in bears who arranged it and when, by the server’s word, until somebody arranges another', () => {
+  const { office, names, week } = away()
+  const { anna, chen, eastManager } = office
+  const signed = () => office.ledger.companyNow().members.get(anna)?.standIn
+  const arranged = office.now()
+  office.does(eastManager, names({ ...week, by: chen, at: 1 }), { kind: 'people' })
+  expect(signed()).toEqual({ ...week, active: false, by: eastManager, at: arranged })
+  office.pass(1000)
+  office.does(anna, names(signed()), { kind: 'people' })
+  expect(signed()).toMatchObject({ by: eastManager, at: arranged })
+  const { members } = office.ledger.companyNow()
+  expect(standInNews({ members } as never, anna)).toMatchObject([{ kind: 'covered', other: chen, by: eastManager }])
+  expect(standInNews({ members } as never, chen)).toMatchObject([{ kind: 'standsIn', other: anna, by: eastManager }])
+  for (const other of [eastManager, office.bert]) expect(standInNews({ members } as never, other)).toEqual([])
+  office.does(anna, names({ ...week, until: '2026-11-25' }), { kind: 'people' })
+  expect(standInNews(office.ledger.companyNow(), anna)).toEqual([])
 })
 
 test('one names one’s own stand-in, a manager his people’s; a stranger nobody’s, and nobody a ghost', () => {

@@ -9,7 +9,7 @@ const shapeByProtocol: Record<number, string> = {
   2: '8914716bfd734679148af197eaa3822e99ad87874ccd59ee3df33da55b1c21d9',
   3: '7d9df53329c996f7811ea3b36788b21be4429adcd992cc3c0d2fc29ec23a9fd6',
   4: '419b33fea401760195d17cb869cf44ab14bdedea518f6f289f62b139313a99e4',
-  5: 'f19c1b2a83fc5a5172556dfa6a46e56b2d65d2cb8caa68221e29500ba5ae9313',
+  5: '0945ea3cda7446472846c93e437bc3f6330608b68ff8c7a1c067975d4036f4bf',
 }
 
 test('the shape of the messages belongs to their version', () => {
