@@ -1,5 +1,5 @@
 import { Empty, Input } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import { columnByRole, type Column, type ColumnRole } from '#shared/ledger/column.ts'
 import { mayWrite } from '#shared/ownership/rights.ts'
@@ -38,6 +38,10 @@ interface Props {
   readonly words: RecordsWords
   /** How it is sorted until somebody sorts it otherwise. */
   readonly first: { readonly role: ColumnRole; readonly descending: boolean } | null
+  /** What else the page's line offers, and the rows that it leaves; said where these are none. */
+  readonly tools?: ReactNode
+  readonly scope?: ((row: ViewRow) => boolean) | undefined
+  readonly nothingYet?: string
 }
 
 /** Whose record it is: a name that lies in another table, so a column of these pages alone. */
@@ -51,7 +55,7 @@ const customerColumn = {
 } as const
 
 /** Every record of a table under the customers this person may see, as a sheet. */
-export function RecordsSheet({ table, words, first }: Props) {
+export function RecordsSheet({ table, words, first, tools, scope, nothingYet }: Props) {
   const menuWords = useWords().ledger.cellMenu
   const { undo, redo } = useUndo()
   const workspace = useWorkspace()
@@ -109,6 +113,7 @@ export function RecordsSheet({ table, words, first }: Props) {
     <div className={styles.page}>
       <PageToolbar>
         <h1>{words.title}</h1>
+        {tools}
         <Input.Search
           allowClear
           className={styles.search}
@@ -127,6 +132,7 @@ export function RecordsSheet({ table, words, first }: Props) {
             search={search}
             onSearch={setSearch}
             firstSort={firstSort}
+            {...(scope !== undefined && { scope, nothingYet })}
             columns={columns}
             rows={rows}
             context={context}

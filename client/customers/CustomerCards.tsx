@@ -1,13 +1,16 @@
 import { useMemo, useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
-import { ownerOf } from '#shared/ownership/envelope.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
+import { useMine, type Whose } from '../ledger/useMine.ts'
 import { useTableRows } from '../ledger/useTableRows.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useSyllables } from '../sheet/useSyllables.ts'
+import { TeamButton } from '../team/TeamButton.tsx'
+import { useTeamChoice } from '../team/useTeamChoice.ts'
+import { useTeamScope } from '../team/useTeamScope.ts'
 import { useWords } from '../words/useWords.ts'
 import { AddCustomer } from './AddCustomer.tsx'
 import styles from './CustomerCards.module.css'
@@ -28,16 +31,18 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
   const [adding, setAdding] = useState(false)
   const [text, setText] = useState('')
   const [shown, setShown] = useState(pageOfCards)
+  const [params, setParams] = useSearchParams()
+  const whose: Whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
+  const mineOnly = useMine(whose)
+  const team = useTeamChoice()
+  const teams = useTeamScope('customers', team)
   const found = useMemo(() => {
-    const mine = rows.filter(({ customer }) => {
-      if (scope === 'all') return true
-      const envelope = workspace.envelope(customer)
-      return envelope !== undefined && ownerOf(envelope) === workspace.me
-    })
+    const isHere = mineOnly ?? teams
+    const mine = isHere === undefined ? [...rows] : rows.filter(isHere)
     if (text.trim() !== '') return findCustomers(mine, { text, cells, readingsOf, most: 200 })
     const dueOf = (row: (typeof mine)[number]) => cells.text(row, 'nextFollowUpOn') || '9999'
     return mine.sort((left, right) => (dueOf(left) < dueOf(right) ? -1 : 1))
-  }, [rows, scope, text, cells, readingsOf, workspace])
+  }, [rows, mineOnly, teams, text, cells, readingsOf])
   return (
     <div className={styles.page}>
       <div className={styles.top}>
@@ -60,11 +65,23 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
           </Button>
         )}
       </div>
+      <div className={styles.whose}>
+        {scope === 'all' ? (
+          <TeamButton table="customers" choice={team} />
+        ) : (
+          <WhoseSwitch
+            whose={whose}
+            onWhose={(next) => setParams(next === 'shared' ? { whose: next } : {}, { replace: true })}
+          />
+        )}
+      </div>
       {adding && <AddCustomer onClose={() => setAdding(false)} />}
       {found.length === 0 && text.trim() !== '' && (
         <p className={styles.nothing}>{words.shell.search.nothing(text.trim())}</p>
       )}
-      {found.length === 0 && text.trim() === '' && <NoCustomers scope={scope} />}
+      {found.length === 0 && text.trim() === '' && (
+        <NoCustomers whose={whose} isChosen={whose === 'all' && teams !== undefined} />
+      )}
       <ul className={styles.cards}>
         {found.slice(0, shown).map((row) => (
           <CustomerCard key={row.id} row={row} />
@@ -79,11 +96,39 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
   )
 }
 
-/** Nothing to show yet: where customers come from. */
-function NoCustomers({ scope }: { readonly scope: 'mine' | 'all' }) {
-  const words = useWords()
+/** My own customers, or those that colleagues opened to me. */
+function WhoseSwitch({
+  whose,
+  onWhose,
+}: {
+  readonly whose: Whose
+  readonly onWhose: (whose: 'mine' | 'shared') => void
+}) {
+  const words = useWords().ledger.whose
   return (
-    <Empty title={scope === 'mine' ? words.ledger.empty.mine : words.ledger.empty.title}>
+    <div role="group" aria-label={words.label}>
+      {(['mine', 'shared'] as const).map((each) => (
+        <Button
+          key={each}
+          look="quiet"
+          aria-pressed={whose === each}
+          data-on={whose === each}
+          onClick={() => onWhose(each)}
+        >
+          {words[each]}
+        </Button>
+      ))}
+    </div>
+  )
+}
+
+/** Nothing to show yet: where customers come from. */
+function NoCustomers({ whose, isChosen }: { readonly whose: Whose; readonly isChosen: boolean }) {
+  const words = useWords()
+  if (isChosen) return <p className={styles.nothing}>{words.team.nothing.customers}</p>
+  if (whose === 'shared') return <p className={styles.nothing}>{words.ledger.nothing.shared}</p>
+  return (
+    <Empty title={whose === 'mine' ? words.ledger.empty.mine : words.ledger.empty.title}>
       <Link to="/pool">{words.ledger.empty.pool}</Link>
     </Empty>
   )

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { useCustomerNameOf } from '../customers/useCustomerNameOf.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
@@ -13,7 +13,13 @@ import { momentOf } from './moment.ts'
 const pageOfCards = 30
 
 /** The newest follow-ups as cards: whose, when, by whom, what was said. A tap opens the customer. */
-export function FollowUpCards() {
+export function FollowUpCards({
+  scope,
+  tools,
+}: {
+  readonly scope: ((row: ViewRow) => boolean) | undefined
+  readonly tools: ReactNode
+}) {
   const words = useWords()
   const company = useSource(useWorkspace().company)
   const rows = useTableRows('followups')
@@ -27,11 +33,13 @@ export function FollowUpCards() {
       [nameOf(row), cells.text(row, 'followUpSubject'), cells.text(row, 'followUpContent')].some((part) =>
         part.toLowerCase().includes(wanted),
       )
-    const newestFirst = [...rows].sort((left, right) => momentOf(company, right) - momentOf(company, left))
+    const those = scope === undefined ? [...rows] : rows.filter(scope)
+    const newestFirst = those.sort((left, right) => momentOf(company, right) - momentOf(company, left))
     return wanted === '' ? newestFirst : newestFirst.filter(says)
-  }, [rows, company, text, cells, nameOf])
+  }, [rows, scope, company, text, cells, nameOf])
   return (
     <div className={styles.page}>
+      {tools}
       <input
         type="search"
         className={styles.search}

@@ -1,8 +1,7 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CustomerId, ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
-import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -12,15 +11,20 @@ import { useWords } from '../words/useWords.ts'
 import { EmptyLedger } from './EmptyLedger.tsx'
 import styles from './LedgerScreen.module.css'
 import { LedgerSheet } from './LedgerSheet.tsx'
-import { LedgerToolbar, type Whose } from './LedgerToolbar.tsx'
+import { LedgerToolbar } from './LedgerToolbar.tsx'
 import { CustomerPanel, fetchOpened } from './opened.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
+import { useMine, type Whose } from './useMine.ts'
 import { useSettled } from './useSettled.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 import { useTableSize } from './useTableSize.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useUndo } from '../shell/useUndo.ts'
+import { personKey, useTeamChoice } from '../team/useTeamChoice.ts'
+import { useTeamScope } from '../team/useTeamScope.ts'
 import { useView } from '../view/useView.ts'
+
+const everybody = { whom: null, today: false } as const
 
 /** The sheet with its toolbar and the customer panel beside it: all customers one may see, or one's own. */
 export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
@@ -31,10 +35,13 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const [selection, setSelection] = useState<SelectionSummary | null>(null)
   const [count, setCount] = useState({ shown: 0, of: 0 })
   const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
-  const words = useWords().ledger
+  const { ledger: words, team: teamWords } = useWords()
   const { undo, redo } = useUndo()
-  const whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
+  const whose: Whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
   const mine = useMine(whose)
+  const team = useTeamChoice()
+  const teams = useTeamScope('customers', scope === 'all' ? team : everybody)
+  const shownScope = mine ?? teams
   const status = useSource(workspace.status)
   const rows = workspace.rows('customers')
   const size = useTableSize(rows)
@@ -75,8 +82,14 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     sheet.current?.goTo(next.id)
   }
   const add = () => {
-    // A new row holds nothing that a search could find: it would be made out of sight.
-    put('q', null)
+    // A new row holds nothing that a search could find, and is nobody else's: it would be made out of sight.
+    setParams(
+      (before) => {
+        for (const name of ['q', personKey]) before.delete(name)
+        return before
+      },
+      { replace: true },
+    )
     made.current = writer.create([[]])[0] ?? null
   }
   // The first row brings the sheet itself, so the cursor goes there once both stand.
@@ -106,6 +119,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
           onRedo={redo}
           sheet={sheet}
           whose={whose}
+          team={team}
           onWhose={(next) => put('whose', next === 'mine' ? null : next)}
         />
       </PageToolbar>
@@ -116,8 +130,9 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
           <LedgerSheet
             search={search}
             onSearch={(text) => put('q', text)}
-            {...(mine !== undefined && { scope: mine })}
+            {...(shownScope !== undefined && { scope: shownScope })}
             {...(whose !== 'all' && { nothingYet: words.nothing[whose] })}
+            {...(teams !== undefined && { nothingYet: teamWords.nothing.customers })}
             view={view}
             onOpen={open}
             onSelection={setSelection}
@@ -146,17 +161,4 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     </Suspense>
   ) : null
   return <SplitPane name="customer" least={420} most={720} first={480} main={grid} side={side} />
-}
-
-/** Those I own, or those opened to me: what the envelope says. The same function until another of the two is asked. */
-function useMine(whose: Whose): ((row: ViewRow) => boolean) | undefined {
-  const workspace = useWorkspace()
-  return useMemo(() => {
-    if (whose === 'all') return undefined
-    return (row: ViewRow) => {
-      const envelope = workspace.envelope(row.customer)
-      if (envelope === undefined) return whose === 'mine' && row.created.by === workspace.me
-      return whose === 'mine' ? ownerOf(envelope) === workspace.me : collaborationOf(envelope, workspace.me) !== null
-    }
-  }, [whose, workspace])
 }

@@ -9,11 +9,11 @@ import { useWords } from '../words/useWords.ts'
 import { openFilePicker } from '../workbook/openFilePicker.ts'
 import { FieldsButton } from './FieldsButton.tsx'
 import type { Layout } from '#shared/view/layout.ts'
+import { TeamButton } from '../team/TeamButton.tsx'
+import type { TeamChoice } from '../team/useTeamChoice.ts'
 import styles from './LedgerToolbar.module.css'
+import type { Whose } from './useMine.ts'
 import { useExport } from './useExport.ts'
-
-/** Which customers the page is about: everybody's, my own, or those that colleagues opened to me. */
-export type Whose = 'all' | 'mine' | 'shared'
 
 interface Props {
   readonly search: string
@@ -27,6 +27,8 @@ interface Props {
   readonly onRedo: () => void
   readonly sheet: React.RefObject<SheetHandle | null>
   readonly whose: Whose
+  /** Of the page of everybody's customers. */
+  readonly team: TeamChoice
   readonly onWhose: (whose: Whose) => void
 }
 
@@ -42,6 +44,7 @@ export function LedgerToolbar({
   onRedo,
   sheet,
   whose,
+  team,
   onWhose,
 }: Props) {
   const words = useWords().ledger
@@ -66,6 +69,7 @@ export function LedgerToolbar({
           <option value="shared">{words.whose.shared}</option>
         </select>
       )}
+      {whose === 'all' && <TeamButton table="customers" choice={team} />}
       <label className={styles.search}>
         <Icon name="search" size={16} />
         <input

@@ -9,6 +9,7 @@ import { kitEn } from './kit.en.ts'
 import { poolEn } from './pool.en.ts'
 import { sheetEn } from './sheet.en.ts'
 import { shellEn } from './shell.en.ts'
+import { teamEn } from './team.en.ts'
 import { trashEn } from './trash.en.ts'
 import { viewEn } from './view.en.ts'
 import { workbookEn } from './workbook.en.ts'
@@ -26,6 +27,7 @@ export const en: Words = {
   home: homeEn,
   pool: poolEn,
   sheet: sheetEn,
+  team: teamEn,
   trash: trashEn,
   view: viewEn,
   workbook: workbookEn,

@@ -9,6 +9,7 @@ import { kitTw } from './kit.tw.ts'
 import { poolTw } from './pool.tw.ts'
 import { sheetTw } from './sheet.tw.ts'
 import { shellTw } from './shell.tw.ts'
+import { teamTw } from './team.tw.ts'
 import { trashTw } from './trash.tw.ts'
 import { viewTw } from './view.tw.ts'
 import { workbookTw } from './workbook.tw.ts'
@@ -26,6 +27,7 @@ export const tw: Words = {
   home: homeTw,
   pool: poolTw,
   sheet: sheetTw,
+  team: teamTw,
   trash: trashTw,
   view: viewTw,
   workbook: workbookTw,

@@ -9,6 +9,7 @@ import { kitZh } from './kit.zh.ts'
 import { poolZh } from './pool.zh.ts'
 import { sheetZh } from './sheet.zh.ts'
 import { shellZh } from './shell.zh.ts'
+import { teamZh } from './team.zh.ts'
 import { trashZh } from './trash.zh.ts'
 import { viewZh } from './view.zh.ts'
 import { workbookZh } from './workbook.zh.ts'
@@ -26,6 +27,7 @@ export const zh = {
   home: homeZh,
   pool: poolZh,
   sheet: sheetZh,
+  team: teamZh,
   trash: trashZh,
   view: viewZh,
   workbook: workbookZh,
