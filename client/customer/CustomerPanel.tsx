@@ -1,7 +1,9 @@
 import { Tabs } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
-import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { mayComment, mayRead, mayWrite } from '#shared/ownership/rights.ts'
+import { Comments } from '../comment/Comments.tsx'
+import { commentsOf } from '../comment/commentsOf.ts'
 import { FollowUpComposer } from '../followup/FollowUpComposer.tsx'
 import { Timeline } from '../followup/Timeline.tsx'
 import { Reminders } from '../reminder/Reminders.tsx'
@@ -68,11 +70,12 @@ function OpenPanel({
   const [cell, setCell] = useState<ColumnId | null>(historyOf)
   const hasDraft = useSource(workspace.drafts).has(open.customer.customer)
   const [composing, setComposing] = useState(hasDraft)
-  const at = usePartWanted(setTab)
+  const [at, setAt] = usePartWanted(setTab)
   const panel = useRef<HTMLElement>(null)
   const { customer: row, envelope, records } = open
   const mayEdit = envelope !== undefined && mayWrite(viewer, envelope)
   const maySay = envelope !== undefined && envelope.removed === undefined && mayRead(viewer, envelope)
+  const mayTalk = envelope !== undefined && envelope.removed === undefined && mayComment(viewer, envelope)
   const name = useCustomerName(row)
   const log = () => {
     setTab('followUps')
@@ -103,7 +106,13 @@ function OpenPanel({
               {words.followUp.log} (N)
             </button>
           )}
-          <Timeline followUps={records.followups} mayEdit={mayEdit} at={at} />
+          <Timeline
+            followUps={records.followups}
+            comments={records.comments}
+            mayEdit={mayEdit}
+            maySay={mayTalk}
+            at={at}
+          />
         </>
       ),
     },
@@ -111,6 +120,22 @@ function OpenPanel({
       key: 'contacts',
       label: `${words.panel.tabs.contacts} ${records.contacts.length || ''}`,
       children: <Contacts customer={row.customer} contacts={records.contacts} mayEdit={mayEdit} at={at} />,
+    },
+    {
+      key: 'comments',
+      label: `${words.panel.tabs.comments} ${commentsOf(records.comments).length || ''}`,
+      children: (
+        <Comments
+          customer={row.customer}
+          rows={records.comments}
+          followUps={records.followups}
+          maySay={mayTalk}
+          onFollowUp={(record) => {
+            setAt(record)
+            setTab('followUps')
+          }}
+        />
+      ),
     },
     {
       key: 'note',
@@ -164,7 +189,7 @@ function OpenPanel({
 }
 
 /** Goes where the URL asks to, once; gives the record that was asked for. */
-function usePartWanted(go: (tab: string) => void): RecordId | null {
+function usePartWanted(go: (tab: string) => void): readonly [RecordId | null, (record: RecordId) => void] {
   const { wanted, shown } = usePartInUrl()
   const [at, setAt] = useState<RecordId | null>(wanted?.at ?? null)
   useEffect(() => {
@@ -173,7 +198,7 @@ function usePartWanted(go: (tab: string) => void): RecordId | null {
     setAt(wanted.at)
     shown()
   }, [wanted, shown, go])
-  return at
+  return [at, setAt]
 }
 
 /** Keys that work anywhere in the panel, except while something is typed. */

@@ -49,7 +49,7 @@ export function History({
   const past = loaded.kind === 'here' ? loaded.past : noPast
   const columns = columnsOf(company.columns.values(), 'customers')
   const nameOf = createRecordNamer(company.columns.values(), records, past.entries)
-  const lines = merged(onlyHands ? { ...past, entries: [] } : past)
+  const lines = merged(onlyHands ? { ...past, entries: [] } : past).filter((line) => 'fact' in line || isTold(line))
   return (
     <section>
       <Select
@@ -92,6 +92,9 @@ export function History({
 }
 
 const noPast: Past = { entries: [], hands: [] }
+
+/** Of a comment that it was made or taken back: its words stand beside that. */
+const isTold = ({ table, key }: HistoryEntry): boolean => table !== 'comments' || key === '@' || key === '-'
 
 /** Both newest first; of one moment the hands come after the cells, for making a customer begins with whose he is. */
 function merged({ entries, hands }: Past): readonly (HistoryEntry | HandsEntry)[] {

@@ -42,6 +42,8 @@ interface Props {
   readonly tools?: ReactNode
   readonly scope?: ((row: ViewRow) => boolean) | undefined
   readonly nothingYet?: string
+  /** How many comments there are on a row. */
+  readonly remarksOf?: ((row: ViewRow) => number) | undefined
 }
 
 /** Whose record it is: a name that lies in another table, so a column of these pages alone. */
@@ -55,7 +57,7 @@ const customerColumn = {
 } as const
 
 /** Every record of a table under the customers this person may see, as a sheet. */
-export function RecordsSheet({ table, words, first, tools, scope, nothingYet }: Props) {
+export function RecordsSheet({ table, words, first, tools, scope, nothingYet, remarksOf }: Props) {
   const menuWords = useWords().ledger.cellMenu
   const { undo, redo } = useUndo()
   const workspace = useWorkspace()
@@ -133,6 +135,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet }: 
             onSearch={setSearch}
             firstSort={firstSort}
             {...(scope !== undefined && { scope, nothingYet })}
+            {...(remarksOf !== undefined && { remarksOf })}
             columns={columns}
             rows={rows}
             context={context}

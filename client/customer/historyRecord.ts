@@ -1,10 +1,12 @@
+import type { ColumnId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { columnByRole, type Column, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
+import { commentColumns } from '#shared/ledger/comment.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import type { HistoryEntry } from './historyApi.ts'
 
 /** By which of its cells a person knows a record, the best first. */
-const telling: Readonly<Record<Exclude<TableId, 'customers'>, readonly ColumnRole[]>> = {
+const telling: Readonly<Record<Exclude<TableId, 'customers' | 'comments'>, readonly ColumnRole[]>> = {
   contacts: ['name', 'phone'],
   followups: ['followUpSubject', 'followUpContent'],
   reminders: ['reminderTitle', 'reminderContent'],
@@ -23,10 +25,13 @@ export function createRecordNamer(
   return ({ table, record }) => {
     if (table === 'customers') return null
     const row = records[table].find(({ id }) => id === record)
+    if (table === 'comments') {
+      return firstLine(row?.cells[commentColumns.text] ?? lastSaid(entries, record, commentColumns.text))
+    }
     for (const role of telling[table]) {
       const column = columnByRole(all, table, role)
       if (column === null) continue
-      const name = firstLine(row === undefined ? lastSaid(entries, record, column) : (row.cells[column.id] ?? null))
+      const name = firstLine(row === undefined ? lastSaid(entries, record, column.id) : (row.cells[column.id] ?? null))
       if (name !== '') return name
     }
     return ''
@@ -34,8 +39,8 @@ export function createRecordNamer(
 }
 
 /** Entries come newest first. */
-function lastSaid(entries: readonly HistoryEntry[], record: string, column: Column): CellValue {
-  const said = entries.filter((entry) => entry.record === record && entry.key === column.id)
+function lastSaid(entries: readonly HistoryEntry[], record: string, column: ColumnId): CellValue {
+  const said = entries.filter((entry) => entry.record === record && entry.key === column)
   return said.find(({ now }) => now !== null && now !== '')?.now ?? null
 }
 

@@ -2,13 +2,16 @@ import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import type { CustomerNames } from '#shared/ledger/customerNames.ts'
 import { nameKey } from '#shared/ledger/plainText.ts'
-import type { ViewRow, Workspace } from '../replica/workspace.ts'
+import { createCell } from '../replica/source.ts'
+import type { RowsNews, Source, ViewRow, Workspace } from '../replica/workspace.ts'
 import type { ReadingsOf } from '../sheet/spokenMatch.ts'
 import { createRoleReader } from './customerCells.ts'
 import { findCustomers } from './findCustomers.ts'
 
 /** The names on this device, and the search by name, pinyin and phone that choosing one needs. */
 export interface LocalCustomers extends CustomerNames {
+  /** Grows when a customer whose name was asked for is called otherwise: what was made of names is old then. */
+  readonly renamed: Source<number>
   readonly find: (text: string) => readonly { readonly id: CustomerId; readonly name: string }[]
 }
 
@@ -22,9 +25,25 @@ export function createLocalCustomers(
 ): LocalCustomers {
   const rows = workspace.rows('customers')
   let byName: ReadonlyMap<string, readonly CustomerId[]> | null = null
-  rows.subscribe(() => {
+  /** Every name that was asked for, by customer: few beside those who are never linked. */
+  const told = new Map<CustomerId, string>()
+  const renamed = createCell(0)
+  rows.subscribe((news) => {
     byName = null
+    if (told.size > 0 && isRenamed(news)) renamed.update((times) => times + 1)
   })
+  function isRenamed(news: RowsNews): boolean {
+    const asked = news.kind === 'reset' ? told.keys() : news.ids.map((id) => id as string as CustomerId) // a ledger record bears his id
+    let found = false
+    for (const id of asked) {
+      const before = told.get(id)
+      if (before === undefined) continue
+      const now = nameIn(id) ?? hidden
+      if (now !== before) found = true
+      told.set(id, now)
+    }
+    return found
+  }
   const nameIn = (id: string): string | null => {
     const column = columnByRole(workspace.company.get().columns.values(), 'customers', 'name')
     const row = rows.get(ledgerRecord(id as CustomerId)) // an id of another form names no row
@@ -33,7 +52,12 @@ export function createLocalCustomers(
     return typeof name === 'string' ? name : ''
   }
   return {
-    nameOf: (id) => nameIn(id) ?? hidden,
+    renamed,
+    nameOf(id) {
+      const name = nameIn(id) ?? hidden
+      told.set(id as CustomerId, name) // an id of another form is never told of
+      return name
+    },
     named(name) {
       byName ??= namesOf(workspace)
       return byName.get(nameKey(name)) ?? []

@@ -1,3 +1,4 @@
+import { useRemarks } from '../comment/useRemarks.ts'
 import { RecordsSheet } from '../customer/RecordsSheet.tsx'
 import { usePageTitle } from '../shell/usePageTitle.ts'
 import { useIsPhone } from '../shell/useMedia.ts'
@@ -15,6 +16,7 @@ export function FollowUpsPage() {
   usePageTitle(words.customer.followUp.page.title)
   const choice = useTeamChoice()
   const scope = useTeamScope('followups', choice)
+  const remarksOf = useRemarks('followups')
   const tools = <TeamButton table="followups" choice={choice} />
   if (useIsPhone()) return <FollowUpCards scope={scope} tools={tools} />
   return (
@@ -24,6 +26,7 @@ export function FollowUpsPage() {
       first={newestFirst}
       tools={tools}
       scope={scope}
+      remarksOf={remarksOf}
       nothingYet={words.team.nothing.followups}
     />
   )

@@ -4,6 +4,7 @@ import type { MemberId, RecordId } from '#shared/base/id.ts'
 import { columnByRole, columnsOf, type ColumnRole } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { bringIntoSight } from '../customer/bringIntoSight.ts'
+import { RecordComments } from '../comment/RecordComments.tsx'
 import { CellShow } from '../customer/CellShow.tsx'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
@@ -16,11 +17,16 @@ import styles from './Timeline.module.css'
 /** The follow-ups of one customer, newest first. */
 export function Timeline({
   followUps,
+  comments,
   mayEdit,
+  maySay,
   at,
 }: {
   readonly followUps: readonly ViewRow[]
+  readonly comments: readonly ViewRow[]
   readonly mayEdit: boolean
+  /** Leave a word about one of them. */
+  readonly maySay: boolean
   /** The one that was looked for. */
   readonly at: RecordId | null
 }) {
@@ -31,7 +37,14 @@ export function Timeline({
   return (
     <ol className={styles.list}>
       {newestFirst.map((followUp) => (
-        <Entry key={followUp.id} followUp={followUp} mayEdit={mayEdit} isAt={followUp.id === at} />
+        <Entry
+          key={followUp.id}
+          followUp={followUp}
+          comments={comments}
+          mayEdit={mayEdit}
+          maySay={maySay}
+          isAt={followUp.id === at}
+        />
       ))}
     </ol>
   )
@@ -39,11 +52,13 @@ export function Timeline({
 
 interface EntryProps {
   readonly followUp: ViewRow
+  readonly comments: readonly ViewRow[]
   readonly mayEdit: boolean
+  readonly maySay: boolean
   readonly isAt: boolean
 }
 
-function Entry({ followUp, mayEdit, isAt }: EntryProps) {
+function Entry({ followUp, comments, mayEdit, maySay, isAt }: EntryProps) {
   const words = useWords().customer.followUp
   const company = useSource(useWorkspace().company)
   const context = useCellContext()
@@ -88,6 +103,7 @@ function Entry({ followUp, mayEdit, isAt }: EntryProps) {
           {next !== '' && <span>{words.nextTold(next)}</span>}
         </footer>
       )}
+      <RecordComments record={followUp} rows={comments} maySay={maySay} />
     </li>
   )
 }

@@ -12,11 +12,15 @@ import styles from './DueList.module.css'
 
 const most = 8
 
-const kinds = { handed: ['handedOver', 'shared'], decided: ['extensionGranted', 'extensionDeclined'] } as const
+const kinds = {
+  handed: ['handedOver', 'shared'],
+  decided: ['extensionGranted', 'extensionDeclined'],
+  said: ['comment'],
+} as const
 
 /**
- * What colleagues did, until I say that I have seen it: customers that they handed over or opened to me, or what they
- * decided about the time I asked for.
+ * What colleagues did, until I say that I have seen it: customers that they handed over or opened to me, what they
+ * decided about the time I asked for, what they said about mine.
  */
 export function HandedList({ about }: { readonly about: keyof typeof kinds }) {
   const words = useWords().home
@@ -65,7 +69,11 @@ function HandedRow({ notice, onSeen }: { readonly notice: Notice; readonly onSee
         type="button"
         className={styles.open}
         aria-label={words.openOf(name)}
-        onClick={() => open(notice.customer)}
+        onClick={() =>
+          notice.kind === 'comment'
+            ? open(notice.customer, { part: 'comments', at: notice.record })
+            : open(notice.customer)
+        }
       >
         <span className={styles.name}>{name}</span>
         <span className={styles.what}>{whatOf(notice, by, words)}</span>
@@ -84,6 +92,7 @@ function HandedRow({ notice, onSeen }: { readonly notice: Notice; readonly onSee
 
 function whatOf({ kind, dueOn, content }: Notice, by: string, words: Words['home']): string {
   if (kind === 'shared') return words.sharedBy(by, dueOn ?? null)
+  if (kind === 'comment') return words.saidBy(by, content)
   if (kind === 'extensionGranted') return words.extendedBy(by, dueOn ?? '')
   return kind === 'extensionDeclined' ? words.declinedBy(by, content) : words.handedBy(by)
 }

@@ -50,6 +50,7 @@ export default function HomePage() {
                 <StandInList />
                 <HandedList about="handed" />
                 <HandedList about="decided" />
+                <HandedList about="said" />
                 <ReturningList today={today} />
                 {nothingDue && <p className={styles.nothing}>{words.nothingDue}</p>}
                 <DueList title={words.overdue} items={today.overdue} day={today.day} tone="late" id="overdue" />

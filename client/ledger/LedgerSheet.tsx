@@ -2,6 +2,7 @@ import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayAnywhere, mayConfigure, maySuggest } from '#shared/ownership/rights.ts'
+import { useRemarks } from '../comment/useRemarks.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -64,6 +65,7 @@ export function LedgerSheet({
   const rows = workspace.rows('customers')
   const writer = useSheetWriter(rows)
   const submit = useSubmit()
+  const remarksOf = useRemarks('customers')
   const peers = usePeers('customers')
   const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const { cellMenu, handing, endHanding } = useCellMenu({
@@ -147,6 +149,7 @@ export function LedgerSheet({
         measured={measured}
         onMeasured={setMeasured}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
+        {...(remarksOf !== undefined && { remarksOf })}
         {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
         cellMenu={cellMenu}
         onNotice={writer.notice}

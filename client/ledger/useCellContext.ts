@@ -11,8 +11,11 @@ export function useCellContext(): CellContext {
   const { members, settings, columns } = useSource(workspace.company)
   const hasRegion = useMemo(() => [...columns.values()].some(({ kind }) => kind === 'region'), [columns])
   const regions = useRegions(hasRegion)
-  const customers = useLocalCustomers()
+  const local = useLocalCustomers()
+  const renamed = useSource(local.renamed)
   const today = useDay()
+  // another object tells whoever sorted or found by the old names
+  const customers = useMemo(() => (renamed === 0 ? local : { ...local }), [local, renamed])
   return useMemo(
     () => ({ today, now: workspace.now(), zoneMinutes: settings.zoneMinutes, members, regions, customers }),
     [workspace, today, settings.zoneMinutes, members, regions, customers],

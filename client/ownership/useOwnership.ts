@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CustomerId, MemberId, PoolId } from '#shared/base/id.ts'
-import type { Collaborator } from '#shared/ownership/collaborator.ts'
+import { heldOf, type Collaborator } from '#shared/ownership/collaborator.ts'
+import { collaborationOf } from '#shared/ownership/envelope.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 
@@ -25,6 +26,12 @@ export function useOwnership(): OwnershipActions {
   const submit = useSubmit()
   return useMemo(() => {
     const epoch = (customer: CustomerId) => workspace.envelope(customer)?.epoch ?? 0
+    /** What he has now, for the way back; who leaves by himself has none. */
+    const held = (customer: CustomerId, member: MemberId) => {
+      const envelope = workspace.envelope(customer)
+      const now = envelope === undefined ? null : collaborationOf(envelope, member)
+      return now === null || member === workspace.me ? {} : { was: heldOf(now) }
+    }
     return {
       claim: (customer, name, then) =>
         submit({ kind: 'claim', label: name, changes: [{ kind: 'claim', customer }] }, then),
@@ -46,10 +53,12 @@ export function useOwnership(): OwnershipActions {
         submit({
           kind: 'share',
           label: name,
-          changes: [{ kind: 'share', customer, to, right, ...(until !== undefined && { until }) }],
+          changes: [
+            { kind: 'share', customer, to, right, ...(until !== undefined && { until }), ...held(customer, to) },
+          ],
         }),
       unshare: (customer, name, from) =>
-        submit({ kind: 'share', label: name, changes: [{ kind: 'unshare', customer, from }] }),
+        submit({ kind: 'share', label: name, changes: [{ kind: 'unshare', customer, from, ...held(customer, from) }] }),
     }
   }, [workspace, submit])
 }

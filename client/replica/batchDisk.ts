@@ -1,6 +1,6 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import { TableId, type Column } from '#shared/ledger/column.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
@@ -100,7 +100,7 @@ interface Told {
   readonly facts: FactRecord[]
 }
 
-const rowTables = ['customers', 'contacts', 'followups', 'reminders'] as const
+const rowTables = TableId.options
 
 function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: number): Told {
   const births = birthsIn(items)

@@ -122,6 +122,7 @@ export function createBook(company: Company, me: MemberId): Book {
       contacts: table('contacts'),
       followups: table('followups'),
       reminders: table('reminders'),
+      comments: table('comments'),
     },
     customers: new Map(),
     opened: new Set(),

@@ -4,6 +4,7 @@ import { never, type Result } from '#shared/base/result.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, CompanyChange, OwnershipChange, RecordChange, Refusal } from '#shared/ledger/change.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
+import { checkComment as checkSaid } from '#shared/ledger/comment.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
@@ -16,6 +17,7 @@ import { decideReturn } from '#shared/ownership/return.ts'
 import {
   may,
   mayAnywhere,
+  mayComment,
   mayConfigure,
   mayManageCompany,
   mayRead,
@@ -75,6 +77,7 @@ const notThere: Refusal = { kind: 'not-there' }
 const notAllowed: Refusal = { kind: 'not-allowed' }
 
 function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at: Instant): Refusal | null {
+  if ('table' in change && change.table === 'comments') return checkComment(book, viewer, change, made)
   switch (change.kind) {
     case 'create':
       return checkCreate(book, viewer, change, made, at)
@@ -103,6 +106,17 @@ function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at:
     default:
       return checkCompany(book, viewer, change, made)
   }
+}
+
+/** Words are never written over, and only their author takes them back. */
+function checkComment(book: Book, viewer: Viewer, change: RecordChange, made: Made): Refusal | null {
+  const envelope = made.envelopes.get(change.customer) ?? envelopeView(book, change.customer)?.envelope
+  if (envelope === undefined || !mayRead(viewer, envelope)) return notThere
+  if (change.kind === 'create') return mayComment(viewer, envelope) ? checkSaid(change) : notAllowed
+  const { rows, overlay } = book.tables.comments
+  const by = (overlay.get(change.record) ?? rows.get(change.record))?.created.by
+  if (change.kind === 'set' || (by !== undefined && by !== viewer.member)) return notAllowed
+  return null
 }
 
 function checkCreate(

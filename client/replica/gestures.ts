@@ -17,11 +17,13 @@ const takenBack: ReadonlySet<ChangeSetKind> = new Set([
   'restore',
   'import',
   'followUp',
+  'comment',
   'reminder',
   'claim',
   'return',
   'assign',
   'transfer',
+  'share',
   'configure',
 ])
 

@@ -1,9 +1,10 @@
-import type { ColumnId, CustomerId, RecordId, ViewId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, MemberId, RecordId, ViewId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, Change, RecordChange } from '#shared/ledger/change.ts'
 import { isSameColumn, isSameData, type Column, type TableId } from '#shared/ledger/column.ts'
-import { ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
+import { heldOf, type Collaborator } from '#shared/ownership/collaborator.ts'
+import { collaborationOf, ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { View } from '#shared/view/view.ts'
 
 /** What stands now, as far as an undo must know it. */
@@ -120,6 +121,11 @@ function gather(change: RecordChange & { kind: 'set' }, cells: Map<string, SetCe
   }
 }
 
+function givenTo(present: Present, customer: CustomerId, member: MemberId): Collaborator | null {
+  const envelope = present.envelope(customer)
+  return envelope === undefined ? null : collaborationOf(envelope, member)
+}
+
 /** Null: cannot be taken back, or there is nothing left to take back. */
 function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Change | null {
   switch (change.kind) {
@@ -149,6 +155,20 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
         ? { kind: 'return', customer, epoch: envelope.epoch }
         : { kind: 'transfer', customer, epoch: envelope.epoch, to: envelope.formerOwner }
     }
+    case 'share': {
+      const { customer, to, was } = change
+      const now = givenTo(present, customer, to)
+      // only what one gave oneself is taken back: a colleague may have given otherwise since
+      if (now === null || now.right !== change.right || now.until !== change.until) return null
+      return was === undefined
+        ? { kind: 'unshare', customer, from: to, was: heldOf(now) }
+        : { kind: 'share', customer, to, ...was, was: heldOf(now) }
+    }
+    case 'unshare': {
+      const { customer, from, was } = change
+      if (was === undefined || givenTo(present, customer, from) !== null) return null
+      return { kind: 'share', customer, to: from, ...was }
+    }
     case 'putColumn': {
       const now = present.column(change.now.id)
       // Only one's own last word on a column is taken back; a colleague's later one stays.
@@ -167,8 +187,6 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       if (now === undefined || (now.kind !== change.to && now.kind !== change.from)) return null
       return { kind: 'retypeColumn', column: change.column, from: change.to, to: change.from }
     }
-    case 'share':
-    case 'unshare':
     case 'decide':
     case 'addOptions':
     case 'putMember':

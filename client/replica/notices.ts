@@ -51,7 +51,11 @@ function stillStands(book: Book, notice: Notice, whose: (customer: Notice['custo
 
 /** It tells what a colleague did: nothing that is written on the customer takes it back. */
 export const isNews = ({ kind }: Notice): boolean =>
-  kind === 'shared' || kind === 'handedOver' || kind === 'extensionGranted' || kind === 'extensionDeclined'
+  kind === 'shared' ||
+  kind === 'handedOver' ||
+  kind === 'extensionGranted' ||
+  kind === 'extensionDeclined' ||
+  kind === 'comment'
 
 function whoseIn(book: Book): (customer: Notice['customer']) => Whose {
   const name = columnByRole(book.shownCompany.columns.values(), 'customers', 'name')

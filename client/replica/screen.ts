@@ -35,6 +35,7 @@ export function createScreen(book: Book, load: (table: TableId) => Promise<void>
     contacts: createTableRows(book, 'contacts', load),
     followups: createTableRows(book, 'followups', load),
     reminders: createTableRows(book, 'reminders', load),
+    comments: createTableRows(book, 'comments', load),
   } satisfies Record<TableId, TableNews>
   const listeners = new Set<(news: BookNews) => void>()
   return {

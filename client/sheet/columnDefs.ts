@@ -46,6 +46,10 @@ export function columnDefs({ index, subtotals, props, words, open }: ColumnDefPa
       words,
       open,
       numberAt: (line: number) => (index.at(line) === undefined ? null : index.rowPlaceAt(line) + 1),
+      remarksAt(line: number) {
+        const row = index.at(line)
+        return row === undefined ? 0 : (props().remarksOf?.(row) ?? 0)
+      },
       groupAt(line: number) {
         const group = index.groupAt(line)
         if (group === undefined) return null

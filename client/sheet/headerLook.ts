@@ -1,5 +1,6 @@
 import type { IHeaderComp, IHeaderParams } from 'ag-grid-community'
 import type { Column } from '#shared/ledger/column.ts'
+import { classOf } from '#shared/ledger/columnClass.ts'
 import type { Words } from '../words/zh.ts'
 import { funnel, kindIcon } from './columnLook.ts'
 import { element } from './element.ts'
@@ -36,6 +37,11 @@ export class HeaderLook implements IHeaderComp {
     const name = element('span', 'kb-head-name', { title: column.description ?? column.name }, column.name)
     this.#gui.replaceChildren(icon, name)
     if (column.required === true) name.append(element('span', 'kb-required', { 'aria-hidden': 'true' }, ' *'))
+    const of = classOf(column)
+    if (of !== 'normal') {
+      const told = words.columnClass
+      this.#gui.append(element('span', 'kb-class', { title: told.title(told.names[of]) }, told.names[of]))
+    }
     const sorted = params.sorted()
     if (sorted !== null) {
       const arrow = `${sorted.descending ? '↓' : '↑'}${sorted.place === null ? '' : sorted.place}`

@@ -15,6 +15,8 @@ export interface RowNumberParts {
   words(): Words['sheet']
   /** The number to show; null where no row is. */
   numberAt(position: number): number | null
+  /** Remarks on the row there. */
+  remarksAt(position: number): number
   canOpen(): boolean
   open(position: number): void
   groupAt(position: number): GroupFacts | null
@@ -48,6 +50,12 @@ export class RowNumberLook implements ICellRendererComp {
 
   #drawNumber(number: number, params: RowNumberParts): void {
     this.#gui.append(element('span', 'kb-digits', {}, String(number)))
+    const remarks = params.remarksAt(this.#position)
+    if (remarks > 0) {
+      const told = params.words().remarks(remarks)
+      const label = { role: 'img', 'aria-label': told, title: told }
+      this.#gui.append(element('span', 'kb-remarks', label, remarks > 99 ? '99+' : String(remarks)))
+    }
     if (!params.canOpen()) return
     const label = params.words().openRow(number)
     // Not in the Tab order: Space on the row does the same, and hundreds of stops would help nobody.

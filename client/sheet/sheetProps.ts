@@ -173,6 +173,8 @@ export interface SheetProps {
   readonly tintOf?: (row: ViewRow, column: ColumnId) => number | null
   /** Colours, bars and signs by where a value lies between the others. As with `tintOf`. */
   readonly marksOf?: MarkReader<ViewRow>
+  /** How many remarks there are on a row: said beside its number. Hand in the same function until they change. */
+  readonly remarksOf?: (row: ViewRow) => number
   /** Lines of text that a row has room for; one when left out. */
   readonly lines?: number
   /** Columns whose headers keep rows away now. */

@@ -314,7 +314,9 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       props = keepingRows(next, index)
       words = nextWords
       const columnsChanged = !sameColumns(before, next)
-      if (columnsChanged || before.context.members !== next.context.members) index.show(next.columns, next.context)
+      const isNamedAnew =
+        before.context.members !== next.context.members || before.context.customers !== next.context.customers
+      if (columnsChanged || isNamedAnew) index.show(next.columns, next.context)
       if (!sameQuery(before, next)) {
         index.ask(next.query)
         selection.collapse()
@@ -330,7 +332,9 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       else if (before.filtered !== next.filtered) api.refreshHeader()
       if (before.lines !== next.lines) sizeRows()
       if (next.folds !== undefined) index.remember(next.folds)
-      if (before.tintOf !== next.tintOf || before.marksOf !== next.marksOf) drawing.renewAll()
+      const looksOther =
+        before.tintOf !== next.tintOf || before.marksOf !== next.marksOf || before.remarksOf !== next.remarksOf
+      if (looksOther) drawing.renewAll()
       if (before.totals !== next.totals) drawing.renewAll()
       if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) drawing.renewAll()
       redraw()

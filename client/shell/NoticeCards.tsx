@@ -72,6 +72,7 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
           look="primary"
           onClick={() => {
             if (notice.kind === 'handedOver') void navigate(`/hand-over/${notice.customer}`)
+            else if (notice.kind === 'comment') open(notice.customer, { part: 'comments', at: notice.record })
             else open(notice.customer)
             onLater()
           }}
@@ -103,6 +104,8 @@ function whenOf({ kind }: Notice, { words, by, day, moment, why }: Told): string
       return words.sharedBy(by, day)
     case 'handedOver':
       return words.handedOverBy(by)
+    case 'comment':
+      return words.commentedBy(by)
     case 'extensionGranted':
     case 'extensionDeclined':
       return words.decidedBy(by, day)

@@ -4,7 +4,7 @@ import { CustomerId, RecordId } from '#shared/base/id.ts'
 
 /** Where in a customer's panel something stands: a tab, and a record in it. */
 export interface PanelPart {
-  readonly part: 'contacts' | 'followUps'
+  readonly part: 'contacts' | 'followUps' | 'comments'
   readonly at: RecordId
 }
 
@@ -46,7 +46,9 @@ export function usePartInUrl(): { readonly wanted: PanelPart | null; readonly sh
   const [part, at] = [search.get('part'), search.get('at')]
   const wanted = useMemo((): PanelPart | null => {
     const record = RecordId.safeParse(at)
-    return (part === 'contacts' || part === 'followUps') && record.success ? { part, at: record.data } : null
+    return (part === 'contacts' || part === 'followUps' || part === 'comments') && record.success
+      ? { part, at: record.data }
+      : null
   }, [part, at])
   const shown = useCallback(
     () =>

@@ -22,13 +22,18 @@ export type TrashItem = {
   /** Null: thrown away before anybody noted it. */
   readonly removed: Removal | null
 } & (
-  | { readonly kind: TableId; readonly row: ViewRow }
+  | { readonly kind: TrashTable; readonly row: ViewRow }
   | { readonly kind: 'column'; readonly column: Column }
   | { readonly kind: 'option'; readonly column: Column; readonly option: Option }
 )
 
 export type TrashKind = TrashItem['kind']
-export const trashKinds: readonly TrashKind[] = [...TableId.options, 'column', 'option']
+
+/** A comment that its author took back is his to bring again, by undo. */
+const trashTables = TableId.exclude(['comments']).options
+export type TrashTable = (typeof trashTables)[number]
+
+export const trashKinds: readonly TrashKind[] = [...trashTables, 'column', 'option']
 
 interface TrashParts {
   readonly company: Company
@@ -42,11 +47,11 @@ interface TrashParts {
 
 /** Everything that this person may take back, what was thrown away last first. */
 export function trashItems(parts: TrashParts): readonly TrashItem[] {
-  const items = [...TableId.options.flatMap((table) => recordsIn(parts, table)), ...columnsIn(parts)]
+  const items = [...trashTables.flatMap((table) => recordsIn(parts, table)), ...columnsIn(parts)]
   return items.sort((left, right) => (right.removed?.at ?? 0) - (left.removed?.at ?? 0))
 }
 
-function recordsIn({ company, context, trashed, ledgerRow }: TrashParts, table: TableId): TrashItem[] {
+function recordsIn({ company, context, trashed, ledgerRow }: TrashParts, table: TrashTable): TrashItem[] {
   const named = namingColumns(company, table)
   const name = namingColumns(company, 'customers')
   const tell = (row: ViewRow | undefined, columns: readonly Column[]): string => {
@@ -66,7 +71,7 @@ function recordsIn({ company, context, trashed, ledgerRow }: TrashParts, table: 
   }))
 }
 
-const namingRoles: Readonly<Record<TableId, readonly ColumnRole[]>> = {
+const namingRoles: Readonly<Record<TrashTable, readonly ColumnRole[]>> = {
   customers: ['name', 'phone'],
   contacts: ['name', 'phone'],
   followups: ['followUpSubject', 'followUpContent', 'followUpAt'],
@@ -74,7 +79,7 @@ const namingRoles: Readonly<Record<TableId, readonly ColumnRole[]>> = {
 }
 
 /** What a record is called by: the columns of these roles, else whatever it holds from the left. */
-function namingColumns(company: Company, table: TableId): readonly Column[] {
+function namingColumns(company: Company, table: TrashTable): readonly Column[] {
   const columns = [...company.columns.values()]
   return [
     ...namingRoles[table].flatMap((role) => columnByRole(columns, table, role) ?? []),

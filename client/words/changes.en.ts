@@ -59,6 +59,7 @@ export const changesEn: typeof changesZh = {
     assign: ({ changes, label }) => (label ? `Assignment of “${label}”` : `Assignment of ${many(changes, 'customer')}`),
     transfer: ({ changes, label }) => (label ? `Transfer of “${label}”` : `Transfer of ${many(changes, 'customer')}`),
     share: ({ label }) => (label ? `Changed who works on “${label}”` : 'Changed who works on a customer'),
+    comment: ({ label }) => (label ? `Commented on “${label}”` : 'Commented'),
     extend: ({ label }) => (label ? `Extension for “${label}”` : 'Extension'),
     decide: ({ changes }) => `Decided ${many(changes, 'proposal')}`,
     configure: ({ label }) => (label ? `Changed settings: ${label}` : 'Columns or settings changed'),

@@ -54,6 +54,7 @@ const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string 
   assign: ({ changes, label }) => (label ? `分配「${label}」` : `分配 ${changes} 位客戶`),
   transfer: ({ changes, label }) => (label ? `轉移「${label}」` : `轉移 ${changes} 位客戶`),
   share: ({ label }) => (label ? `已修改「${label}」的協作人` : '已修改協作人'),
+  comment: ({ label }) => (label ? `已評論「${label}」` : '已評論'),
   extend: ({ label }) => (label ? `「${label}」的延期申請已處理` : '延期申請已處理'),
   decide: ({ changes }) => `已處理 ${changes} 筆修改建議`,
   configure: ({ label }) => (label ? `已修改設定：${label}` : '已修改欄位或設定'),

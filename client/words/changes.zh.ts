@@ -72,6 +72,7 @@ const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string 
   assign: ({ changes, label }) => (label ? `分配“${label}”` : `分配 ${changes} 位客户`),
   transfer: ({ changes, label }) => (label ? `转移“${label}”` : `转移 ${changes} 位客户`),
   share: ({ label }) => (label ? `已修改“${label}”的协作人` : '已修改协作人'),
+  comment: ({ label }) => (label ? `已评论“${label}”` : '已评论'),
   extend: ({ label }) => (label ? `“${label}”的延期申请已处理` : '延期申请已处理'),
   decide: ({ changes }) => `已处理 ${changes} 条修改建议`,
   configure: ({ label }) => (label ? `已修改设置：${label}` : '已修改字段或设置'),

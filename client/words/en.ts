@@ -1,4 +1,5 @@
 import { classesEn } from './classes.en.ts'
+import { commentEn } from './comment.en.ts'
 import { customerEn } from './customer.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { changesEn } from './changes.en.ts'
@@ -18,6 +19,7 @@ import type { Words } from './zh.ts'
 export const en: Words = {
   kit: kitEn,
   changes: changesEn,
+  comment: commentEn,
   customer: customerEn,
   ledger: ledgerEn,
   shell: shellEn,

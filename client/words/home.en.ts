@@ -44,6 +44,8 @@ export const homeEn: typeof homeZh = {
   },
   returnsIn: (days) => (days === 0 ? 'Today' : days === 1 ? 'Tomorrow' : `In ${days} days`),
   handed: 'Handed to you',
+  said: 'New comments',
+  saidBy: (name, text) => `${name}: ${text}`,
   handedBy: (name: string) => `handed over by ${name}`,
   sharedBy: (name: string, until: string | null) =>
     until === null ? `shared by ${name}` : `shared by ${name}, until ${until}`,

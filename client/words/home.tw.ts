@@ -42,6 +42,8 @@ export const homeTw: typeof homeZh = {
   returnWhy: { 'first-contact': '接手後還沒有聯絡', idle: '太久沒有跟進', 'no-deal': '太久沒有成交' },
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天後退回`),
   handed: '交給您的客戶',
+  said: '新評論',
+  saidBy: (name: string, text: string) => `${name}評論：${text}`,
   handedBy: (name: string) => `${name}移交`,
   sharedBy: (name: string, until: string | null) => (until === null ? `${name}共用` : `${name}共用，至 ${until}`),
   decided: '延期申請的結果',

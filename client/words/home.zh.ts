@@ -40,6 +40,8 @@ export const homeZh = {
   returnWhy: { 'first-contact': '接手后还没有联系', idle: '太久没有跟进', 'no-deal': '太久没有成交' },
   returnsIn: (days: number) => (days === 0 ? '今天退回' : `${days} 天后退回`),
   handed: '交给您的客户',
+  said: '新评论',
+  saidBy: (name: string, text: string) => `${name}评论：${text}`,
   handedBy: (name: string) => `${name}移交`,
   sharedBy: (name: string, until: string | null) => (until === null ? `${name}共享` : `${name}共享，至 ${until}`),
   decided: '延期申请的结果',

@@ -10,6 +10,11 @@ export const sheetEn: typeof sheetZh = {
   at: (column, row, value) => `${column}, row ${row}, ${value === '' ? 'empty' : value}`,
   ranges: (ranges) => count(ranges, 'range'),
   box: (rows, columns) => `${count(rows, 'row')} by ${count(columns, 'column')} selected`,
+  columnClass: {
+    names: { contact: 'Contact', finance: 'Finance', private: 'Private' },
+    title: (name: string) => `Class of field: ${name}. Seen only by those who were given it`,
+  },
+  remarks: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
   openRow: (row) => `Open row ${row}`,
   columnMenu: (column) => `${column}: column menu`,
   filterColumn: (column) => `${column}: filter by value`,

@@ -74,6 +74,11 @@ export const sheetTw: typeof sheetZh = {
   at: (column: string, row: number, value: string) => `${column}，第 ${row} 列，${value === '' ? '空' : value}`,
   box: (rows: number, columns: number) => `已選 ${rows} 列 ${columns} 欄`,
   ranges: (count: number) => `共 ${count} 塊區域`,
+  columnClass: {
+    names: { contact: '聯絡方式', finance: '財務', private: '私密' },
+    title: (name: string) => `欄位類別：${name}。只有有這一類權限的人能看到`,
+  },
+  remarks: (count: number) => `${count} 則評論`,
   openRow: (row: number) => `開啟第 ${row} 列`,
   columnMenu: (column: string) => `${column}：欄位選單`,
   filterColumn: (column: string) => `${column}：按值篩選`,

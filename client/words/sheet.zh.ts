@@ -80,6 +80,11 @@ export const sheetZh = {
   at: (column: string, row: number, value: string) => `${column}，第 ${row} 行，${value === '' ? '空' : value}`,
   box: (rows: number, columns: number) => `已选 ${rows} 行 ${columns} 列`,
   ranges: (count: number) => `共 ${count} 块区域`,
+  columnClass: {
+    names: { contact: '联系方式', finance: '财务', private: '私密' },
+    title: (name: string) => `字段类别：${name}。只有有这一类权限的人能看到`,
+  },
+  remarks: (count: number) => `${count} 条评论`,
   openRow: (row: number) => `打开第 ${row} 行`,
   columnMenu: (column: string) => `${column}：字段菜单`,
   filterColumn: (column: string) => `${column}：按值筛选`,

@@ -130,6 +130,8 @@ export const shellEn: typeof shellZh = {
     followUpOverdue: 'Follow-up due',
     shared: 'Shared with you',
     handedOver: 'Handed over to you',
+    comment: 'New comment',
+    commentedBy: (name) => `${name} commented`,
     handedOverBy: (name: string) => `by ${name}`,
     openHandOver: 'Hand-over page',
     sharedBy: (name: string, until: string | null) => (until === null ? `by ${name}` : `by ${name}, until ${until}`),

@@ -129,6 +129,8 @@ export const shellTw: typeof shellZh = {
     followUpOverdue: '該跟進了',
     shared: '共用給您的客戶',
     handedOver: '移交給您的客戶',
+    comment: '新評論',
+    commentedBy: (name: string) => `${name}發表評論`,
     handedOverBy: (name: string) => `${name}移交給您`,
     openHandOver: '看交接頁',
     sharedBy: (name: string, until: string | null) =>

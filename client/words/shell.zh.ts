@@ -128,6 +128,8 @@ export const shellZh = {
     followUpOverdue: '该跟进了',
     shared: '共享给您的客户',
     handedOver: '移交给您的客户',
+    comment: '新评论',
+    commentedBy: (name: string) => `${name}发表评论`,
     handedOverBy: (name: string) => `${name}移交给您`,
     openHandOver: '看交接页',
     sharedBy: (name: string, until: string | null) =>

@@ -1,4 +1,5 @@
 import { classesTw } from './classes.tw.ts'
+import { commentTw } from './comment.tw.ts'
 import { customerTw } from './customer.tw.ts'
 import { ledgerTw } from './ledger.tw.ts'
 import { changesTw } from './changes.tw.ts'
@@ -18,6 +19,7 @@ import type { Words } from './zh.ts'
 export const tw: Words = {
   kit: kitTw,
   changes: changesTw,
+  comment: commentTw,
   customer: customerTw,
   ledger: ledgerTw,
   shell: shellTw,

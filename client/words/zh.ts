@@ -1,4 +1,5 @@
 import { classesZh } from './classes.zh.ts'
+import { commentZh } from './comment.zh.ts'
 import { customerZh } from './customer.zh.ts'
 import { ledgerZh } from './ledger.zh.ts'
 import { changesZh } from './changes.zh.ts'
@@ -18,6 +19,7 @@ import { workbookZh } from './workbook.zh.ts'
 export const zh = {
   kit: kitZh,
   changes: changesZh,
+  comment: commentZh,
   customer: customerZh,
   ledger: ledgerZh,
   shell: shellZh,

@@ -19,8 +19,8 @@ const mostLooked = 2_000
 const longestMs = 12
 const fewRows = 50
 
-/** What is needed to find one's way on a small screen comes first; contacts, read when a customer is opened, last. */
-export const bootOrder: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts']
+/** What is needed to find one's way on a small screen comes first; contacts and comments, read when a customer is opened, last. */
+export const bootOrder: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts', 'comments']
 
 export interface BootPlace {
   readonly table: TableId
@@ -53,7 +53,7 @@ export function bootPage(
   const lists =
     first && viewer !== null && hidden !== null ? firstPageLists({ read, company }, viewer, hidden) : noLists
   if (viewer === null || hidden === null) {
-    return { head, page, table: 'contacts', after: null, envelopes: [], rows: [], ...lists, last: true, total: 0 }
+    return { head, page, table: 'comments', after: null, envelopes: [], rows: [], ...lists, last: true, total: 0 }
   }
   let place: BootPlace = after ?? { table: 'customers', customer: null }
   for (;;) {

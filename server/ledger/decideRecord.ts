@@ -6,6 +6,7 @@ import { writesOf } from '#shared/ledger/writes.ts'
 import { may, mayAnywhere, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
+import { decideComment } from './decideComment.ts'
 import { createCustomer } from './createCustomer.ts'
 import { createRecord } from './createRecord.ts'
 import { lastWriter } from './lastWriter.ts'
@@ -21,6 +22,7 @@ import { writeCustomer } from './writeCustomer.ts'
 /** One change of a record under one customer gets its verdict and takes its effect (architecture §3). */
 export function decideRecord(part: PartWork, author: Author, change: RecordChange): Verdict {
   if (part.acting.why === 'import' && !mayAnywhere(author.viewer, 'import')) return refused({ kind: 'not-allowed' })
+  if (change.table === 'comments') return decideComment(part, author, change)
   if (change.kind === 'create' && change.table === 'customers') return createCustomer(part, author, change)
   if (change.kind !== 'create' && change.table === 'customers' && change.record !== ledgerRecord(change.customer)) {
     return refused({ kind: 'not-there' })

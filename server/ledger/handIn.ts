@@ -6,6 +6,7 @@ import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
 import { createCustomer } from './createCustomer.ts'
 import { proposeRecord } from './createRecord.ts'
+import { decideComment } from './decideComment.ts'
 import { decideRecord } from './decideRecord.ts'
 import { hasKnown } from './formerRights.ts'
 import type { OpenCustomer } from './openCustomer.ts'
@@ -51,6 +52,8 @@ export function handInPart(
 function decideHandIn(part: PartWork, author: Author, change: Change): Verdict {
   if (change.kind !== 'set' && change.kind !== 'create') return refused({ kind: 'not-allowed' })
   if (change.kind === 'create' && change.table === 'customers') return bringCustomer(part, author, change)
+  // words of his own that overwrite nothing: what would anybody decide about them?
+  if (change.table === 'comments') return decideComment(part, author, change)
   const open = part.books.shelf.open(change.customer)
   if (open === null) return refused({ kind: 'not-there' })
   if (part.books.tx.meta(broughtKey(open)) === part.acting.device) {

@@ -152,7 +152,7 @@ function rowsAfter(
 }
 
 /** Columns of the ledger come first, then what is read most. */
-export const tableIds: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts']
+export const tableIds: readonly TableId[] = ['customers', 'reminders', 'followups', 'contacts', 'comments']
 
 /** A customer's document from its snapshot and the updates since. */
 export function loadDocument(read: Reader, customer: CustomerId): { readonly doc: Y.Doc; readonly tail: number } {

@@ -43,6 +43,7 @@ function isStillDue(part: PartWork, open: OpenCustomer, notice: Notice): boolean
   if (notice.kind === 'handedOver') return ownerOf(open.envelope) === notice.member
   if (notice.kind === 'shared') return collaborationOf(open.envelope, notice.member) !== null
   if (notice.kind === 'extensionGranted' || notice.kind === 'extensionDeclined') return isStillDecided(open, notice)
+  if (notice.kind === 'comment') return open.row('comments', notice.record)?.removed === null
   if (notice.kind === 'poolReturn') return isStillReturning(part, open, notice)
   const row = open.row(notice.kind === 'reminder' ? 'reminders' : 'customers', notice.record)
   return row !== null && dueNotice(row, part.company, part.at, whoseOf(part, open))?.id === notice.id

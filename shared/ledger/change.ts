@@ -48,6 +48,9 @@ export const RecordChange = z.discriminatedUnion('kind', [
 ])
 export type RecordChange = z.infer<typeof RecordChange>
 
+/** What a colleague had in a customer before a gesture that changes it: what its undo gives back. */
+const Held = z.object({ right: Collaborator.unwrap().shape.right, until: Day.optional() }).readonly()
+
 /** Commands about whose customer it is: decided by the server in its own order. `epoch` is the envelope's as I saw it. */
 export const OwnershipChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), customer: CustomerId }).readonly(),
@@ -71,9 +74,10 @@ export const OwnershipChange = z.discriminatedUnion('kind', [
       to: MemberId,
       right: Collaborator.unwrap().shape.right,
       until: Day.optional(),
+      /** Left out: nothing. */
+      was: Held.optional(),
     })
     .readonly(),
-  /** Takes it back; the colleague himself may, too. */
   /** The owner asks that the customer may stay with him so many days longer. */
   z
     .object({
@@ -93,7 +97,8 @@ export const OwnershipChange = z.discriminatedUnion('kind', [
       reason: z.string().max(500).optional(),
     })
     .readonly(),
-  z.object({ kind: z.literal('unshare'), customer: CustomerId, from: MemberId }).readonly(),
+  /** Takes it back; the colleague himself may, too. */
+  z.object({ kind: z.literal('unshare'), customer: CustomerId, from: MemberId, was: Held.optional() }).readonly(),
 ])
 export type OwnershipChange = z.infer<typeof OwnershipChange>
 
@@ -192,6 +197,7 @@ export const ChangeSetKind = z.enum([
   'assign',
   'transfer',
   'share',
+  'comment',
   'decide',
   'extend',
   'configure',

@@ -3,8 +3,11 @@ import { ColumnId, OptionId } from '../base/id.ts'
 import { ColumnClass } from './columnClass.ts'
 import { ColumnRules, DefaultCell } from './columnRules.ts'
 
-/** The tables under one customer. `customers` is the ledger itself: exactly one record a customer. */
-export const TableId = z.enum(['customers', 'contacts', 'followups', 'reminders'])
+/**
+ * The tables under one customer. `customers` is the ledger itself: exactly one record a customer. `comments` have cells
+ * of their own (`comment.ts`) and no column of the company.
+ */
+export const TableId = z.enum(['customers', 'contacts', 'followups', 'reminders', 'comments'])
 export type TableId = z.infer<typeof TableId>
 
 /** What a column holds. Kinds after `autoNumber` are filled by the server and never typed into. */

@@ -105,6 +105,7 @@ const followUpTypes: readonly Named[] = [
 ]
 
 const tables: Readonly<Record<TableId, readonly Draft[]>> = {
+  comments: [],
   customers: [
     { kind: 'text', name: ['客户名称', 'Customer'], role: 'name', required: true, width: 220 },
     {

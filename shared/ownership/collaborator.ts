@@ -16,6 +16,12 @@ export const Collaborator = z
   .readonly()
 export type Collaborator = z.infer<typeof Collaborator>
 
+/** What he may, for how long: all that a gesture gives. */
+export const heldOf = ({ right, until }: Collaborator): Pick<Collaborator, 'right' | 'until'> => ({
+  right,
+  ...(until !== undefined && { until }),
+})
+
 /** More than work on one customer in any company; it keeps an envelope small. */
 export const mostCollaborators = 50
 

@@ -217,6 +217,13 @@ export function mayWrite(viewer: Viewer, envelope: Envelope, column?: Column): b
   return column === undefined || (column.deleted !== true && isTypeable(column) && mayEditColumn(viewer, column))
 }
 
+/**
+ * M8: whoever reads a customer may leave a word about him, except who may do nothing anywhere but look (an auditor). Who
+ * reads him reads what was said.
+ */
+export const mayComment = (viewer: Viewer, envelope: Envelope): boolean =>
+  mayRead(viewer, envelope) && Right.options.some((right) => right !== 'see' && mayAnywhere(viewer, right))
+
 /** R21: whoever reads a cell may say what should stand in it; who may not write it proposes. */
 export function maySuggest(viewer: Viewer, envelope: Envelope, column: Column): boolean {
   if (envelope.removed !== undefined || !mayRead(viewer, envelope) || !maySeeColumn(viewer, column)) return false

@@ -30,9 +30,10 @@ export const Notice = z
       'handedOver',
       'extensionGranted',
       'extensionDeclined',
+      'comment',
     ]),
     customer: CustomerId,
-    /** The reminder's record; for the others the customer's ledger record. */
+    /** The reminder's or the comment's record; for the others the customer's ledger record. */
     record: RecordId,
     title: z.string(),
     content: z.string(),

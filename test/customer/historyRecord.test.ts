@@ -37,7 +37,7 @@ const row = (table: TableId, cells: ViewRow['cells']): ViewRow => ({
   changed: { by, at: 1 },
   removed: null,
 })
-const none = { customers: [], contacts: [], followups: [], reminders: [] }
+const none = { customers: [], contacts: [], followups: [], reminders: [], comments: [] }
 
 test('the customer’s own cells need no name', () => {
   expect(createRecordNamer(columns, none, [])(entry('customers', newRecordId(random), {}))).toBeNull()

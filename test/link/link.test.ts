@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { CustomerId } from '#shared/base/id.ts'
+import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import { columnByRole, type Column } from '#shared/ledger/column.ts'
 import { convertCell } from '#shared/ledger/convertCell.ts'
 import type { CustomerNames } from '#shared/ledger/customerNames.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
@@ -119,4 +119,16 @@ test('names are those of this device, found by pinyin, and change with the rows'
   expect(local.nameOf(customer)).toBe('青山')
   expect(local.nameOf(id('nobody'))).toBe('无权查看的客户')
   expect(local.find('qs')).toEqual([{ id: customer, name: '青山' }])
+  expect(local.renamed.get()).toBe(0)
+  const name = columnByRole(mine.company.get().columns.values(), 'customers', 'name')!
+  const record = ledgerRecord(customer)
+  await mine.submit({
+    kind: 'edit',
+    label: '',
+    changes: [
+      { kind: 'set', customer, table: 'customers', record, cells: [{ column: name.id, was: '青山', now: '绿水' }] },
+    ],
+  })
+  expect(local.renamed.get()).toBe(1)
+  expect(local.nameOf(customer)).toBe('绿水')
 })
