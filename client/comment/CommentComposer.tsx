@@ -6,6 +6,7 @@ import { longestComment, mostNamed, sayComment } from '#shared/ledger/comment.ts
 import { mayRead, viewerOf } from '#shared/ownership/rights.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
+import type { Workspace } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './Comments.module.css'
@@ -27,7 +28,7 @@ export function CommentComposer({
   const submit = useSubmit()
   const cells = useRoleReader('customers')
   const people = useReaders(customer)
-  const [text, setText] = useState('')
+  const [text, setText] = useHalfWritten(workspace, about ?? customer)
   const send = () => {
     const said = text.trim().replaceAll('\r\n', '\n')
     if (said === '') return
@@ -46,6 +47,7 @@ export function CommentComposer({
   }
   return (
     <form
+      aria-label={words.write}
       className={styles.composer}
       onSubmit={(event) => {
         event.preventDefault()
@@ -76,6 +78,21 @@ export function CommentComposer({
       </div>
     </form>
   )
+}
+
+/** What is begun and not sent, for as long as the page is open: a look at another customer loses no word. */
+const begun = new WeakMap<Workspace, Map<string, string>>()
+
+function useHalfWritten(workspace: Workspace, about: string): readonly [string, (text: string) => void] {
+  const texts = begun.get(workspace) ?? new Map<string, string>()
+  begun.set(workspace, texts)
+  const [text, setText] = useState(texts.get(about) ?? '')
+  const put = (typed: string) => {
+    if (typed === '') texts.delete(about)
+    else texts.set(about, typed)
+    setText(typed)
+  }
+  return [text, put]
 }
 
 /** The colleagues who see this customer: whoever else were named would hear nothing. */

@@ -10,9 +10,9 @@ import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './CustomerCards.module.css'
 import { useRoleReader } from './useRoleReader.ts'
 
-/** One customer: name, grade, stage, when due; a call is one tap away. */
-export function CustomerCard({ row }: { readonly row: ViewRow }) {
-  const words = useWords().home
+/** One customer: name, grade, stage, comments, when due; a call is one tap away. */
+export function CustomerCard({ row, remarks }: { readonly row: ViewRow; readonly remarks: number }) {
+  const { home: words, sheet } = useWords()
   const format = useFormat()
   const workspace = useWorkspace()
   const { settings } = useSource(workspace.company)
@@ -31,6 +31,7 @@ export function CustomerCard({ row }: { readonly row: ViewRow }) {
         <span className={styles.facts}>
           {grade !== null && <GradeTag name={grade.name} color={grade.color} />}
           {stage !== null && <StageDot name={stage.name} color={stage.color} />}
+          {remarks > 0 && <span>{sheet.remarks(remarks)}</span>}
           {dueOn !== '' && (
             <span className={styles.due} data-late={lateDays > 0}>
               {lateDays > 0 ? words.lateDays(lateDays) : format.longDay(dueOn)}

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
+import { useRemarks } from '../comment/useRemarks.ts'
 import { Icon } from '../kit/Icon.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
@@ -27,6 +28,7 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
   const cells = useRoleReader('customers')
   const rows = useTableRows('customers')
   const readingsOf = useSyllables()
+  const remarksOf = useRemarks('customers')
   const viewer = useSource(workspace.viewer)
   const [adding, setAdding] = useState(false)
   const [text, setText] = useState('')
@@ -84,7 +86,7 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
       )}
       <ul className={styles.cards}>
         {found.slice(0, shown).map((row) => (
-          <CustomerCard key={row.id} row={row} />
+          <CustomerCard key={row.id} row={row} remarks={remarksOf?.(row) ?? 0} />
         ))}
       </ul>
       {found.length > shown && (

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { addDays, startOfDay } from '#shared/base/instant.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
+import { seesOthers } from '#shared/ownership/rights.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -17,7 +18,10 @@ export function useTeamScope(
   const company = useSource(workspace.company)
   const { members, departments, columns } = company
   const { today, zoneMinutes } = useCellContext()
+  // a leader's link opened by somebody who has no such choice: he could not take it back
+  const leads = seesOthers(useSource(workspace.viewer))
   return useMemo(() => {
+    if (!leads) return undefined
     if (whom === null && !onlyToday) return undefined
     const personOf = personIn(workspace, table)
     const isHis = whom === null ? null : isOf({ ...workspace.company.get(), members, departments }, whom)
@@ -30,5 +34,5 @@ export function useTeamScope(
       return moment >= from && moment < until
     }
     return (row: ViewRow) => (isHis === null || isHis(personOf(row))) && (!onlyToday || isToday(row))
-  }, [workspace, table, whom, onlyToday, members, departments, columns, today, zoneMinutes])
+  }, [workspace, leads, table, whom, onlyToday, members, departments, columns, today, zoneMinutes])
 }

@@ -80,7 +80,7 @@ describe('at a desk', () => {
     await isOpenToAll(lin, `desk-settings-${part}`)
   })
 
-  test.each(['概览', '跟进', '联系人', '笔记', '提醒', '历史'])('the customer panel: %s', async (tab) => {
+  test.each(['概览', '跟进', '联系人', '评论', '笔记', '提醒', '历史'])('the customer panel: %s', async (tab) => {
     await goTo(lin.page, '首页')
     await lin.page
       .getByRole('button', { name: /^打开“/ })

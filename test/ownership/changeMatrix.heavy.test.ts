@@ -8,6 +8,7 @@ import {
   type MemberId,
 } from '#shared/base/id.ts'
 import type { Change, Verdict } from '#shared/ledger/change.ts'
+import { sayComment } from '#shared/ledger/comment.ts'
 import type { Right } from '#shared/ownership/role.ts'
 import { noLayout } from '#shared/view/layout.ts'
 import { openOffice, type Office } from '../ledger/office.ts'
@@ -259,6 +260,40 @@ test('every role at every place in the tree × every kind of change × whose cus
   })
   expect(wrong).toEqual([])
   expect(asked).toBeGreaterThanOrEqual(2_000)
+})
+
+test('every role at every place × whose customer: whoever reads him and does more than look leaves a word, nobody else, and only its author takes it back', () => {
+  const wrong: string[] = []
+  matrixRoles.forEach((role, place) => {
+    positions.forEach((position, spot) => {
+      const world = openWorld(2_000 + place * 10 + spot)
+      const member = hire(world, role, position)
+      const { office, departments } = world
+      const positionOf = (department: DepartmentId) =>
+        positions.find((each) => departments[each] === department) ?? 'top'
+      const say = (customer: CustomerId) =>
+        sayComment({ id: office.newRecord(), customer, text: '一句话', about: null, named: [member] })
+      const doesMore = Object.entries(grantsOfRole(role)).some(([right, reach]) => right !== 'see' && reach !== 'none')
+      for (const slot of slots) {
+        const customer = collect(world, slot, member)
+        const { owner, department } = office.ledger.envelope(customer)!
+        const held = { owner: owner.kind === 'rep' ? owner.member : null, department }
+        const sees = promises({ member, role, position }, 'see', held, positionOf)
+        const others = say(customer)
+        office.does(office.boss, [others], { kind: 'comment' })
+        const told = office.ledger.notices(member).some((each) => each.customer === customer && each.kind === 'comment')
+        const { kind: _, cells: __, ...at } = others
+        const [said] = office.does(member, [say(customer)], { kind: 'comment' })
+        const [taken] = office.does(member, [{ kind: 'remove', ...at }])
+        const name = `${role} in ${position}: a comment on ${slot}'s → ${JSON.stringify([said, taken])}`
+        if (sees && (said?.kind === 'accepted') !== doesMore) wrong.push(name)
+        if (!sees && !isNotThere(said)) wrong.push(`${name}: he learns that it is there`)
+        if (taken?.kind === 'accepted' || (!sees && !isNotThere(taken))) wrong.push(`${name}: another's taken back`)
+        if (told !== sees) wrong.push(`${name}: named, told ${told}`)
+      }
+    })
+  })
+  expect(wrong).toEqual([])
 })
 
 test('every role at every place × every change of the company: nobody configures or manages without the right', () => {

@@ -11,6 +11,7 @@ import {
   type MemberId,
 } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
+import { TableId } from '#shared/ledger/column.ts'
 import type { Change, ChangePart, ChangeSetKind } from '#shared/ledger/change.ts'
 import { readCompany, type Company } from '#shared/ledger/company.ts'
 import { digestOf } from '#shared/ledger/digest.ts'
@@ -343,7 +344,7 @@ export function openBook(copy: Copy, company: Company, member: MemberId): Book {
   const book = createBook(company, member)
   loadEnvelopes(book, copy.envelopes.values(), new Set())
   const rows = [...copy.rows.values()]
-  for (const table of ['customers', 'contacts', 'followups', 'reminders'] as const) {
+  for (const table of TableId.options) {
     loadTable(
       book,
       table,
