@@ -13,7 +13,7 @@ export interface CellLookParts {
   readonly column: Column
   context(): CellContext
   /** Where a group's header is, its total stands as a plain text. */
-  isHeader(line: number | null): boolean
+  isHeader(node: ICellRendererParams['node']): boolean
 }
 
 /** Kinds that are more than a text are drawn by hand: plain elements, no framework, nothing of the data as markup. */
@@ -35,7 +35,7 @@ export class CellLook implements ICellRendererComp {
 
   refresh(params: ICellRendererParams & CellLookParts): boolean {
     const { column } = params
-    if (params.isHeader(params.node.rowIndex)) {
+    if (params.isHeader(params.node)) {
       this.#gui.replaceChildren(String(params.value ?? ''))
       return true
     }

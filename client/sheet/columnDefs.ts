@@ -1,4 +1,4 @@
-import type { CellClassRules, ColDef, GridApi } from 'ag-grid-community'
+import type { CellClassRules, ColDef, GridApi, IRowNode } from 'ag-grid-community'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -21,13 +21,20 @@ export interface ColumnDefParts {
   readonly props: () => SheetProps
   readonly words: () => Words['sheet']
   readonly open: (position: number) => void
+  /** Lines that the grid draws apart, above those that scroll: its own numbers begin after them. */
+  readonly frozenRows: () => number
 }
+
+/** Of a row that the grid draws. */
+type Drawn = Pick<IRowNode, 'rowIndex' | 'rowPinned'> | null | undefined
 
 /** Room for the open button and as many digits as the last row has. */
 export const rowNumberWidth = (rows: number): number => 44 + 8 * Math.max(3, String(rows).length)
 
 /** Our columns in the grid's terms: it asks for each value by position, and keeps none. */
-export function columnDefs({ index, subtotals, props, words, open }: ColumnDefParts): ColDef[] {
+export function columnDefs(parts: ColumnDefParts): ColDef[] {
+  const { index, props, words, open } = parts
+  const lineOf = lineReader(parts)
   const numbers: ColDef = {
     colId: rowNumberColumn,
     headerName: words().rowNumber,
@@ -39,12 +46,13 @@ export function columnDefs({ index, subtotals, props, words, open }: ColumnDefPa
     width: rowNumberWidth(index.rowCount),
     headerClass: 'kb-number-head',
     cellClass: 'kb-number-cell',
-    cellClassRules: groupClasses(index),
+    cellClassRules: groupClasses(index, lineOf),
     cellRenderer: RowNumberLook,
     cellRendererParams: {
       suppressMouseEventHandling: () => true,
       words,
       open,
+      lineOf,
       numberAt: (line: number) => (index.at(line) === undefined ? null : index.rowPlaceAt(line) + 1),
       remarksAt(line: number) {
         const row = index.at(line)
@@ -72,7 +80,7 @@ export function columnDefs({ index, subtotals, props, words, open }: ColumnDefPa
     headerComponentParams: { words, openMenu: (anchor: DOMRect) => props().onAddColumn?.(anchor) },
     cellRendererParams: { suppressMouseEventHandling: () => true },
   }
-  const own = props().columns.map((sheet) => ownColumn(sheet, { index, subtotals, props, words, open }))
+  const own = props().columns.map((sheet) => ownColumn(sheet, parts))
   return [numbers, ...own, ...(props().onAddColumn === undefined ? [] : [plus])]
 }
 
@@ -89,13 +97,23 @@ export function placeColumns(api: GridApi, columns: readonly SheetColumn[]): voi
 
 const widthOf = ({ width, column }: SheetColumn): number => width ?? column.width ?? widthOfKind(column.kind)
 
-function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: ColumnDefParts): ColDef {
+/** Which line a drawn row is; −1: none. */
+function lineReader({ frozenRows }: ColumnDefParts) {
+  return (node: Drawn): number => {
+    if (node?.rowIndex === null || node?.rowIndex === undefined) return -1
+    return node.rowPinned === 'top' ? node.rowIndex : node.rowIndex + frozenRows()
+  }
+}
+
+function ownColumn(sheet: SheetColumn, parts: ColumnDefParts): ColDef {
+  const { index, subtotals, props, words } = parts
   const { column } = sheet
+  const lineOf = lineReader(parts)
   const classes = ['kb-cell', `kb-kind-${column.kind}`]
   if (isRightAligned(column.kind)) classes.push('kb-right')
   if (!isTypeable(column)) classes.push('kb-fixed')
-  const rowAt = (position: number | null | undefined) => index.at(position ?? -1)
-  const isHeader = (position: number | null | undefined) => index.groupAt(position ?? -1) !== undefined
+  const rowAt = (node: Drawn) => index.at(lineOf(node))
+  const isHeader = (node: Drawn) => index.groupAt(lineOf(node)) !== undefined
   return {
     colId: column.id,
     headerName: column.name,
@@ -106,33 +124,33 @@ function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: Colum
     cellClass: classes,
     headerClass: isRightAligned(column.kind) ? 'kb-right' : '',
     valueGetter: ({ node }) => {
-      const row = rowAt(node?.rowIndex)
+      const row = rowAt(node)
       if (row !== undefined) return cellOf(row, sheet)
-      return isHeader(node?.rowIndex) ? subtotals.textOf(sheet, node?.rowIndex ?? -1) : undefined
+      return isHeader(node) ? subtotals.textOf(sheet, lineOf(node)) : undefined
     },
     valueFormatter: ({ value, node }) =>
-      isHeader(node?.rowIndex) ? String(value) : formatCell(column, value as CellValue | undefined, props().context),
+      isHeader(node) ? String(value) : formatCell(column, value as CellValue | undefined, props().context),
     cellClassRules: {
-      ...groupClasses(index),
-      'kb-absent': ({ node }) => props().loading === true && rowAt(node.rowIndex) === undefined,
+      ...groupClasses(index, lineOf),
+      'kb-absent': ({ node }) => props().loading === true && rowAt(node) === undefined,
       'kb-waiting': ({ node }) => {
-        const waiting = rowAt(node.rowIndex)?.waiting
+        const waiting = rowAt(node)?.waiting
         return waiting === 'row' || waiting?.has(column.id) === true
       },
       'kb-late': ({ node }) => {
         if (column.role !== 'nextFollowUpOn') return false
-        const row = rowAt(node.rowIndex)
+        const row = rowAt(node)
         const day = row === undefined ? null : cellOf(row, sheet)
         return typeof day === 'string' && day < props().context.today
       },
       'kb-missing': ({ node }) => {
-        const row = column.required === true ? rowAt(node.rowIndex) : undefined
+        const row = column.required === true ? rowAt(node) : undefined
         return row !== undefined && (cellOf(row, sheet) ?? '') === ''
       },
-      'kb-sign': ({ node }) => hasSign(props(), rowAt(node.rowIndex), column.id),
-      'kb-disputed': ({ node }) => rowAt(node.rowIndex)?.disputed?.has(column.id) === true,
+      'kb-sign': ({ node }) => hasSign(props(), rowAt(node), column.id),
+      'kb-disputed': ({ node }) => rowAt(node)?.disputed?.has(column.id) === true,
     },
-    cellStyle: ({ node }) => cellPaint(props(), rowAt(node.rowIndex), column.id),
+    cellStyle: ({ node }) => cellPaint(props(), rowAt(node), column.id),
     cellRenderer: hasOwnLook(column) ? CellLook : undefined,
     cellRendererParams: { suppressMouseEventHandling: () => true, column, isHeader, context: () => props().context },
     headerComponent: HeaderLook,
@@ -154,10 +172,10 @@ function ownColumn(sheet: SheetColumn, { index, subtotals, props, words }: Colum
 }
 
 /** The cells of a group's header, by how deep it is. */
-function groupClasses(index: LineIndex): CellClassRules {
-  const levelOf = (line: number | null) => index.groupAt(line ?? -1)?.level
+function groupClasses(index: LineIndex, lineOf: (node: Drawn) => number): CellClassRules {
+  const levelOf = (node: Drawn) => index.groupAt(lineOf(node))?.level
   return {
-    'kb-group-cell': ({ node }) => levelOf(node.rowIndex) !== undefined,
-    'kb-group-inner': ({ node }) => (levelOf(node.rowIndex) ?? 0) > 0,
+    'kb-group-cell': ({ node }) => levelOf(node) !== undefined,
+    'kb-group-inner': ({ node }) => (levelOf(node) ?? 0) > 0,
   }
 }

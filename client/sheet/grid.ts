@@ -5,6 +5,7 @@ import {
   createGrid,
   EventApiModule,
   InfiniteRowModelModule,
+  PinnedRowModule,
   RenderApiModule,
   RowApiModule,
   ScrollApiModule,
@@ -17,6 +18,7 @@ import { sheetTheme } from './theme.ts'
 export const gridClasses = {
   viewport: 'ag-grid-viewport',
   container: 'ag-grid-scrolling-container',
+  frozen: 'ag-grid-pinned-top-rows-container',
   header: 'ag-header',
   headerCell: 'ag-header-cell',
   row: 'ag-row',
@@ -76,6 +78,7 @@ export function openGrid(host: HTMLElement, parts: GridParts): GridApi {
     {
       modules: [
         InfiniteRowModelModule,
+        PinnedRowModule,
         ColumnApiModule,
         RowApiModule,
         ScrollApiModule,

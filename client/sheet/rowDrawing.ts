@@ -25,6 +25,8 @@ export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
   const nobody = createNobody(root)
   const changed = new Set<RecordId>()
   let isOld = true
+  let frozen = 0
+  let { rowHeight: frozenHeight } = geometry
 
   /** As many lines as there are, and each that is seen drawn anew. */
   function drawAll(): void {
@@ -37,13 +39,24 @@ export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
     if (api.getColumn(rowNumberColumn)?.getActualWidth() !== numberWidth) {
       api.setColumnWidths([{ key: rowNumberColumn, newWidth: numberWidth }])
     }
-    if (api.getDisplayedRowCount() !== lines) api.setRowCount(Math.max(lines, 0), true)
+    const scrolling = Math.max(lines - freeze(), 0)
+    if (api.getDisplayedRowCount() !== scrolling) api.setRowCount(scrolling, true)
     api.refreshCells({ force: true, suppressFlash: true })
     const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
     const sentence = (index.total === 0 ? props.nothingYet : undefined) ?? desk.words().nobody
     nobody.draw(isEmpty ? sentence : null, props.whenNothing)
     markGroups()
     props.onCount?.(index.rowCount, index.total)
+  }
+
+  /** The grid draws frozen rows apart; it needs to know how many alone. */
+  function freeze(): number {
+    const { frozenRows, rowHeight } = geometry
+    if (frozen === frozenRows && frozenHeight === rowHeight) return frozen
+    frozen = frozenRows
+    frozenHeight = rowHeight
+    api.setGridOption('pinnedTopRowData', frozen === 0 ? undefined : Array.from({ length: frozen }, () => ({})))
+    return frozen
   }
 
   function markGroups(): void {
@@ -56,10 +69,12 @@ export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
   function drawChanged(): void {
     const [first, last] = geometry.visibleRows(index.size)
     const rowNodes = []
-    for (let position = Math.max(0, first - buffer); position <= last + buffer; position += 1) {
+    const from = Math.max(frozen, first - buffer)
+    for (let position = frozen > 0 ? 0 : from; position <= last + buffer; position += 1) {
+      if (position === frozen) position = from
       const row = index.at(position)
       if (row === undefined || !changed.has(row.id)) continue
-      const node = api.getDisplayedRowAtIndex(position)
+      const node = position < frozen ? api.getPinnedTopRow(position) : api.getDisplayedRowAtIndex(position - frozen)
       if (node !== undefined) rowNodes.push(node)
     }
     changed.clear()

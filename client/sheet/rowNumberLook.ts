@@ -13,6 +13,8 @@ export interface GroupFacts {
 
 export interface RowNumberParts {
   words(): Words['sheet']
+  /** Which line the drawn row is. */
+  lineOf(node: ICellRendererParams['node']): number
   /** The number to show; null where no row is. */
   numberAt(position: number): number | null
   /** Remarks on the row there. */
@@ -37,7 +39,7 @@ export class RowNumberLook implements ICellRendererComp {
   }
 
   refresh(params: ICellRendererParams & RowNumberParts): boolean {
-    this.#position = params.node.rowIndex ?? 0
+    this.#position = params.lineOf(params.node)
     const number = params.numberAt(this.#position)
     const group = params.groupAt(this.#position)
     this.#gui.replaceChildren()

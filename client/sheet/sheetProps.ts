@@ -130,8 +130,9 @@ export interface SheetMenuItem {
 
 export type SheetMenuGroup = readonly SheetMenuItem[]
 
-/** What the person did to a column's place; the page keeps it with his layout. */
+/** What the person did to the place of columns, or which cells are to stay in sight; the page keeps it with his layout. */
 export type SheetLayoutChange =
+  | { readonly kind: 'freeze'; readonly rows: number; readonly columns?: readonly ColumnId[] }
   | { readonly kind: 'width'; readonly column: ColumnId; readonly width: number }
   | { readonly kind: 'order'; readonly columns: readonly ColumnId[] }
 
@@ -177,6 +178,8 @@ export interface SheetProps {
   readonly remarksOf?: (row: ViewRow) => number
   /** Lines of text that a row has room for; one when left out. */
   readonly lines?: number
+  /** Rows from the top that stay in sight, as far as there is room. Without effect while rows are in groups. */
+  readonly frozenRows?: number
   /** Columns whose headers keep rows away now. */
   readonly filtered?: ReadonlySet<ColumnId>
   readonly onAddColumn?: (anchor: DOMRect) => void

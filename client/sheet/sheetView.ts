@@ -14,7 +14,8 @@ import { createCopying } from './layer/copying.ts'
 import { createEditor } from './layer/editor.ts'
 import { explainCell } from './layer/explain.ts'
 import { createFolding } from './layer/folding.ts'
-import { addColumn, createGeometry, rowNumberColumn } from './layer/geometry.ts'
+import { rowsToFreeze } from './layer/frozen.ts'
+import { addColumn, coveredHeight, createGeometry, rowNumberColumn } from './layer/geometry.ts'
 import { createGestures } from './layer/gestures.ts'
 import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
@@ -79,7 +80,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   const gridHost = element('div', 'kb-grid')
   root.append(gridHost)
-  const sizes = { rowHeight: rowHeightOf(root, props), headerHeight }
+  const sizes = { rowHeight: rowHeightOf(root, props), headerHeight, frozenRows: 0 }
   const open = (position: number) => {
     const row = index.at(position)
     if (row !== undefined) props.onOpen?.(row)
@@ -88,7 +89,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     drawing.renewAll()
     redraw()
   })
-  const defs = () => columnDefs({ index, subtotals, props: () => props, words: () => words, open })
+  const defs = () =>
+    columnDefs({ index, subtotals, props: () => props, words: () => words, open, frozenRows: () => sizes.frozenRows })
   const api = openGrid(gridHost, { ...sizes, label: words.label, columnDefs: defs() })
   const viewport = found(gridHost, gridClasses.viewport)
   viewport.setAttribute('aria-label', words.label)
@@ -106,7 +108,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
   const desk: Desk = { root, index, geometry, selection, props: () => props, words: () => words, redraw }
-  const overlay = createOverlay(desk, found(gridHost, gridClasses.container))
+  const overlay = createOverlay(desk, found(gridHost, gridClasses.container), found(gridHost, gridClasses.frozen))
   const gestures = createGestures(desk, parts.stage.listLeftOut)
   const copying = createCopying(desk, gestures)
   const announcer = createAnnouncer(desk)
@@ -124,10 +126,17 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   function draw(): void {
     frame = 0
+    const frozenRows = rowsToFreeze(props, index, geometry)
+    if (frozenRows !== sizes.frozenRows) {
+      sizes.frozenRows = frozenRows
+      drawing.renewAll()
+    }
     drawing.draw()
     editor.leaveIfGone()
     // Asking what is seen makes the browser lay out the page at once: only where somebody looks for something.
-    const hits = finder.isOpen ? finder.hitsIn(...geometry.visibleRows(index.size)) : []
+    const hits = finder.isOpen
+      ? [...finder.hitsIn(0, frozenRows - 1), ...finder.hitsIn(...geometry.visibleRows(index.size))]
+      : []
     overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
     addRow.draw()
     totals.draw()
@@ -156,9 +165,10 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   /** Brings a cell into sight: under the header, right of the pinned columns. */
   const show = (place: Place) => {
-    const top = place.row * sizes.rowHeight
-    const room = viewport.clientHeight - headerHeight - scrollbarWidth
-    if (top < viewport.scrollTop) viewport.scrollTop = top
+    const top = (place.row - sizes.frozenRows) * sizes.rowHeight
+    const room = viewport.clientHeight - coveredHeight(geometry) - scrollbarWidth
+    if (top < 0) editor.place() // frozen rows are in sight
+    else if (top < viewport.scrollTop) viewport.scrollTop = top
     else if (top + sizes.rowHeight > viewport.scrollTop + room) viewport.scrollTop = top + sizes.rowHeight - room + 1
     const column = geometry.columns[place.column]
     if (column !== undefined && !column.pinned) {

@@ -15,6 +15,8 @@ export const sheetTheme: Theme = themeQuartz.withParams({
   headerColumnResizeHandleColor: 'transparent',
   columnBorder: { color: 'var(--hairline)' },
   rowBorder: { color: 'var(--hairline)' },
+  // The line under frozen rows is a shadow of ours: a border would push the other rows down.
+  pinnedRowBorder: false,
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   borderRadius: 0,

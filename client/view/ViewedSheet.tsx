@@ -116,6 +116,7 @@ export function ViewedSheet({
           totals={totals}
           folds={foldsOf(view)}
           lines={layout.lines}
+          frozenRows={layout.frozenRows}
           {...(tintOf !== undefined && { tintOf })}
           {...(marksOf !== undefined && { marksOf })}
           onHeaderFilter={(column, at) => setAsked({ column, at })}
@@ -203,6 +204,9 @@ function useFilteredHeaders({ quick }: Layout): ReadonlySet<ColumnId> {
 /** What the person did with the mouse, in the layout's terms. */
 function laid(layout: Layout, change: SheetLayoutChange): Partial<Layout> {
   if (change.kind === 'order') return { order: change.columns }
+  if (change.kind === 'freeze') {
+    return { frozenRows: change.rows, ...(change.columns !== undefined && { pinned: change.columns }) }
+  }
   const width = Math.min(1000, Math.max(40, Math.round(change.width)))
   return { widths: { ...layout.widths, [change.column]: width } }
 }

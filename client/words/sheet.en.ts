@@ -104,6 +104,10 @@ export const sheetEn: typeof sheetZh = {
   menu: {
     label: 'Cell menu',
     addRows: (rows) => `Add ${count(rows, 'row')}`,
+    freezeRows: (rows) => `Freeze up to row ${rows}`,
+    freezePanes: (rows, column) => `Freeze up to row ${rows} and column “${column}”`,
+    unfreezeRows: 'Unfreeze rows',
+    tooManyFrozen: (most) => `Freeze up to here (at most ${most} rows)`,
     items: {
       cut: 'Cut',
       copy: 'Copy',

@@ -165,6 +165,10 @@ export const sheetTw: typeof sheetZh = {
   menu: {
     label: '儲存格選單',
     addRows: (count: number) => `新增 ${count} 列`,
+    freezeRows: (rows: number) => `凍結至第 ${rows} 列`,
+    freezePanes: (rows: number, column: string) => `凍結至第 ${rows} 列和「${column}」欄`,
+    unfreezeRows: '取消凍結列',
+    tooManyFrozen: (most: number) => `凍結至此列（最多 ${most} 列）`,
     items: {
       cut: '剪下',
       copy: '複製',

@@ -171,6 +171,10 @@ export const sheetZh = {
   menu: {
     label: '单元格菜单',
     addRows: (count: number) => `新增 ${count} 行`,
+    freezeRows: (rows: number) => `冻结至第 ${rows} 行`,
+    freezePanes: (rows: number, column: string) => `冻结至第 ${rows} 行和“${column}”列`,
+    unfreezeRows: '取消冻结行',
+    tooManyFrozen: (most: number) => `冻结至此行（最多 ${most} 行）`,
     items: {
       cut: '剪切',
       copy: '复制',

@@ -13,6 +13,9 @@ export const SortKey = z
   .readonly()
 export type SortKey = z.infer<typeof SortKey>
 
+/** More frozen rows or columns than this leave no room for the others. */
+export const mostFrozen = 20
+
 const parts = {
   /** Columns in this order; those not named stand beside their neighbours of the company's order. */
   order: z.array(ColumnId).max(500).readonly(),
@@ -21,7 +24,9 @@ const parts = {
   widths: z.record(ColumnId, z.number().int().min(40).max(1000)),
   /** What is hidden or shown here against the company's own choice. */
   hidden: z.record(ColumnId, z.boolean()),
-  pinned: z.array(ColumnId).max(20).readonly(),
+  pinned: z.array(ColumnId).max(mostFrozen).readonly(),
+  /** So many rows from the top stay in sight, whichever stand there. */
+  frozenRows: z.number().int().min(0).max(mostFrozen),
   sort: z.array(SortKey).max(8).readonly(),
   /** Levels of groups, the outermost first. */
   groups: z.array(GroupKey).max(deepestGroup).readonly(),
@@ -41,6 +46,7 @@ const parts = {
 export const Layout = z
   .object({
     ...parts,
+    frozenRows: parts.frozenRows.default(0),
     groups: parts.groups.default([]),
     filter: parts.filter.default(noFilter),
     quick: parts.quick.default({}),
@@ -57,6 +63,7 @@ export const noLayout: Layout = {
   widths: {},
   hidden: {},
   pinned: [],
+  frozenRows: 0,
   sort: [],
   groups: [],
   filter: noFilter,

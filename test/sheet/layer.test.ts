@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { gridClasses } from '../../client/sheet/grid.ts'
 import { fillTarget } from '../../client/sheet/layer/boxDrags.ts'
+import { rowsToFreeze } from '../../client/sheet/layer/frozen.ts'
 import { createSelection, farCorner } from '../../client/sheet/layer/selection.ts'
 import { edgeFrom, nextInBox } from '../../client/sheet/layer/walk.ts'
 import { columnId, recordId } from './ledgerRows.ts'
@@ -56,6 +57,16 @@ describe('selection', () => {
     selection.put({ row: 0, column: 0 })
     expect(selection.box()).toBe(null)
   })
+})
+
+test.each([
+  ['as many as are wished', 2, 100, 0, 2],
+  ['no more than there are', 5, 3, 0, 3],
+  ['as leave three others in sight', 20, 100, 0, 14],
+  ['none while rows are in groups', 2, 100, 1, 0],
+])('frozen rows are %s', (_title, frozenRows, size, groups, wanted) => {
+  const place = { viewport: { clientHeight: 636 } as HTMLElement, headerHeight: 36, rowHeight: 34 }
+  expect(rowsToFreeze({ frozenRows }, { size, groups: { length: groups } }, place)).toBe(wanted)
 })
 
 describe('walking', () => {

@@ -15,10 +15,10 @@ export function createAddRow(desk: Desk, pinned: HTMLElement, made: (id: RecordI
   return {
     draw() {
       const { addRowLabel, loading } = desk.props()
-      const { rowHeight, viewport } = desk.geometry
+      const { rowHeight, viewport, frozenRows } = desk.geometry
       button.hidden = addRowLabel === undefined || loading === true
       button.textContent = `+ ${addRowLabel ?? ''}`
-      button.style.top = `${desk.index.size * rowHeight}px`
+      button.style.top = `${(desk.index.size - frozenRows) * rowHeight}px`
       button.style.height = `${rowHeight}px`
       button.style.width = `${viewport.clientWidth}px`
     },

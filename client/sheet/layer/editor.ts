@@ -11,6 +11,7 @@ import { element } from '../element.ts'
 import type { SheetColumn } from '../sheetProps.ts'
 import { createCalendar } from './calendar.ts'
 import { createCascade } from './cascade.ts'
+import { coveredHeight } from './geometry.ts'
 import type { Desk } from './desk.ts'
 import { editText } from './editText.ts'
 import { createPicker } from './picker.ts'
@@ -240,15 +241,16 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
             column: desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === session?.sheet.column.id),
           }
     if (at === null || at.row < 0 || at.column < 0) return
-    const { viewport, headerHeight, pinnedWidth, columns } = desk.geometry
+    const { viewport, pinnedWidth, columns, frozenRows } = desk.geometry
+    const covered = at.row < frozenRows ? desk.geometry.headerHeight : coveredHeight(desk.geometry)
     const rect = desk.geometry.rectOf(at)
     const isPinned = columns[at.column]?.pinned === true
     const seen =
-      rect.top >= headerHeight - rect.height / 2 &&
+      rect.top >= covered - rect.height / 2 &&
       rect.top < viewport.clientHeight - 4 &&
       (isPinned || (rect.left + rect.width > pinnedWidth && rect.left < viewport.clientWidth))
     const left = isPinned ? rect.left : Math.max(rect.left, Math.min(pinnedWidth, rect.left + rect.width))
-    const top = Math.max(rect.top, headerHeight)
+    const top = Math.max(rect.top, covered)
     input.dataset['seen'] = String(seen)
     input.style.left = `${left - 1}px`
     input.style.top = `${Math.min(top, Math.max(viewport.clientHeight - rect.height, 0)) - 1}px`

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 /** Hover text of a cell: why it is amber, that it waits, where it comes from, or the whole of a text that is cut off. */
 export function explainCell(desk: Desk, target: Element): void {
   const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
-  const row = desk.index.at(Number(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index') ?? -1))
+  const row = desk.index.at(lineOf(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index'), desk))
   const { columns, disputeOf } = desk.props()
   const sheet = columns.find(({ column }) => column.id === cell?.getAttribute('col-id'))
   if (cell === null || row === undefined || sheet === undefined) return
@@ -19,4 +19,10 @@ export function explainCell(desk: Desk, target: Element): void {
     const whole = typeof value === 'string' && sheet.column.kind === 'longText' ? value : (cell.textContent ?? '')
     cell.title = sheet.hint?.(row) ?? (isCut ? whole : '')
   }
+}
+
+/** The grid numbers frozen rows apart, with a letter before. */
+function lineOf(name: string | null | undefined, { geometry }: Desk): number {
+  if (name === null || name === undefined) return -1
+  return name.startsWith('t-') ? Number(name.slice(2)) : Number(name) + geometry.frozenRows
 }

@@ -1,4 +1,4 @@
-import type { Geometry } from './geometry.ts'
+import { coveredHeight, type Geometry } from './geometry.ts'
 
 /** Hears where the pointer is, each time it or the sheet under it has moved. */
 export type Drag = (x: number, y: number, event: PointerEvent | null) => void
@@ -18,9 +18,12 @@ export function createFollower(geometry: Geometry): { readonly follow: Follow } 
     const watch = new AbortController()
     let last = { x: event.clientX, y: event.clientY }
     let frame = 0
+    // Whoever begins among the frozen rows means them, whatever lies scrolled under them.
+    const isBelow = event.clientY >= viewport.getBoundingClientRect().top + coveredHeight(geometry)
+    const covered = isBelow ? coveredHeight(geometry) : geometry.headerHeight
     const scroll = () => {
       const box = viewport.getBoundingClientRect()
-      const down = last.y > box.bottom - edge ? stride : last.y < box.top + geometry.headerHeight ? -stride : 0
+      const down = last.y > box.bottom - edge ? stride : last.y < box.top + covered ? -stride : 0
       const across = last.x > box.right - edge ? stride : last.x < box.left + geometry.pinnedWidth - 4 ? -stride : 0
       const before = { top: viewport.scrollTop, left: viewport.scrollLeft }
       if (down !== 0) viewport.scrollTop += down

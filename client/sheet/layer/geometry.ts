@@ -24,6 +24,8 @@ export interface Geometry {
   readonly pinnedWidth: number
   readonly rowHeight: number
   readonly headerHeight: number
+  /** Lines from the first on that stay under the headers while the others scroll. */
+  readonly frozenRows: number
   readonly viewport: HTMLElement
   /** Reads the columns anew from the grid. */
   measure(): void
@@ -33,9 +35,13 @@ export interface Geometry {
   placeAt(x: number, y: number, rows: number): Place
   /** What lies under a point: a cell, a row number, or neither. */
   zoneAt(x: number, y: number, rows: number): 'cell' | 'rowNumber' | 'header' | 'beyond'
-  /** First and last row position that can be seen. */
+  /** First and last row position that can be seen of those that scroll. */
   visibleRows(rows: number): readonly [number, number]
 }
+
+/** What scrolls away under the headers begins this far below the viewport's upper edge. */
+export const coveredHeight = ({ headerHeight, frozenRows, rowHeight }: Geometry): number =>
+  headerHeight + frozenRows * rowHeight
 
 /** How far the name of a group may reach: over the frozen columns, but not over a total that stands in one of them. */
 export function groupLabelWidth({ columns, pinnedWidth }: Geometry, { totals }: SheetProps): number {
@@ -49,7 +55,7 @@ export const addColumn = '+'
 export function createGeometry(
   api: GridApi,
   viewport: HTMLElement,
-  sizes: { readonly rowHeight: number; readonly headerHeight: number },
+  sizes: { readonly rowHeight: number; readonly headerHeight: number; readonly frozenRows: number },
   sheetColumnOf: (id: string) => SheetColumn | undefined,
 ): Geometry {
   let columns: ShownColumn[] = []
@@ -74,8 +80,11 @@ export function createGeometry(
       ? { pinned: true, at: seen }
       : { pinned: false, at: seen - pinnedWidth + viewport.scrollLeft }
   }
-  const rowAt = (y: number) =>
-    Math.floor((y - viewport.getBoundingClientRect().top - sizes.headerHeight + viewport.scrollTop) / sizes.rowHeight)
+  const rowAt = (y: number) => {
+    const below = y - viewport.getBoundingClientRect().top - sizes.headerHeight
+    const scrolled = below < sizes.frozenRows * sizes.rowHeight ? 0 : viewport.scrollTop
+    return Math.floor((below + scrolled) / sizes.rowHeight)
+  }
   return {
     get columns() {
       return columns
@@ -89,6 +98,9 @@ export function createGeometry(
     get headerHeight() {
       return sizes.headerHeight
     },
+    get frozenRows() {
+      return sizes.frozenRows
+    },
     viewport,
     measure,
     rectOf({ row, column }) {
@@ -96,7 +108,7 @@ export function createGeometry(
       const left = shown === undefined ? 0 : shown.pinned ? shown.left : pinnedWidth + shown.left - viewport.scrollLeft
       return {
         left,
-        top: sizes.headerHeight + row * sizes.rowHeight - viewport.scrollTop,
+        top: sizes.headerHeight + row * sizes.rowHeight - (row < sizes.frozenRows ? 0 : viewport.scrollTop),
         width: shown?.width ?? 0,
         height: sizes.rowHeight,
       }
@@ -122,9 +134,9 @@ export function createGeometry(
       return 'cell'
     },
     visibleRows(rows) {
-      const first = Math.floor(viewport.scrollTop / sizes.rowHeight)
-      const count = Math.ceil((viewport.clientHeight - sizes.headerHeight) / sizes.rowHeight)
-      return [Math.max(0, first), Math.min(rows - 1, first + count)]
+      const first = sizes.frozenRows + Math.max(0, Math.floor(viewport.scrollTop / sizes.rowHeight))
+      const count = Math.ceil((viewport.clientHeight - sizes.headerHeight) / sizes.rowHeight) - sizes.frozenRows
+      return [first, Math.min(rows - 1, first + count)]
     },
   }
 }

@@ -6,6 +6,7 @@ import { rowsOf } from './boxes.ts'
 import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
+import { freezeItems } from './frozen.ts'
 import type { Gestures } from './gestures.ts'
 import { groupCells } from './groupCells.ts'
 
@@ -99,6 +100,7 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
         item('clear', () => gestures.clear(), 'Delete'),
       ],
       [...rowItems(), ...columnItems()],
+      freezeItems(desk),
     ]
     return [...own, ...(desk.props().cellMenu?.({ row, column, selected }) ?? [])].filter((group) => group.length > 0)
   }

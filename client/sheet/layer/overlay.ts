@@ -19,30 +19,42 @@ export interface Overlay extends Disposable {
 
 /**
  * Two layers inside the grid's own scroller. One scrolls with the cells and is covered by pinned columns (z 1 between
- * cells 0 and pinned cells 2); one sticks to the left edge above the pinned cells. Nothing listens to scrolling.
+ * cells 0 and pinned cells 2); one sticks to the left edge above the pinned cells. The grid's box of frozen rows has
+ * two of the same. Nothing listens to scrolling.
  */
-export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
+export function createOverlay(desk: Desk, container: HTMLElement, frozen: HTMLElement): Overlay {
   const centre = element('div', 'kb-layer', { 'aria-hidden': 'true' })
   const pinned = element('div', 'kb-layer kb-layer-pinned')
+  const frozenCentre = element('div', 'kb-layer', { 'aria-hidden': 'true' })
+  const frozenPinned = element('div', 'kb-layer kb-layer-pinned', { 'aria-hidden': 'true' })
   const handle = element('div', 'kb-handle', { 'data-handle': '', 'aria-hidden': 'true' })
   container.append(centre, pinned)
+  frozen.append(frozenCentre, frozenPinned)
 
   const place = (box: Box, className: string, decorate?: (part: HTMLElement, isCorner: boolean) => void) => {
-    const { columns, pinnedWidth, rowHeight } = desk.geometry
-    for (const pane of [true, false]) {
-      const inside = columns.slice(box.left, box.right + 1).filter((column) => column.pinned === pane)
-      const first = inside[0]
-      const last = inside.at(-1)
-      if (first === undefined || last === undefined) continue
-      const part = element('div', className)
-      const left = first.left + (pane ? 0 : pinnedWidth)
-      part.style.cssText = `left:${left - 1}px;top:${box.top * rowHeight - 1}px;width:${last.left + last.width - first.left + 1}px;height:${(box.bottom - box.top + 1) * rowHeight + 1}px`
-      const cutLeft = first !== columns[box.left]
-      const cutRight = last !== columns[box.right]
-      if (cutLeft) part.dataset['cut'] = 'left'
-      if (cutRight) part.dataset['cut'] = 'right'
-      decorate?.(part, !cutRight)
-      ;(pane ? pinned : centre).append(part)
+    const { columns, pinnedWidth, rowHeight, frozenRows } = desk.geometry
+    for (const { isFrozen, top, bottom } of atFreeze(box, frozenRows)) {
+      for (const pane of [true, false]) {
+        const inside = columns.slice(box.left, box.right + 1).filter((column) => column.pinned === pane)
+        const first = inside[0]
+        const last = inside.at(-1)
+        if (first === undefined || last === undefined) continue
+        const part = element('div', className)
+        const left = first.left + (pane ? 0 : pinnedWidth)
+        const above = isFrozen ? 0 : frozenRows
+        part.style.cssText = `left:${left - 1}px;top:${(top - above) * rowHeight - 1}px;width:${last.left + last.width - first.left + 1}px;height:${(bottom - top + 1) * rowHeight + 1}px`
+        const isCut = {
+          left: first !== columns[box.left],
+          right: last !== columns[box.right],
+          top: top !== box.top,
+          bottom: bottom !== box.bottom,
+        }
+        const sides = (['left', 'right', 'top', 'bottom'] as const).filter((side) => isCut[side])
+        if (sides.length > 0) part.dataset['cut'] = sides.join(' ')
+        decorate?.(part, !isCut.right && !isCut.bottom)
+        const layer = isFrozen ? (pane ? frozenPinned : frozenCentre) : pane ? pinned : centre
+        layer.append(part)
+      }
     }
   }
 
@@ -58,7 +70,7 @@ export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
       place({ top: row, bottom: row, left: column, right: column }, 'kb-peer', (part) => {
         part.style.setProperty('--mate', `var(--mate-${peer.color})`)
         part.dataset['editing'] = String(peer.editing)
-        if (row === 0) part.dataset['first'] = ''
+        if (row === 0 || row === desk.geometry.frozenRows) part.dataset['first'] = ''
         part.append(element('span', 'kb-peer-name', { style: `right: ${before * 56}px` }, peer.name))
       })
     }
@@ -68,7 +80,7 @@ export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
     handle,
     pinned,
     draw({ fillTo, copied, hits, editing }) {
-      centre.replaceChildren()
+      for (const layer of [centre, frozenCentre, frozenPinned]) layer.replaceChildren()
       for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
       drawPeers()
       for (const { row, column } of hits) place({ top: row, bottom: row, left: column, right: column }, 'kb-hit')
@@ -93,10 +105,17 @@ export function createOverlay(desk: Desk, container: HTMLElement): Overlay {
       if (fillTo !== null) place(fillTo, 'kb-fill')
     },
     [Symbol.dispose]() {
-      centre.remove()
-      pinned.remove()
+      for (const layer of [centre, pinned, frozenCentre, frozenPinned]) layer.remove()
     },
   }
+}
+
+/** A box as it lies among the frozen rows and among the others. */
+function atFreeze({ top, bottom }: Box, frozenRows: number) {
+  return [
+    { isFrozen: true, top, bottom: Math.min(bottom, frozenRows - 1) },
+    { isFrozen: false, top: Math.max(top, frozenRows), bottom },
+  ].filter((part) => part.top <= part.bottom)
 }
 
 /** Is there something in this cell? What Ctrl+arrow and the summary ask. */

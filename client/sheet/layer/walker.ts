@@ -41,6 +41,9 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
   const scrollHome = () => {
     desk.geometry.viewport.scrollLeft = 0
   }
+  const scrollUp = () => {
+    desk.geometry.viewport.scrollTop = 0
+  }
   const from = (extend: boolean): Place =>
     (extend ? farCorner(selection) : selection.head()) ?? selection.head() ?? { row: 0, column: 0 }
 
@@ -104,7 +107,10 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
       moveTo({ row: from(extend).row, column: end === 'first' ? 0 : lastColumn() }, extend)
     },
     toCorner(end, extend) {
-      if (end === 'first') scrollHome()
+      if (end === 'first') {
+        scrollHome()
+        scrollUp()
+      }
       moveTo(end === 'first' ? { row: 0, column: 0 } : { row: lastRow(), column: lastColumn() }, extend)
     },
     widen(span) {

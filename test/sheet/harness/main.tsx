@@ -94,6 +94,7 @@ function Page({ bench }: { readonly bench: Bench }) {
   const [peers, setPeers] = useState<readonly SheetPeer[]>([])
   const [columns, setColumns] = useState(allColumns)
   const [loading, setLoading] = useState(false)
+  const [frozenRows, setFrozenRows] = useState(0)
   const handle = useRef<SheetHandle>(null)
   useEffect(() => {
     Object.assign(bench, {
@@ -133,7 +134,15 @@ function Page({ bench }: { readonly bench: Bench }) {
         return ids
       }}
       onOpen={(row) => bench.opened.push(row.id)}
-      onLayout={(change) => bench.layouts.push(change)}
+      frozenRows={frozenRows}
+      onLayout={(change) => {
+        bench.layouts.push(change)
+        if (change.kind !== 'freeze') return
+        setFrozenRows(change.rows)
+        const pinned = change.columns
+        if (pinned === undefined) return
+        setColumns((before) => before.map((sheet) => ({ ...sheet, pinned: pinned.includes(sheet.column.id) })))
+      }}
       onHeaderMenu={(column) => bench.menus.push(column.name)}
       onAddColumn={() => bench.menus.push('+')}
       onAddOptions={(column, names) => {
