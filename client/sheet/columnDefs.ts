@@ -10,7 +10,7 @@ import { isRightAligned, widthOfKind } from './columnLook.ts'
 import { AddColumnLook, HeaderLook } from './headerLook.ts'
 import { addColumn, rowNumberColumn } from './layer/geometry.ts'
 import type { Subtotals } from './layer/subtotals.ts'
-import { groupLabel } from './groupLabel.ts'
+import { groupFacts } from './groupLabel.ts'
 import type { LineIndex } from './lineIndex.ts'
 import { RowNumberLook } from './rowNumberLook.ts'
 import type { SheetColumn, SheetProps } from './sheetProps.ts'
@@ -60,8 +60,7 @@ export function columnDefs(parts: ColumnDefParts): ColDef[] {
       },
       groupAt(line: number) {
         const group = index.groupAt(line)
-        if (group === undefined) return null
-        return { ...group, column: group.sheet.column.name, label: groupLabel(group, words().group, props().context) }
+        return group === undefined ? null : groupFacts(group, words().group, props().context)
       },
       toggle: (line: number) => index.fold(line, index.groupAt(line)?.isFolded !== true),
       canOpen: () => props().onOpen !== undefined,

@@ -6,6 +6,23 @@ import { familyOf } from '#shared/view/operators.ts'
 import type { Words } from '../words/zh.ts'
 import type { GroupLine } from './lineIndex.ts'
 
+/** What the header of a group says. */
+export interface GroupFacts {
+  readonly column: string
+  readonly label: string
+  readonly count: number
+  readonly level: number
+  readonly isFolded: boolean
+}
+
+export const groupFacts = (group: GroupLine, words: Words['sheet']['group'], context: CellContext): GroupFacts => ({
+  column: group.sheet.column.name,
+  label: groupLabel(group, words, context),
+  count: group.count,
+  level: group.level,
+  isFolded: group.isFolded,
+})
+
 /** What a group is called: as its cells show it, stretches of days as one says them. */
 export function groupLabel(
   { sheet: { column }, text }: Pick<GroupLine, 'sheet' | 'text'>,

@@ -41,6 +41,8 @@ export interface LineIndex extends RowIndex {
   lineOfKey(key: string): number
   /** The header over a line; −1: none. */
   headerOver(line: number): number
+  /** The line after the last that stands under this header; after this line where no header is. */
+  endOf(line: number): number
   fold(line: number, isFolded: boolean): void
   foldAll(isFolded: boolean): void
   /** Places of a line's row among all rows, or of a group's rows: the first, and the one after the last. */
@@ -141,6 +143,19 @@ export function createLineIndex(index: RowIndex): LineIndex {
       const header = headerAt(line)
       const over = header >= 0 ? tree().parentOf(header) : (tree().headersOver(rowPlaceAt(line)).at(-1) ?? -1)
       return over < 0 ? -1 : tree().lineOfHeader(over)
+    },
+    endOf(line) {
+      const header = headerAt(line)
+      if (header < 0) return line + 1
+      const last = tree().rowsOf(header)[1] - 1
+      const row = tree().lineOfRow(last)
+      const lines =
+        row >= 0
+          ? [row]
+          : tree()
+              .headersOver(last)
+              .map((over) => tree().lineOfHeader(over))
+      return Math.max(...lines) + 1
     },
     fold(line, isFolded) {
       const header = headerAt(line)

@@ -1,15 +1,8 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { Words } from '../words/zh.ts'
 import { element } from './element.ts'
-
-/** What the header of a group says. */
-export interface GroupFacts {
-  readonly column: string
-  readonly label: string
-  readonly count: number
-  readonly level: number
-  readonly isFolded: boolean
-}
+import { groupButton } from './groupButton.ts'
+import type { GroupFacts } from './groupLabel.ts'
 
 export interface RowNumberParts {
   words(): Words['sheet']
@@ -45,7 +38,7 @@ export class RowNumberLook implements ICellRendererComp {
     this.#gui.replaceChildren()
     // The cell is put into its row only after it was drawn.
     queueMicrotask(() => markRow(params.eGridCell.closest('[role="row"]'), group))
-    if (group !== null) this.#drawGroup(group, params)
+    if (group !== null) this.#gui.append(groupButton(group, params.words().group, () => params.toggle(this.#position)))
     else if (number !== null) this.#drawNumber(number, params)
     return true
   }
@@ -68,28 +61,6 @@ export class RowNumberLook implements ICellRendererComp {
       '⤢',
     )
     button.addEventListener('click', () => params.open(this.#position))
-    this.#gui.append(button)
-  }
-
-  #drawGroup({ column, label, count, level, isFolded }: GroupFacts, params: RowNumberParts): void {
-    const words = params.words().group
-    const name = words.toggle(words.name(column, label), count, isFolded)
-    const button = element(
-      'button',
-      'kb-group',
-      {
-        type: 'button',
-        tabindex: '-1',
-        'aria-label': name,
-        title: words.name(column, label),
-        style: `--level: ${level}`,
-      },
-      element('span', 'kb-twisty', { 'aria-hidden': 'true', 'data-folded': String(isFolded) }, '▾'),
-      element('span', 'kb-group-column', {}, column),
-      element('span', 'kb-group-label', {}, label),
-      element('span', 'kb-group-count', {}, words.count(count)),
-    )
-    button.addEventListener('click', () => params.toggle(this.#position))
     this.#gui.append(button)
   }
 }

@@ -15,7 +15,7 @@ import { createEditor } from './layer/editor.ts'
 import { explainCell } from './layer/explain.ts'
 import { createFolding } from './layer/folding.ts'
 import { rowsToFreeze } from './layer/frozen.ts'
-import { addColumn, coveredHeight, createGeometry, rowNumberColumn } from './layer/geometry.ts'
+import { addColumn, createGeometry, rowNumberColumn } from './layer/geometry.ts'
 import { createGestures } from './layer/gestures.ts'
 import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
@@ -23,6 +23,8 @@ import { createPointer } from './layer/pointer.ts'
 import { rowsOf, type Box, type Place } from './layer/boxes.ts'
 import { nearestRowLine } from './layer/rowLines.ts'
 import { createSelection } from './layer/selection.ts'
+import { createStuckHeaders } from './layer/stuckHeaders.ts'
+import { headersOver, type StuckLine } from './layer/stuckLines.ts'
 import { createSubtotals } from './layer/subtotals.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
 import { createTotalsLine } from './layer/totals.ts'
@@ -80,7 +82,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   const gridHost = element('div', 'kb-grid')
   root.append(gridHost)
-  const sizes = { rowHeight: rowHeightOf(root, props), headerHeight, frozenRows: 0 }
+  const sizes = { rowHeight: rowHeightOf(root, props), headerHeight, frozenRows: 0, stuck: [] as readonly StuckLine[] }
   const open = (position: number) => {
     const row = index.at(position)
     if (row !== undefined) props.onOpen?.(row)
@@ -109,6 +111,9 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
   const desk: Desk = { root, index, geometry, selection, props: () => props, words: () => words, redraw }
   const overlay = createOverlay(desk, found(gridHost, gridClasses.container), found(gridHost, gridClasses.frozen))
+  const stuck = createStuckHeaders(desk, found(gridHost, gridClasses.container), subtotals, (lines) => {
+    sizes.stuck = lines
+  })
   const gestures = createGestures(desk, parts.stage.listLeftOut)
   const copying = createCopying(desk, gestures)
   const announcer = createAnnouncer(desk)
@@ -138,6 +143,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       ? [...finder.hitsIn(0, frozenRows - 1), ...finder.hitsIn(...geometry.visibleRows(index.size))]
       : []
     overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
+    stuck.draw()
     addRow.draw()
     totals.draw()
     editor.place()
@@ -166,9 +172,10 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   /** Brings a cell into sight: under the header, right of the pinned columns. */
   const show = (place: Place) => {
     const top = (place.row - sizes.frozenRows) * sizes.rowHeight
-    const room = viewport.clientHeight - coveredHeight(geometry) - scrollbarWidth
+    const room = viewport.clientHeight - headerHeight - sizes.frozenRows * sizes.rowHeight - scrollbarWidth
+    const above = headersOver(index, place.row) * sizes.rowHeight
     if (top < 0) editor.place() // frozen rows are in sight
-    else if (top < viewport.scrollTop) viewport.scrollTop = top
+    else if (top - above < viewport.scrollTop) viewport.scrollTop = top - above
     else if (top + sizes.rowHeight > viewport.scrollTop + room) viewport.scrollTop = top + sizes.rowHeight - room + 1
     const column = geometry.columns[place.column]
     if (column !== undefined && !column.pinned) {
@@ -266,6 +273,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
   editor.input.addEventListener('contextmenu', onMenuKey, on)
   const onScroll = () => {
+    stuck.follow()
     editor.place()
     if (finder.isOpen) redraw() // found cells are marked only where they are seen
   }
@@ -411,6 +419,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       summary[Symbol.dispose]()
       totals[Symbol.dispose]()
       subtotals[Symbol.dispose]()
+      stuck[Symbol.dispose]()
       overlay[Symbol.dispose]()
       index[Symbol.dispose]()
       api.destroy()

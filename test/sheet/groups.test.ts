@@ -4,6 +4,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import { groupReader, type DayStep, type GroupKey } from '#shared/view/group.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
 import { cellOf } from '../../client/sheet/cellOf.ts'
+import { stuckLines } from '../../client/sheet/layer/stuckLines.ts'
 import { createLineIndex, type LineIndex } from '../../client/sheet/lineIndex.ts'
 import { createPhonetics } from '../../client/sheet/phonetics.ts'
 import { createRowIndex } from '../../client/sheet/rowIndex.ts'
@@ -189,5 +190,49 @@ describe('whatever is grouped, sorted, changed and folded', () => {
       ),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('headers that stay while their rows scroll', () => {
+  const row = 34
+  const at = (index: LineIndex, top: number) =>
+    stuckLines(index, top, row).map((line) => `${linesOf(index)[line.line]} @${line.top}`)
+  /** Five stages of eight customers and five without, each in two halves. */
+  const two = () => open(45, [by('stage'), by('vip')]).index
+
+  test('are none before a header has scrolled away, then that of each level, and go when their group has', () => {
+    const index = two()
+    const [first, second] = headers(index)
+    expect(at(index, 0)).toEqual([])
+    expect(at(index, 1)).toEqual([`${first} @0`, `${second} @34`])
+    const next = linesOf(index).indexOf(headers(index).find((line, place) => place > 0 && line.startsWith('> ')) ?? '')
+    expect(at(index, next * row)).toEqual([])
+  })
+
+  test('are pushed out by the next group', () => {
+    const index = two()
+    const next = linesOf(index).findIndex((line, place) => place > 0 && line.startsWith('> '))
+    expect(at(index, next * row - 10)[0]).toBe(`${headers(index)[0]} @-24`)
+  })
+
+  test('are those that stand over the first line beside them, wherever one has scrolled to', () => {
+    const index = two()
+    for (let top = 0; top < index.size * row; top += 11) {
+      for (const [level, { line, end, top: place }] of stuckLines(index, top, row).entries()) {
+        expect(index.groupAt(line)?.level).toBe(level)
+        expect(line * row).toBeLessThan(top + level * row)
+        expect(top + place + row).toBeLessThanOrEqual(end * row)
+        for (let under = line + 1; under < end; under += 1) {
+          expect(index.groupAt(under)?.level ?? 9).toBeGreaterThan(level)
+        }
+      }
+    }
+  })
+
+  test('a folded group has nothing to stay for', () => {
+    const index = two()
+    index.foldAll(true)
+    expect(at(index, 10)).toEqual([])
+    expect(index.endOf(0)).toBe(1)
   })
 })

@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community'
 import type { SheetColumn, SheetProps } from '../sheetProps.ts'
 import type { Place } from './boxes.ts'
+import type { StuckLine } from './stuckLines.ts'
 
 export interface ShownColumn {
   readonly sheet: SheetColumn
@@ -26,6 +27,8 @@ export interface Geometry {
   readonly headerHeight: number
   /** Lines from the first on that stay under the headers while the others scroll. */
   readonly frozenRows: number
+  /** Headers of groups that stay there while their rows scroll. */
+  readonly stuck: readonly StuckLine[]
   readonly viewport: HTMLElement
   /** Reads the columns anew from the grid. */
   measure(): void
@@ -40,8 +43,8 @@ export interface Geometry {
 }
 
 /** What scrolls away under the headers begins this far below the viewport's upper edge. */
-export const coveredHeight = ({ headerHeight, frozenRows, rowHeight }: Geometry): number =>
-  headerHeight + frozenRows * rowHeight
+export const coveredHeight = ({ headerHeight, frozenRows, stuck, rowHeight }: Geometry): number =>
+  headerHeight + (frozenRows + stuck.length) * rowHeight
 
 /** How far the name of a group may reach: over the frozen columns, but not over a total that stands in one of them. */
 export function groupLabelWidth({ columns, pinnedWidth }: Geometry, { totals }: SheetProps): number {
@@ -55,7 +58,7 @@ export const addColumn = '+'
 export function createGeometry(
   api: GridApi,
   viewport: HTMLElement,
-  sizes: { readonly rowHeight: number; readonly headerHeight: number; readonly frozenRows: number },
+  sizes: Pick<Geometry, 'rowHeight' | 'headerHeight' | 'frozenRows' | 'stuck'>,
   sheetColumnOf: (id: string) => SheetColumn | undefined,
 ): Geometry {
   let columns: ShownColumn[] = []
@@ -82,6 +85,8 @@ export function createGeometry(
   }
   const rowAt = (y: number) => {
     const below = y - viewport.getBoundingClientRect().top - sizes.headerHeight
+    const over = sizes.stuck.find(({ top }) => below >= Math.max(top, 0) && below < top + sizes.rowHeight)
+    if (over !== undefined) return over.line
     const scrolled = below < sizes.frozenRows * sizes.rowHeight ? 0 : viewport.scrollTop
     return Math.floor((below + scrolled) / sizes.rowHeight)
   }
@@ -100,6 +105,9 @@ export function createGeometry(
     },
     get frozenRows() {
       return sizes.frozenRows
+    },
+    get stuck() {
+      return sizes.stuck
     },
     viewport,
     measure,

@@ -49,7 +49,7 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
 
   const pageRows = () => {
     const [first, last] = desk.geometry.visibleRows(desk.index.size)
-    return Math.max(1, last - first - 2)
+    return Math.max(1, last - first - 2 - desk.geometry.stuck.length)
   }
   /** The column about a screen's width away; never none at all. */
   const pageColumn = (column: number, by: 1 | -1): number => {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { columnId } from './ledgerRows.ts'
+import { openSheet } from './openSheet.ts'
+
+const hands = openSheet(300)
+
+const stuck = () => hands.page.locator('.kb-stuck-line')
+const names = async () => (await stuck().allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))
+const scrollTo = (top: number) =>
+  hands.page.evaluate((top) => {
+    const viewport = document.querySelector('.ag-grid-viewport')
+    if (viewport !== null) viewport.scrollTop = top
+  }, top)
+
+test('the headers of the groups one has scrolled into stay; a press takes the cursor there, or folds', async () => {
+  const groups = ['stage', 'vip'].map((column) => ({ column: columnId(column), descending: false }))
+  await hands.page.evaluate((groups) => window.bench.query({ search: '', sort: [], groups }), groups)
+  await hands.page.locator('.ag-row .kb-group').first().waitFor()
+  expect(await names()).toEqual([])
+  await scrollTo(34 * 20 + 7)
+  await expect.poll(names).toEqual([expect.stringMatching(/阶段/), expect.stringMatching(/VIP/)])
+  const places = await stuck().evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().top))
+  const top = await hands.page.locator('.ag-grid-viewport').evaluate((each) => each.getBoundingClientRect().top)
+  expect(places).toEqual([top + 36, top + 70])
+  // The header's own line is what the keys and the screen reader know: its copy takes them there.
+  await stuck()
+    .first()
+    .click({ position: { x: 900, y: 10 } })
+  await expect.poll(() => hands.page.locator('.kb-stuck-line[data-active]').count()).toBe(1)
+  await hands.press('ArrowDown', 'ArrowDown')
+  await expect.poll(async () => (await hands.cursor())?.record).toBeDefined()
+  await expect.poll(names).toEqual([])
+  await scrollTo(34 * 20 + 7)
+  await stuck().first().getByTitle(/阶段/).click()
+  await expect.poll(names).toEqual([])
+  await expect.poll(() => hands.page.locator('.ag-row .kb-group').first().getAttribute('aria-label')).toContain('展开')
+})
