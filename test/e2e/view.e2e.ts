@@ -23,6 +23,9 @@ const names = async (page: Page): Promise<string[]> => {
 const seen = (page: Page, expected: readonly string[]) =>
   expect.poll(() => names(page), { timeout: 30_000 }).toEqual(expected)
 
+/** How many rows stay on top. */
+const frozenRows = (page: Page): Promise<number> => page.locator('.ag-row-pinned').count()
+
 /** Adds a condition in the open panel and gives its row. */
 async function addCondition(page: Page, column: string, op: string) {
   await panel(page).getByRole('button', { name: '+ 添加条件', exact: true }).last().click()
@@ -260,10 +263,13 @@ describe('rows as one wants them', () => {
     await expect.poll(() => tintOf('宁波海曙五金', '区域')).toBe('')
   })
 
-  test('rows of several lines show long texts whole, and the cursor still finds its cell', async () => {
+  test('rows of several lines show long texts whole, frozen ones too, and the cursor still finds its cell', async () => {
     const { page } = wang
     const heightOf = async () => (await (await cellOf(page, '宁波海曙五金', '客户名称')).boundingBox())?.height ?? 0
     const before = await heightOf()
+    await (await cellOf(page, '重庆渝北建材', '区域')).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '冻结至第 2 行', exact: true }).click()
+    await expect.poll(() => frozenRows(page)).toBe(2)
     await bar(page).getByRole('combobox', { name: '行高' }).selectOption({ label: '行高：三行' })
     await expect.poll(async () => Math.round((await heightOf()) - before)).toBe(40)
     await (await cellOf(page, '长沙岳麓餐饮', '区域')).click()
@@ -298,7 +304,7 @@ describe('rows as one wants them', () => {
     await page.keyboard.press('Escape')
   })
 
-  test('a filter is kept for the next time', async () => {
+  test('a filter and what is frozen are kept for the next time', async () => {
     const { page } = wang
     await bar(page).getByRole('button', { name: '筛选', exact: true }).click()
     await addCondition(page, '行业', '是其中之一')
@@ -309,6 +315,7 @@ describe('rows as one wants them', () => {
     await page.reload()
     await bar(page).getByText('行业 是其中之一 制造业').waitFor()
     await seen(page, ['上海浦东电子', '宁波海曙五金'])
+    await expect.poll(() => frozenRows(page)).toBe(2)
     await bar(page).getByRole('button', { name: '清除筛选' }).click()
   })
 })
