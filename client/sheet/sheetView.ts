@@ -244,6 +244,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     gestures,
     menu,
     openRow: open,
+    show,
     showTarget(box) {
       fillTo = box
       redraw()

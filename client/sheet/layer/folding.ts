@@ -9,6 +9,11 @@ export function createFolding(desk: Desk, show: (place: Place) => void): (event:
     const group = head === null ? undefined : index.groupAt(head.row)
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
     if (head === null || group === undefined || !isPlain) return false
+    /** A header that only stays in sight while its rows scroll is gone to: without them one would be elsewhere. */
+    const fold = (isFolded: boolean) => {
+      index.fold(head.row, isFolded)
+      show(head)
+    }
     const goTo = (row: number) => {
       const place = { row, column: head.column }
       selection.put(place)
@@ -17,17 +22,17 @@ export function createFolding(desk: Desk, show: (place: Place) => void): (event:
     switch (event.key) {
       case 'ArrowLeft': {
         const over = index.headerOver(head.row)
-        if (!group.isFolded) index.fold(head.row, true)
+        if (!group.isFolded) fold(true)
         else if (over >= 0) goTo(over)
         return true
       }
       case 'ArrowRight':
-        if (group.isFolded) index.fold(head.row, false)
+        if (group.isFolded) fold(false)
         else if (head.row + 1 < index.size) goTo(head.row + 1)
         return true
       case 'Enter':
       case ' ':
-        index.fold(head.row, !group.isFolded)
+        fold(!group.isFolded)
         return true
       default:
         return false

@@ -14,12 +14,14 @@ export interface PointerParts {
   readonly gestures: Gestures
   readonly menu: SheetMenus
   readonly openRow: (position: number) => void
+  /** Brings a cell into sight. */
+  readonly show: (place: Place) => void
   /** What is being dragged would cover this, or nothing more. */
   readonly showTarget: (box: Box | null) => void
 }
 
 /** Mouse, pen and finger on cells, row numbers, headers and the fill handle. */
-export function createPointer({ desk, editor, gestures, menu, openRow, showTarget }: PointerParts): Disposable {
+export function createPointer({ desk, editor, gestures, menu, openRow, show, showTarget }: PointerParts): Disposable {
   const { viewport } = desk.geometry
   const { selection } = desk
   const life = new AbortController()
@@ -135,7 +137,10 @@ export function createPointer({ desk, editor, gestures, menu, openRow, showTarge
       if (target.closest('[data-handle]') !== null) return drags.fillDown()
       const place = placeAt(event.clientX, event.clientY)
       const group = zone === 'beyond' ? undefined : desk.index.groupAt(place.row)
-      if (group !== undefined) return desk.index.fold(place.row, !group.isFolded)
+      if (group !== undefined) {
+        desk.index.fold(place.row, !group.isFolded)
+        return show(place)
+      }
       if (zone === 'cell') editor.open({ popup: true })
       else if (zone === 'rowNumber') openRow(place.row)
     },

@@ -63,7 +63,11 @@ export function createStuckHeaders(
     stay(lines)
     if (lines.length > 0 || layer.firstChild !== null) layer.replaceChildren(...lines.flatMap(box))
   }
-  const linesNow = () => stuckLines(desk.index, desk.geometry.viewport.scrollTop, desk.geometry.rowHeight)
+  /** Asks where one has scrolled to only with groups: the answer makes the browser lay out the page at once. */
+  const linesNow = () => {
+    const { index, geometry } = desk
+    return index.groups.length === 0 ? [] : stuckLines(index, geometry.viewport.scrollTop, geometry.rowHeight)
+  }
 
   return {
     draw: () => put(linesNow()),
