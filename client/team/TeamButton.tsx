@@ -35,9 +35,12 @@ export function TeamButton({ table, choice }: { readonly table: TeamTable; reado
             className={styles.button}
             data-on={whom !== null}
             aria-label={name === null ? words.title[table] : words.chosen(words.title[table], name)}
+            title={name === null ? words.title[table] : words.chosen(words.title[table], name)}
           >
             <Icon name="people" size={15} />
-            <span className={styles.name}>{name ?? words.title[table]}</span>
+            <span className={styles.name} data-chosen={name !== null}>
+              {name ?? words.title[table]}
+            </span>
           </Button>
         )}
       >
@@ -46,6 +49,8 @@ export function TeamButton({ table, choice }: { readonly table: TeamTable; reado
             <TeamPanel
               table={table}
               whom={whom}
+              today={today}
+              onToday={() => onlyToday(!today)}
               onChoose={(next) => {
                 choose(next)
                 close()
@@ -54,10 +59,14 @@ export function TeamButton({ table, choice }: { readonly table: TeamTable; reado
           </Suspense>
         )}
       </Popover>
-      {whom !== null && <IconButton icon="close" size={14} label={words.everybody} onClick={() => choose(null)} />}
+      {whom !== null && (
+        <span className={styles.clear}>
+          <IconButton icon="close" size={14} label={words.everybody} onClick={() => choose(null)} />
+        </span>
+      )}
       <Button
         look="quiet"
-        className={styles.button}
+        className={`${styles.button} ${styles.today}`}
         data-on={today}
         aria-pressed={today}
         onClick={() => onlyToday(!today)}

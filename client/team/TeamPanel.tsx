@@ -1,6 +1,7 @@
 import PinyinMatch from 'pinyin-match'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -15,13 +16,15 @@ interface Props {
   readonly table: TeamTable
   readonly whom: Whom | null
   readonly onChoose: (whom: Whom | null) => void
+  readonly today: boolean
+  readonly onToday: () => void
 }
 
 /** More people than one overlooks are looked for by name. */
 const searchFrom = 10
 
 /** The people under their departments with their numbers; a click shows the rows of one, a second link his other page. */
-export function TeamPanel({ table, whom, onChoose }: Props) {
+export function TeamPanel({ table, whom, onChoose, today, onToday }: Props) {
   const words = useWords().team
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
@@ -40,6 +43,9 @@ export function TeamPanel({ table, whom, onChoose }: Props) {
   )
   return (
     <>
+      <Button look="quiet" className={styles.today ?? ''} data-on={today} aria-pressed={today} onClick={onToday}>
+        {words.today[table]}
+      </Button>
       {lines.length > searchFrom && (
         <input
           type="search"
