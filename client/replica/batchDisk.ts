@@ -2,6 +2,7 @@ import type { CustomerId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { TableId, type Column } from '#shared/ledger/column.ts'
 import type { Write } from '#shared/ledger/document.ts'
+import type { View } from '#shared/view/view.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { emptyMeta, type SyncMeta } from '../sync/state.ts'
@@ -153,7 +154,7 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
         told.facts.push({ boots, kind: 'personal', key: item.key, value: item.value })
         break
       case 'columns':
-        told.facts.push(columnsFact(boots, item.columns))
+        told.facts.push(...classedFacts(boots, item))
         break
       case 'answer':
         break
@@ -233,14 +234,15 @@ function factsOf(page: Body<'boot'>, boots: number): FactRecord[] {
       return typeof id === 'string' ? [{ boots, kind: 'proposal', key: id, value }] : []
     }),
     ...page.notices.map((value): FactRecord => ({ boots, kind: 'notice', key: value.id, value })),
-    ...(page.columns === undefined ? [] : [columnsFact(boots, page.columns)]),
+    ...(page.columns === undefined ? [] : classedFacts(boots, { columns: page.columns, views: page.views ?? [] })),
     ...page.personal.map(({ key, value }): FactRecord => ({ boots, kind: 'personal', key, value })),
   ]
 }
 
-const columnsFact = (boots: number, value: readonly Column[]): FactRecord => ({
-  boots,
-  kind: 'columns',
-  key: 'all',
-  value,
-})
+const classedFacts = (
+  boots: number,
+  { columns, views }: { readonly columns: readonly Column[]; readonly views: readonly View[] },
+): readonly FactRecord[] => [
+  { boots, kind: 'columns', key: 'all', value: columns },
+  { boots, kind: 'views', key: 'all', value: views },
+]

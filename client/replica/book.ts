@@ -9,6 +9,7 @@ import {
 } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart, Proposal } from '#shared/ledger/change.ts'
 import { TableId, type Column } from '#shared/ledger/column.ts'
+import type { View } from '#shared/view/view.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Stamp } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
@@ -29,8 +30,8 @@ export interface Book {
   company: Company
   /** The company document alone. */
   document: Company
-  /** Columns outside the normal class: they come beside the document. */
-  classed: readonly Column[]
+  /** Columns outside the normal class, and views that speak of them: they come beside the document. */
+  classed: { readonly columns: readonly Column[]; readonly views: readonly View[] }
   /** The company with one's own waiting configuration laid over it. */
   shownCompany: Company
   readonly tables: Readonly<Record<TableId, BookTable>>
@@ -115,7 +116,7 @@ export function createBook(company: Company, me: MemberId): Book {
     me,
     company,
     document: company,
-    classed: [],
+    classed: { columns: [], views: [] },
     shownCompany: company,
     tables: {
       customers: table('customers'),

@@ -5,7 +5,7 @@ import { Proposal } from '#shared/ledger/change.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { allTables, hasUnanswered, recordsOf, type Book } from './book.ts'
-import { setClassedColumns } from './bookCompany.ts'
+import { setClassed } from './bookCompany.ts'
 import { nothingTouched, touchRow, type BookNews, type Touched } from './bookNews.ts'
 import { dropRow, isHere, putRow, rowAfter, writesByRecord } from './bookRows.ts'
 import { refreshCustomer } from './bookView.ts'
@@ -40,7 +40,7 @@ function applyItem(book: Book, item: Item, touched: Touched): void {
       touched.topics.add('personal')
       return
     case 'columns':
-      return setClassedColumns(book, item.columns, touched)
+      return setClassed(book, item, touched)
     case 'answer':
       return
     default:
@@ -180,7 +180,7 @@ export function applyBoot(
   if (page.notices.length > 0) touched.topics.add('notices')
   for (const { key, value } of page.personal) book.personal.set(key, value)
   if (page.personal.length > 0) touched.topics.add('personal')
-  if (page.columns !== undefined) setClassedColumns(book, page.columns, touched)
+  if (page.columns !== undefined) setClassed(book, { columns: page.columns, views: page.views ?? [] }, touched)
   if (ends) endBoot(book, touched)
   return touched
 }

@@ -1,7 +1,8 @@
-import type { Column } from '#shared/ledger/column.ts'
-import { withClassedColumns, type Company } from '#shared/ledger/company.ts'
+import { classesByColumn } from '#shared/ledger/columnClass.ts'
+import { withClassedColumns, withClassedViews, type Company } from '#shared/ledger/company.ts'
 import { writeRulesText } from '#shared/ledger/writes.ts'
-import { maySeeColumn, viewerOf } from '#shared/ownership/rights.ts'
+import { hiddenColumns, nobody, viewerOf } from '#shared/ownership/rights.ts'
+import { viewWithout } from '#shared/view/hiddenParts.ts'
 import type { Book } from './book.ts'
 import { nothingTouched, type BookNews, type Touched } from './bookNews.ts'
 import { refreshCustomer } from './bookView.ts'
@@ -15,9 +16,9 @@ export function setCompany(book: Book, company: Company): BookNews {
   return touched
 }
 
-/** The columns that the document has not came, whole. */
-export function setClassedColumns(book: Book, columns: readonly Column[], touched: Touched): void {
-  book.classed = columns
+/** The columns and views that the document has not came, all of them. */
+export function setClassed(book: Book, { columns, views }: Book['classed'], touched: Touched): void {
+  book.classed = { columns, views }
   refreshCompany(book, touched)
 }
 
@@ -28,13 +29,19 @@ export function setClassedColumns(book: Book, columns: readonly Column[], touche
  */
 export function refreshCompany(book: Book, touched: Touched): void {
   const { document, classed } = book
-  const viewer = classed.length === 0 ? null : viewerOf(document, book.me)
-  // what he lost a moment ago still lies here until the new copy comes
-  const seen = viewer === null ? [] : classed.filter((column) => maySeeColumn(viewer, column))
   const rules = writeRulesText(book.shownCompany)
-  book.company = withClassedColumns(document, seen)
+  book.company = withClassed(document, classed, book.me)
   book.shownCompany = overlayCompany(book.company, book.pending.get(null) ?? [])
   touched.topics.add('company')
   if (writeRulesText(book.shownCompany) === rules) return
   for (const customer of book.pending.keys()) if (customer !== null) refreshCustomer(book, customer, [], touched)
+}
+
+/** What he lost a moment ago still lies here until the new copy comes. */
+function withClassed(document: Company, { columns, views }: Book['classed'], me: Book['me']): Company {
+  if (columns.length === 0) return document
+  const hidden = hiddenColumns(viewerOf(document, me) ?? nobody(me), classesByColumn(columns))
+  const seen = columns.filter(({ id }) => !hidden.has(id))
+  const whole = views.map((view) => viewWithout(view, hidden))
+  return withClassedViews(withClassedColumns(document, seen), whole)
 }

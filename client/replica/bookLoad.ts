@@ -2,9 +2,10 @@ import type { CustomerId } from '#shared/base/id.ts'
 import type { Answer, ChangePart, Proposal } from '#shared/ledger/change.ts'
 import type { Column, TableId } from '#shared/ledger/column.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { View } from '#shared/view/view.ts'
 import type { BootRow, Notice } from '#shared/wire/item.ts'
 import type { Book } from './book.ts'
-import { setClassedColumns } from './bookCompany.ts'
+import { setClassed } from './bookCompany.ts'
 import { nothingTouched, type BookNews } from './bookNews.ts'
 import { dispute } from './bookOutbox.ts'
 import { putRow } from './bookRows.ts'
@@ -57,13 +58,14 @@ export function loadFacts(
     readonly notices: Iterable<Notice>
     readonly personal: Iterable<readonly [key: string, value: unknown]>
     readonly columns?: readonly Column[]
+    readonly views?: readonly View[]
   },
 ): BookNews {
   const touched = nothingTouched()
   for (const proposal of facts.proposals) book.proposals.set(proposal.id, proposal)
   for (const notice of facts.notices) book.notices.set(notice.id, notice)
   for (const [key, value] of facts.personal) book.personal.set(key, value)
-  if (facts.columns !== undefined) setClassedColumns(book, facts.columns, touched)
+  if (facts.columns !== undefined) setClassed(book, { columns: facts.columns, views: facts.views ?? [] }, touched)
   for (const topic of ['proposals', 'notices', 'personal'] as const) touched.topics.add(topic)
   return touched
 }

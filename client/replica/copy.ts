@@ -3,6 +3,7 @@ import { Proposal, type Answer, type ChangePart } from '#shared/ledger/change.ts
 import { Column, type TableId } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { projectionVersion } from '#shared/ledger/document.ts'
+import { View } from '#shared/view/view.ts'
 import { Notice, type BootRow } from '#shared/wire/item.ts'
 import type { SyncMeta } from '../sync/state.ts'
 import { askForBoot, metaIn, readMeta } from './batchDisk.ts'
@@ -78,6 +79,7 @@ export function fillBook(book: Book, copy: Copy, parts: readonly StoredPart[]): 
     notices: parsed(copy.facts, 'notice', (value) => Notice.safeParse(value).data),
     personal: copy.facts.flatMap((fact) => (fact.kind === 'personal' ? [[fact.key, fact.value] as const] : [])),
     columns: parsed(copy.facts, 'columns', (value) => Column.array().safeParse(value).data).flat(),
+    views: parsed(copy.facts, 'views', (value) => View.array().safeParse(value).data).flat(),
   })
   loadDisputed(book, parts.flatMap(disputedPart))
   queue(
@@ -112,7 +114,7 @@ export function emptyBook(book: Book): void {
     map.clear()
   for (const map of [book.pending, book.laid, book.opened, book.hidden, book.disputedCells]) map.clear()
   book.seen = null
-  book.classed = []
+  book.classed = { columns: [], views: [] }
 }
 
 /** After a reload: every subscriber asks anew. */

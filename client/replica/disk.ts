@@ -52,10 +52,10 @@ export interface TailRecord extends DocumentRecord {
   readonly n: number
 }
 
-/** Proposals, notices, personal keys, and all classed columns as one: few, whole, by key. */
+/** Proposals, notices, personal keys, and all classed columns as one, all views of such as one: few, whole, by key. */
 export interface FactRecord {
   readonly boots: number
-  readonly kind: 'proposal' | 'notice' | 'personal' | 'columns'
+  readonly kind: 'proposal' | 'notice' | 'personal' | 'columns' | 'views'
   readonly key: string
   readonly value: unknown
 }

@@ -59,6 +59,11 @@ export function ViewTabs({ view }: { readonly view: OpenView }) {
           {words.viewGone}
         </span>
       )}
+      {active?.partial === true && (
+        <span role="status" className={styles.changed} title={words.partialHint}>
+          {words.partial}
+        </span>
+      )}
       {isChanged && (
         <span className={styles.changed}>
           {words.changed}

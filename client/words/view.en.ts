@@ -150,6 +150,9 @@ export const viewEn: Words['view'] = {
   copyLink: 'Copy link',
   linkCopied: 'Link copied: colleagues who open it see this view',
   notYours: 'Your changes are yours alone; save them as a view of your own.',
+  partial: 'Not all of this view applies',
+  partialHint:
+    'This view also uses fields that you cannot see; what it filters, sorts, groups or colours by them has no effect for you',
   viewGone: 'The linked view was deleted, or is somebody’s own',
   removeView: 'Delete view',
   removed: (name) => `View “${name}” deleted`,

@@ -156,6 +156,8 @@ export const viewTw: typeof viewZh = {
   copyLink: '複製檢視連結',
   linkCopied: '連結已複製，同事開啟就是這個檢視',
   notYours: '您的變更只有自己看到；可以另存為自己的檢視。',
+  partial: '部分條件未生效',
+  partialHint: '這個檢視還用到您看不到的欄位，對應的篩選、排序、分組或顏色在您這裡不起作用',
   viewGone: '連結裡的檢視已被刪除，或只屬於某位同事',
   removeView: '刪除檢視',
   removed: (name: string) => `已刪除檢視「${name}」`,

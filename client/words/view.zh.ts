@@ -157,6 +157,8 @@ export const viewZh = {
   copyLink: '复制视图链接',
   linkCopied: '链接已复制，同事打开就是这个视图',
   notYours: '您的改动只有自己看到；可以另存为自己的视图。',
+  partial: '部分条件未生效',
+  partialHint: '这个视图还用到您看不到的字段，对应的筛选、排序、分组或颜色在您这里不起作用',
   viewGone: '链接里的视图已被删除，或只属于某位同事',
   removeView: '删除视图',
   removed: (name: string) => `已删除视图“${name}”`,

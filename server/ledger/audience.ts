@@ -2,6 +2,7 @@ import type { DeviceId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { hiddenColumns, mayRead, maySeeColumn, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
+import { viewsFor } from './classedViews.ts'
 import type { News } from './ledger.ts'
 import { proposalWithout } from './proposals.ts'
 import { rowsWithout, snapshotWithout, touchesAny } from './withoutColumns.ts'
@@ -47,12 +48,12 @@ export function toldOf(news: News, viewer: Viewer, device: DeviceId): Told | nul
 /** The news without the columns that this reader does not see; null when nothing is left. */
 function visibleOf(news: News, viewer: Viewer): Told | null {
   const { item, bytes, classes } = news
-  if (item.kind === 'columns') {
-    const columns = item.columns.filter((column) => maySeeColumn(viewer, column))
-    return columns.length === item.columns.length ? news : alone({ ...item, columns })
-  }
   const hidden = hiddenColumns(viewer, classes)
   if (hidden.size === 0) return news
+  if (item.kind === 'columns') {
+    const columns = item.columns.filter((column) => maySeeColumn(viewer, column))
+    return alone({ ...item, columns, views: viewsFor(item.views, hidden, new Set(classes.keys())) })
+  }
   switch (item.kind) {
     case 'write':
       return touchesAny(item.writes, hidden) ? null : news

@@ -104,7 +104,7 @@ function readPage(
   }
 }
 
-type Lists = Pick<Body<'boot'>, 'proposals' | 'notices' | 'personal' | 'columns'>
+type Lists = Pick<Body<'boot'>, 'proposals' | 'notices' | 'personal' | 'columns' | 'views'>
 
 const noLists: Lists = { proposals: [], notices: [], personal: [] }
 
@@ -118,5 +118,6 @@ function firstPageLists(
     notices: [...noticesFor(read, viewer)],
     personal: [...read.personal(viewer.member)] as Lists['personal'], // checked as JSON when it was written
     columns: [...company.classed.values()].filter(({ id }) => !hidden.has(id)),
+    views: [...company.viewsFor(hidden)],
   }
 }

@@ -140,7 +140,7 @@ export function catchUp(
     if (body.kind !== 'company' || toldColumns || !company.hasClasses) return
     toldColumns = true
     const columns = [...company.classed.values()].filter(({ id }) => !hidden.has(id))
-    tell({ kind: 'columns', seq, columns }, null)
+    tell({ kind: 'columns', seq, columns, views: company.viewsFor(hidden) }, null)
   }
 
   function tellUnreadable({ seq, body }: LogEntry, customer: CustomerId, viewer: Viewer): void {

@@ -19,13 +19,14 @@ export function keepClassedColumns(tx: WriteTx, columns: ClassedColumns): void {
   tx.setMeta(key, JSON.stringify([...columns.values()]))
 }
 
-/** Sorts the writes of columns: which of them the document takes, and what stands beside it then. */
+/** Sorts the writes of columns: which of them the document takes, and what stands beside it then. Those of views are left out. */
 export function sortByClass(
   writes: readonly CompanyWrite[],
   before: ClassedColumns,
 ): { readonly open: readonly CompanyWrite[]; readonly classed: ClassedColumns } {
   let classed: Map<ColumnId, Column> | null = null
   const open = writes.flatMap((write): readonly CompanyWrite[] => {
+    if (write.root === 'views') return [] // see `sortViews`
     if (write.root !== 'columns') return [write]
     const column = write.value as Column // decideColumn makes no other
     const isNormal = classOf(column) === 'normal'

@@ -22,6 +22,7 @@ import { PoolCards } from './poolCards.ts'
 import { noCards, showCards } from './showCards.ts'
 import { scopeOf } from './scope.ts'
 import { submitPart } from './submit.ts'
+import { takeViewsApart } from './takeViewsApart.ts'
 import { Turn } from './turn.ts'
 
 export interface LedgerParts {
@@ -51,6 +52,7 @@ export function createLedger(parts: LedgerParts): Ledger {
   const log = nameLog(store, random)
   const totals = new Map<string, number>()
   assert(parts.company === undefined || parts.company === company.now().id, `store holds ${parts.company}`)
+  takeViewsApart(turn, company)
 
   const viewerNow = (viewer: Viewer): Viewer | null => company.viewer(viewer.member)
   const readable = (viewer: Viewer, customer: Parameters<Ledger['envelope']>[0]) => {

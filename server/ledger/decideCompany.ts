@@ -7,6 +7,7 @@ import type { Member } from '#shared/ledger/company.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { keepClassedColumns } from './classedColumns.ts'
+import { keepClassedViews } from './classedViews.ts'
 import { decideColumn, decideOptions, decideRetype } from './decideColumn.ts'
 import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } from './decidePeople.ts'
 import type { Author } from './author.ts'
@@ -82,14 +83,17 @@ export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWri
   const keepSights = noteSights(part)
   const { company, tx } = part.books
   const before = company.classed
+  const viewsBefore = company.classedViews
   const update = company.apply(writes)
   keepSights()
   const seq = part.record(null, { kind: 'company', why: part.acting.why }, update)
   tx.putCompanySnapshot(company.snapshot())
-  if (company.classed === before) return
+  if (company.classed === before && company.classedViews === viewsBefore) return
   keepClassedColumns(tx, company.classed)
+  keepClassedViews(tx, company.classedViews)
   const columns = [...company.classed.values()]
-  part.tell({ seq, item: { kind: 'columns', seq, columns }, bytes: null, audience: { kind: 'all' } })
+  const views = [...company.classedViews.values()]
+  part.tell({ seq, item: { kind: 'columns', seq, columns, views }, bytes: null, audience: { kind: 'all' } })
 }
 
 function decide(part: PartWork, author: Author, change: CompanyChange): CompanyDecision {

@@ -1,12 +1,20 @@
 import * as Y from 'yjs'
-import type { CompanyId, MemberId, Random } from '#shared/base/id.ts'
+import type { ColumnId, CompanyId, MemberId, Random } from '#shared/base/id.ts'
 import { assert } from '#shared/base/result.ts'
 import { columnByRole, type Column, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
 import { classesByColumn, type ClassByColumn } from '#shared/ledger/columnClass.ts'
-import { companyRoots, readCompany, withClassedColumns, type Company } from '#shared/ledger/company.ts'
+import {
+  companyRoots,
+  readCompany,
+  withClassedColumns,
+  withClassedViews,
+  type Company,
+} from '#shared/ledger/company.ts'
 import { viewerOf, type Viewer } from '#shared/ownership/rights.ts'
+import type { View } from '#shared/view/view.ts'
 import type { Reader } from '../store/store.ts'
 import { readClassedColumns, sortByClass, type ClassedColumns } from './classedColumns.ts'
+import { readClassedViews, sortViews, viewsFor, type ClassedViews } from './classedViews.ts'
 
 /** One assignment of the company document. */
 export interface CompanyWrite {
@@ -27,6 +35,7 @@ export class OpenCompany {
   #working: Y.Doc
   #company: Company
   #classed: ClassedColumns
+  #classedViews: ClassedViews
   #classes: ClassByColumn
   #unpublished: Uint8Array[] = []
   #viewers = new Map<MemberId, Viewer | null>()
@@ -39,7 +48,8 @@ export class OpenCompany {
     this.#working = loadCompanyDoc(read)
     this.#working.clientID = Math.floor(random() * 2 ** 32)
     this.#classed = readClassedColumns(read)
-    this.#company = parse(this.#working, this.#classed)
+    this.#classedViews = readClassedViews(read)
+    this.#company = this.#parse()
     this.#classes = classesByColumn(this.#classed.values())
   }
 
@@ -68,6 +78,16 @@ export class OpenCompany {
     return this.#classed
   }
 
+  /** The views of which the document has not all. */
+  get classedViews(): ClassedViews {
+    return this.#classedViews
+  }
+
+  /** Of these, what somebody is sent beside the document for whom these columns are not there. */
+  viewsFor(hidden: ReadonlySet<ColumnId>): readonly View[] {
+    return viewsFor(this.#classedViews.values(), hidden, new Set(this.#classed.keys()))
+  }
+
   /** Some column is or was outside the normal class. */
   get hasClasses(): boolean {
     return this.#classed.size > 0 || Object.keys(this.#company.classMoves ?? {}).length > 0
@@ -80,11 +100,29 @@ export class OpenCompany {
   /** Writes the working document; the caller puts the update into the log, and snapshot and `classed` into the store. */
   apply(writes: readonly CompanyWrite[]): Uint8Array {
     const { open, classed } = sortByClass(writes, this.#classed)
-    const update = writeCompany(this.#working, open)
+    const update = writeCompany(this.#working, [...open, ...this.#viewWrites(writes, classed)])
     this.#unpublished.push(update)
     this.#classed = classed
     this.#lookAnew()
     return update
+  }
+
+  /** Views that are written, and all of them where a column went from one class to another. */
+  #viewWrites(writes: readonly CompanyWrite[], classed: ClassedColumns): readonly CompanyWrite[] {
+    const written = writes.flatMap(({ root, value }) => (root === 'views' ? [value as View] : [])) // decideView makes no other
+    const views = new Map([
+      ...(classed === this.#classed ? [] : this.#company.views),
+      ...written.map((view) => [view.id, view] as const),
+    ])
+    if (views.size === 0) return []
+    const shown = this.#working.getMap(companyRoots.views)
+    const sorted = sortViews([...views.values()], {
+      inDocument: (view) => shown.get(view),
+      before: this.#classedViews,
+      classed: new Set(classed.keys()),
+    })
+    this.#classedViews = sorted.beside
+    return sorted.open
   }
 
   snapshot(): Uint8Array {
@@ -104,14 +142,21 @@ export class OpenCompany {
     this.#working = loadCompanyDoc(this.#read)
     this.#working.clientID = Math.floor(this.#random() * 2 ** 32)
     this.#classed = readClassedColumns(this.#read)
+    this.#classedViews = readClassedViews(this.#read)
     this.#lookAnew()
   }
 
   #lookAnew(): void {
-    this.#company = parse(this.#working, this.#classed)
+    this.#company = this.#parse()
     this.#classes = classesByColumn(this.#classed.values())
     this.#viewers = new Map()
     this.#roles = new Map()
+  }
+
+  #parse(): Company {
+    const company = readCompany(this.#working)
+    assert(company !== null, `the company document ${this.#working.guid} reads as a company`)
+    return withClassedViews(withClassedColumns(company, [...this.#classed.values()]), [...this.#classedViews.values()])
   }
 
   /** Forgets updates that never became durable. */
@@ -159,10 +204,4 @@ function loadCompanyDoc(read: Reader): Y.Doc {
   const doc = newCompanyDoc(id as CompanyId) // written by createCompany
   Y.applyUpdate(doc, snapshot)
   return doc
-}
-
-function parse(doc: Y.Doc, classed: ClassedColumns): Company {
-  const company = readCompany(doc)
-  assert(company !== null, `the company document ${doc.guid} reads as a company`)
-  return withClassedColumns(company, [...classed.values()])
 }

@@ -146,6 +146,14 @@ export function withClassedColumns(company: Company, classed: readonly Column[])
   return { ...company, columns }
 }
 
+/** The company with the views of which its document has not all; without any, the same company. */
+export function withClassedViews(company: Company, classed: readonly View[]): Company {
+  if (classed.length === 0) return company
+  const views = new Map(company.views)
+  for (const view of classed) views.set(view.id, view)
+  return { ...company, views }
+}
+
 function readRemovals(map: Y.Map<unknown>): Company['removals'] {
   const removals = new Map<ColumnId | OptionId, Removal>()
   for (const [id, value] of map.entries()) {

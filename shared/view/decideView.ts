@@ -2,11 +2,17 @@ import type { MemberId } from '../base/id.ts'
 import { accept, refuse, type Result } from '../base/result.ts'
 import type { Refusal } from '../ledger/change.ts'
 import { isSameData } from '../ledger/column.ts'
+import { classesByColumn } from '../ledger/columnClass.ts'
 import type { Company } from '../ledger/company.ts'
-import { mayConfigure, mayManageCompany, type Viewer } from '../ownership/rights.ts'
-import type { View } from './view.ts'
+import { hiddenColumns, mayConfigure, mayManageCompany, type Viewer } from '../ownership/rights.ts'
+import { layoutWithout, viewWithout } from './hiddenParts.ts'
+import { keepHidden } from './keepHidden.ts'
+import { View } from './view.ts'
 
-/** Makes a shared view or replaces it whole, if nobody changed it since `was`. */
+/**
+ * Makes a shared view or replaces it whole, if nobody changed what this person sees of it since `was`. What it says of
+ * columns that are not there for him stays; of what he says of such columns nothing is kept.
+ */
 export function decideView(
   company: Company,
   viewer: Viewer,
@@ -14,15 +20,21 @@ export function decideView(
 ): Result<View, Refusal> {
   if (!mayConfigure(viewer)) return refuse({ kind: 'not-allowed' })
   const present = company.views.get(now.id)
+  const { partial: _, ...whole } = now
+  const hidden = hiddenColumns(viewer, classesByColumn(company.columns.values()))
   if (present === undefined) {
     if (was !== null) return refuse({ kind: 'not-there' })
-    return now.madeBy === viewer.member ? accept(now) : refuse({ kind: 'not-allowed' })
+    if (now.madeBy !== viewer.member) return refuse({ kind: 'not-allowed' })
+    return accept({ ...whole, layout: layoutWithout(now.layout, hidden) })
   }
   if (was === null) return refuse({ kind: 'exists-already' })
-  if (!isSameData(present, was)) return refuse({ kind: 'view-changed' })
+  if (!isSameData(viewWithout(present, hidden), was)) return refuse({ kind: 'view-changed' })
   if (!mayChangeView(viewer, present)) return refuse({ kind: 'view-locked', by: present.madeBy })
   const keepsNature = present.table === now.table && present.madeBy === now.madeBy
-  return keepsNature ? accept(now) : refuse({ kind: 'not-allowed' })
+  if (!keepsNature) return refuse({ kind: 'not-allowed' })
+  const kept = { ...whole, layout: keepHidden(present.layout, now.layout, hidden) }
+  // with what he does not see it may be more than a view can hold
+  return View.safeParse(kept).success ? accept(kept) : refuse({ kind: 'too-large' })
 }
 
 /** Whose changes of a shared view are everybody's; others keep theirs to themselves. */

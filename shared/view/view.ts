@@ -18,6 +18,8 @@ export const View = z
     locked: z.boolean().optional(),
     /** What people of these roles see first. */
     firstFor: z.array(RoleId).max(100).readonly().optional(),
+    /** As a reader is sent it: it has parts about columns that are not there for him. Never in the whole view. */
+    partial: z.boolean().optional(),
     /** Thrown away; kept so that an undo brings it back. */
     deleted: z.boolean().optional(),
   })

@@ -5,6 +5,7 @@ import { CellValue } from '../ledger/cell.ts'
 import { Answer, ChangeSetKind, Proposal } from '../ledger/change.ts'
 import { Column, TableId } from '../ledger/column.ts'
 import { Envelope } from '../ownership/envelope.ts'
+import { View } from '../view/view.ts'
 
 export const StampSchema = z.object({ by: MemberId, at: Instant }).readonly()
 
@@ -68,7 +69,8 @@ export type BootRow = z.infer<typeof BootRow>
  * - `gain`: the customer is visible (newly, or again): everything as of `seq`. Replaces whatever was held.
  * - `lose`: no longer visible: forget it once every unanswered change on it has its answer.
  * - `envelope`: still visible, other hands.
- * - `columns`: every column outside the normal class that this reader sees, whole: the company document has none of them.
+ * - `columns`: every column outside the normal class that this reader sees, and every shared view that speaks of one, as
+ *   far as he sees it: the company document has no such column, and those views without what they say of one.
  */
 export const Item = z.discriminatedUnion('kind', [
   z.object({
@@ -95,7 +97,12 @@ export const Item = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('proposal'), seq: z.number().int(), proposal: Proposal }),
   z.object({ kind: z.literal('notice'), seq: z.number().int(), notice: Notice }),
   z.object({ kind: z.literal('personal'), seq: z.number().int(), key: z.string(), value: z.json() }),
-  z.object({ kind: z.literal('columns'), seq: z.number().int(), columns: z.array(Column).readonly() }),
+  z.object({
+    kind: z.literal('columns'),
+    seq: z.number().int(),
+    columns: z.array(Column).readonly(),
+    views: z.array(View).readonly(),
+  }),
   z.object({ kind: z.literal('answer'), seq: z.number().int(), answer: Answer }),
 ])
 export type Item = z.infer<typeof Item>

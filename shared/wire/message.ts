@@ -6,6 +6,7 @@ import { Instant } from '../base/instant.ts'
 import { ChangePart } from '../ledger/change.ts'
 import { Column, TableId } from '../ledger/column.ts'
 import { Envelope } from '../ownership/envelope.ts'
+import { View } from '../view/view.ts'
 import { BootRow, Item, Notice } from './item.ts'
 import { isPlainSubmit } from './plainSubmit.ts'
 
@@ -119,8 +120,9 @@ export const bodies = {
     proposals: z.array(z.json()),
     notices: z.array(Notice),
     personal: z.array(z.object({ key: z.string(), value: z.json() })),
-    /** With the first page alone: the columns outside the normal class that this reader sees. */
+    /** With the first page alone: the columns outside the normal class that this reader sees, and views as in `columns`. */
     columns: z.array(Column).optional(),
+    views: z.array(View).optional(),
     last: z.boolean(),
     total: z.number().int(),
   }),

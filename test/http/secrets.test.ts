@@ -9,12 +9,15 @@ import {
   newColumnId,
   newCustomerId,
   newDeviceId,
+  newViewId,
   type CompanyId,
   type MemberId,
 } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, Verdict } from '#shared/ledger/change.ts'
 import { columnByRole, type Column } from '#shared/ledger/column.ts'
+import { noLayout } from '#shared/view/layout.ts'
+import type { View } from '#shared/view/view.ts'
 import { encodeMessage, protocol } from '#shared/wire/message.ts'
 import { until } from '../socket/openServer.ts'
 import { Browser, serve } from './serverInTest.ts'
@@ -60,6 +63,7 @@ test('a class that was not given is in no byte that a socket or a page is sent',
     const cells = [contact!, finance!, hidden!].map(({ id, class: of }) => ({ column: id, now: secret(of, 'born') }))
     act([create(customer, [...cells, { column: nameColumn(), now: '甲公司' }])])
   }
+  for (const column of [contact!, finance!, hidden!]) act([{ kind: 'putView', was: null, now: viewOf(column) }])
   // live, in a gesture together with what they may hear; kept back; handed on to them; moved to where they may see it
   act([set(one, [cell(hidden!, 'live'), cell(finance!, 'live'), { column: nameColumn(), was: null, now: '乙公司' }])])
   act([set(one, [cell(contact!, 'offline')])], { offline: true })
@@ -79,9 +83,14 @@ test('a class that was not given is in no byte that a socket or a page is sent',
   for (const of of ['contact', 'finance', 'private']) expect(heard(0)).not.toContain(`secret-${of}`)
   for (const of of ['contact', 'private']) expect(heard(1)).not.toContain(`secret-${of}`)
   // the search itself finds what was given
-  for (const word of ['name', 'option', 'born', 'live']) expect(heard(1)).toContain(`secret-finance-${word}`)
+  for (const word of ['name', 'option', 'born', 'live', 'view']) expect(heard(1)).toContain(`secret-finance-${word}`)
   for (const ear of ears) ear.close()
 
+  function viewOf({ id, class: of }: Column): View {
+    const filter = { join: 'and', of: [{ column: id, op: 'is', text: secret(of, 'view') }] } as const
+    const view = { id: newViewId(Math.random), table: 'customers', name: '视图', order: 0, madeBy: boss } as const
+    return { ...view, layout: { ...noLayout, filter } }
+  }
   function nameColumn() {
     return columnByRole(ledger.companyNow().columns.values(), 'customers', 'name')!.id
   }

@@ -4,6 +4,8 @@ import type { Proposal } from '#shared/ledger/change.ts'
 import { classesByColumn } from '#shared/ledger/columnClass.ts'
 import { newCustomerDoc, project } from '#shared/ledger/document.ts'
 import { hiddenColumns, visibilityClass, type Viewer } from '#shared/ownership/rights.ts'
+import { viewWithout } from '#shared/view/hiddenParts.ts'
+import type { View } from '#shared/view/view.ts'
 import type { Message } from '#shared/wire/message.ts'
 import { hold, show } from './hold.ts'
 import type { Laptop } from './laptop.ts'
@@ -31,12 +33,19 @@ export function checkSentClasses(world: World, viewer: Viewer, message: Message)
     const bytes = blobs[place]
     if (bytes !== undefined) without(cellsIn([bytes]), kind)
   }
+  const viewsWithout = (views: readonly View[]) =>
+    hold(
+      views.every((view) => viewWithout(view, hidden) === view),
+      sent,
+      () => `${viewer.member} heard ${show(views)}`,
+    )
   if (kind === 'boot') {
     for (const row of body.rows) without(Object.keys(row.cells), row)
     without(
       (body.columns ?? []).map(({ id }) => id),
       body.columns,
     )
+    viewsWithout(body.views ?? [])
   }
   if (kind === 'fetch') for (const { bytes } of body.found ?? []) snapshot(bytes)
   if (kind !== 'batch') return
@@ -46,7 +55,10 @@ export function checkSentClasses(world: World, viewer: Viewer, message: Message)
       snapshot(item.bytes)
     }
     if (item.kind === 'write') without(new Set(item.writes.map(({ key }) => key)), item)
-    if (item.kind === 'columns') without(new Set(item.columns.map(({ id }) => id)), item)
+    if (item.kind === 'columns') {
+      without(new Set(item.columns.map(({ id }) => id)), item)
+      viewsWithout(item.views)
+    }
     if (item.kind === 'proposal') without(othersCells(item.proposal, viewer), item)
   }
 }
@@ -70,6 +82,8 @@ export function checkHeldClasses(world: World, laptop: Laptop, viewer: Viewer): 
     'a definition on disk',
   )
   without([...laptop.book.company.columns.keys()], 'a definition in memory')
+  for (const view of [...now.views, ...laptop.book.document.views.values()])
+    hold(viewWithout(view, hidden) === view, held, () => `${laptop.owner.name}: ${show(view)}`)
   for (const proposal of laptop.book.proposals.values()) without(othersCells(proposal, viewer), 'a proposal')
 }
 

@@ -4,12 +4,13 @@ import type { ColumnId, CustomerId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
 import type { Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
-import { TableId } from '#shared/ledger/column.ts'
+import { isSameData, TableId } from '#shared/ledger/column.ts'
 import { newCustomerDoc, project, type RecordRow } from '#shared/ledger/document.ts'
 import { hasExpired } from '#shared/ownership/collaborator.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import { shownBy } from '#shared/ownership/sightRules.ts'
+import { viewWithout } from '#shared/view/hiddenParts.ts'
 import { decodeMessage } from '#shared/wire/message.ts'
 import { rowsWithout } from '../../server/ledger/withoutColumns.ts'
 import type { LogEntry, Reader } from '../../server/store/store.ts'
@@ -344,6 +345,13 @@ function checkReplica(world: World, laptop: Laptop): void {
     const theirs = Object.fromEntries<unknown>(seen)
     hold(isDeepStrictEqual(plain(mine), plain(theirs)), 'I1 the company is the server’s', () =>
       show({ name, mine, theirs }),
+    )
+  }
+  for (const view of ledger.companyNow().views.values()) {
+    const seen = viewWithout(view, hidden)
+    const mine = company.views.get(view.id)
+    hold(mine !== undefined && isSameData(seen.layout, mine.layout), 'I1 shared views are the server’s', () =>
+      show({ name, mine, seen }),
     )
   }
 }

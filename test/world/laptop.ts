@@ -356,6 +356,7 @@ export function openBook(copy: Copy, company: Company, member: MemberId): Book {
     notices: copy.notices.values(),
     personal: copy.personal,
     columns: copy.columns,
+    views: copy.views,
   })
   if (copy.meta.boot !== null) {
     const customers = [...copy.envelopes.keys()].filter((key) => copy.seen.has(key))

@@ -124,6 +124,14 @@ const planted: Readonly<Record<string, Plant>> = {
       viewerFor: (viewer) => ({ ...viewer, classes: { ...viewer.classes, see: new Set(ColumnClass.options) } }),
     },
   },
+  'shared views are told whole to everybody': {
+    host: {
+      wrapLedger: (ledger) =>
+        tellingAs(ledger, (item) =>
+          item.kind === 'columns' ? { ...item, views: [...ledger.companyNow().views.values()] } : item,
+        ),
+    },
+  },
   'a pool gives to whoever asks': {
     host: {
       wrapLedger: (ledger) =>

@@ -4,6 +4,7 @@ import { never } from '#shared/base/result.ts'
 import type { Answer, ChangePart, Proposal } from '#shared/ledger/change.ts'
 import { Proposal as ProposalSchema } from '#shared/ledger/change.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import type { View } from '#shared/view/view.ts'
 import { newCustomerDoc, project } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
@@ -21,6 +22,7 @@ export interface Copy {
   readonly notices: ReadonlyMap<string, Notice>
   readonly personal: ReadonlyMap<string, unknown>
   readonly columns: readonly Column[]
+  readonly views: readonly View[]
   /** The boot that brought each envelope and row of an unfinished first sync. */
   readonly seen: ReadonlySet<string>
 }
@@ -35,6 +37,7 @@ const emptyCopy: Copy = {
   notices: new Map(),
   personal: new Map(),
   columns: [],
+  views: [],
   seen: new Set(),
 }
 
@@ -148,6 +151,7 @@ function takeItem(draft: Draft, item: Item, blobs: readonly Uint8Array[]): void 
       return
     case 'columns':
       draft.columns = item.columns
+      draft.views = item.views
       return
     case 'answer':
       return
@@ -187,7 +191,10 @@ export function copyAfterBoot(copy: Copy, effect: Effect & { kind: 'storeBoot' }
     seen.add(notice.id)
   }
   for (const { key, value } of page.personal) draft.personal.set(key, value)
-  if (page.columns !== undefined) draft.columns = page.columns
+  if (page.columns !== undefined) {
+    draft.columns = page.columns
+    draft.views = page.views ?? []
+  }
   if (!ends) return { ...draft, meta, seen }
   for (const entries of [draft.envelopes, draft.rows, draft.proposals, draft.notices] as Map<string, unknown>[]) {
     for (const key of entries.keys()) if (!seen.has(key)) entries.delete(key)

@@ -1,4 +1,12 @@
-import { ledgerRecord, newColumnId, newCustomerId, newOptionId, newRecordId, type ColumnId } from '#shared/base/id.ts'
+import {
+  ledgerRecord,
+  newColumnId,
+  newCustomerId,
+  newOptionId,
+  newRecordId,
+  type ColumnId,
+  type ViewId,
+} from '#shared/base/id.ts'
 import { addDays, dayOf } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, RecordChange } from '#shared/ledger/change.ts'
@@ -6,6 +14,7 @@ import { ColumnClass } from '#shared/ledger/columnClass.ts'
 import { columnByRole, columnsOf, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import { poolsOf } from '#shared/ownership/poolOf.ts'
 import { ShareRule } from '#shared/ownership/shareOut.ts'
+import { noLayout } from '#shared/view/layout.ts'
 import { rowsView, viewerNow } from '../../client/replica/book.ts'
 import { envelopeView } from '../../client/replica/overlayEnvelope.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
@@ -328,6 +337,17 @@ function configure(world: World, laptop: Laptop): void {
   }
 }
 
+/** The shared view of the table compares with this column too. No dice: stories stay what they were. */
+function viewOver(laptop: Laptop, { id: column, table, name }: Column): Change {
+  const id = `vew_${table.padEnd(12, '0')}` as ViewId // of the pattern
+  const was = laptop.book.shownCompany.views.get(id) ?? null
+  const { layout = noLayout } = was ?? {}
+  const of = [...layout.filter.of.slice(-2), { column, op: 'is', text: name } as const]
+  const now = { ...layout, sort: [{ column, descending: true }], filter: { join: 'or', of } as const }
+  const fresh = { id, table, name: '视图', order: 0, madeBy: laptop.owner.member }
+  return { kind: 'putView', was, now: { ...(was ?? fresh), layout: now } }
+}
+
 /** A column that is not everybody's becomes so, or the other way round. */
 function moveClass(world: World, laptop: Laptop): void {
   const own = [...laptop.book.shownCompany.columns.values()].filter(({ role }) => role === undefined)
@@ -335,7 +355,7 @@ function moveClass(world: World, laptop: Laptop): void {
   const to = world.dice.pick(ColumnClass.options) ?? 'normal'
   if (column === undefined) return
   const now = { ...column, class: to === 'normal' ? undefined : to }
-  laptop.submit('configure', [{ kind: 'putColumn', was: column, now }])
+  laptop.submit('configure', [{ kind: 'putColumn', was: column, now }, viewOver(laptop, column)])
 }
 
 /** Somebody is promoted, moved, leaves, or comes back. The founder stays what he is, so that somebody can always decide. */
