@@ -78,7 +78,7 @@ function Cadence({ mayEdit }: { readonly mayEdit: boolean }) {
     const days = Math.round(Number(text))
     if (!(days >= 1 && days <= 3650) || days === settings.cadenceDays[option]) return
     const cadenceDays = { ...settings.cadenceDays, [option]: days }
-    change({ kind: 'putSettings', now: { ...settings, cadenceDays } })
+    change({ kind: 'putSettings', was: settings, now: { ...settings, cadenceDays } })
   }
   return (
     <ul>

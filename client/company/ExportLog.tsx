@@ -29,7 +29,7 @@ function Watermarks({ mayEdit }: { readonly mayEdit: boolean }) {
   const change = useCompanyChange('configure')
   const marks = { watermark: false, ...settings.exports }
   const put = (now: Partial<typeof marks>) =>
-    change({ kind: 'putSettings', now: { ...settings, exports: { ...marks, ...now } } })
+    change({ kind: 'putSettings', was: settings, now: { ...settings, exports: { ...marks, ...now } } })
   const line = (mark: 'watermark' | 'screen', text: string) => (
     <label className={styles.watermark}>
       <input

@@ -23,16 +23,18 @@ export function PoolDialog({ pool, onClose }: { readonly pool: Pool; readonly on
   const nameOf = usePoolName()
   const { settings, members, departments, columns } = company
   const change = useCompanyChange('configure')
+  /** What a colleague changes while this stands open stays as he has it. */
+  const [opened] = useState(settings)
   const [draft, setDraft] = useState<PoolDraft>(pool)
   const put = (part: Partial<PoolDraft>) => setDraft({ ...draft, ...part })
   const isCommon = pool.id === commonPool
   const store = (now: PoolDraft) => {
     const read = Pool.safeParse(JSON.parse(JSON.stringify(now))) // what is undefined is left out
     if (!read.success) return
-    const known = settings.pools ?? []
+    const known = opened.pools ?? []
     const place = known.findIndex(({ id }) => id === pool.id)
     const pools = place < 0 ? [...known, read.data] : known.with(place, read.data)
-    change({ kind: 'putSettings', now: { ...settings, pools } }, nameOf(read.data))
+    change({ kind: 'putSettings', was: opened, now: { ...opened, pools } }, nameOf(read.data))
     onClose()
   }
   const save = (event: FormEvent) => {

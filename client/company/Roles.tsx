@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { modulesOfRole } from '#shared/ownership/module.ts'
-import { classesOf, grantsOf, mayManageCompany } from '#shared/ownership/rights.ts'
+import { mayManageCompany } from '#shared/ownership/rights.ts'
 import { BuiltInRole, type Role, type RoleId } from '#shared/ownership/role.ts'
+import { tableOfRole } from '#shared/ownership/tableOfRole.ts'
 import { Button } from '../kit/Button.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -22,11 +22,7 @@ export function Roles() {
   const own = [...company.roles.values()].filter(({ deleted }) => deleted !== true)
   const shown = own.find(({ id }) => id === chosen)
   const put = (now: Role) => change({ kind: 'putRole', now }, now.name)
-  const tableOf = (role: RoleId) => ({
-    grants: grantsOf(company, role),
-    classes: classesOf(company, role),
-    modules: modulesOfRole(company, role),
-  })
+  const tableOf = (role: RoleId) => tableOfRole(company, role)
   const copy = () => {
     const now = { id: workspace.newId.role(), name: words.copyOf(nameOf(chosen)), ...tableOf(chosen) }
     put(now)

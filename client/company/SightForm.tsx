@@ -18,7 +18,7 @@ export function SightForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const sight = settings.sight ?? {}
   const put = (part: { readonly [Key in keyof SightRules]?: SightRules[Key] | undefined }) => {
     const now = SightRules.safeParse(JSON.parse(JSON.stringify({ ...sight, ...part })))
-    if (now.success) change({ kind: 'putSettings', now: { ...settings, sight: now.data } })
+    if (now.success) change({ kind: 'putSettings', was: settings, now: { ...settings, sight: now.data } })
   }
   const rules = sight.byValue ?? []
   const without = (rule: ValueRule) => rules.filter((each) => each !== rule)

@@ -13,7 +13,7 @@ export function usePoolRules(): { readonly rules: PoolRules; readonly put: (part
     rules,
     put: (part) => {
       const pool = PoolRules.safeParse(JSON.parse(JSON.stringify({ ...rules, ...part }))) // what is absent is left out
-      if (pool.success) change({ kind: 'putSettings', now: { ...settings, pool: pool.data } })
+      if (pool.success) change({ kind: 'putSettings', was: settings, now: { ...settings, pool: pool.data } })
     },
   }
 }

@@ -13,7 +13,7 @@ export function useSharing(): { readonly sharing: Sharing; readonly put: (part: 
     sharing,
     put: (part) => {
       const now = Sharing.safeParse(JSON.parse(JSON.stringify({ ...sharing, ...part }))) // what is absent is left out
-      if (now.success) change({ kind: 'putSettings', now: { ...settings, sharing: now.data } })
+      if (now.success) change({ kind: 'putSettings', was: settings, now: { ...settings, sharing: now.data } })
     },
   }
 }

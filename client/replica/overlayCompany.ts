@@ -1,5 +1,6 @@
 import type { Change } from '#shared/ledger/change.ts'
 import type { Company } from '#shared/ledger/company.ts'
+import { mergeSettings } from '#shared/ledger/mergeSettings.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import type { Pending } from './book.ts'
@@ -37,7 +38,7 @@ function configured(company: Company, { change, stamp }: Pick<Pending, 'change' 
     case 'putRole':
       return { ...company, roles: put(company.roles, change.now) }
     case 'putSettings':
-      return { ...company, settings: change.now }
+      return { ...company, settings: mergeSettings(company.settings, change) }
     case 'endTurns':
       return { ...company, lastTurn: change.last }
     case 'renameCompany':

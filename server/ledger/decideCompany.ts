@@ -3,7 +3,8 @@ import { mayAnywhere, mayConfigure, mayManageCompany } from '#shared/ownership/r
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
-import type { Member } from '#shared/ledger/company.ts'
+import { Settings, type Member } from '#shared/ledger/company.ts'
+import { mergeSettings } from '#shared/ledger/mergeSettings.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { keepClassedColumns } from './classedColumns.ts'
@@ -96,6 +97,26 @@ export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWri
   part.tell({ seq, item: { kind: 'columns', seq, columns, views }, bytes: null, audience: { kind: 'all' } })
 }
 
+/** What somebody changed of the settings, laid over what they are now; customers whom it concerns follow in jobs. */
+function decideSettings(
+  part: PartWork,
+  { viewer, member }: Author,
+  change: Extract<CompanyChange, { kind: 'putSettings' }>,
+): CompanyDecision {
+  if (!mayConfigure(viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
+  const { settings } = part.company
+  const now = mergeSettings(settings, change)
+  // two lists that were short enough may be too long together
+  if (!Settings.safeParse(now).success) return { ok: false, refusal: { kind: 'too-large' } }
+  const to = { after: null, by: member }
+  const jobs: Job[] = []
+  const isOtherClock = now.zoneMinutes !== settings.zoneMinutes || !isSameData(now.cadenceDays, settings.cadenceDays)
+  if (isOtherClock) jobs.push({ kind: 'clock', ...to })
+  if (!isSameData(settings.sight?.byValue, now.sight?.byValue)) jobs.push({ kind: 'sight', ...to })
+  const write: CompanyWrite = { root: 'about', key: 'settings', value: now }
+  return { ok: true, writes: [write, ...(now.pool === undefined ? [] : returnColumnWrites(part))], job: jobs }
+}
+
 function decide(part: PartWork, author: Author, change: CompanyChange): CompanyDecision {
   const { company } = part
   switch (change.kind) {
@@ -120,16 +141,8 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
     }
     case 'putRole':
       return decideRole(company, author.viewer, change.now)
-    case 'putSettings': {
-      if (!mayConfigure(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
-      const to = { after: null, by: author.member }
-      const { sight } = company.settings
-      const jobs: Job[] = [{ kind: 'clock', ...to }]
-      if (!isSameData(sight?.byValue, change.now.sight?.byValue)) jobs.push({ kind: 'sight', ...to })
-      const settings: CompanyWrite = { root: 'about', key: 'settings', value: change.now }
-      const countdown = change.now.pool === undefined ? [] : returnColumnWrites(part)
-      return { ok: true, writes: [settings, ...countdown], job: jobs }
-    }
+    case 'putSettings':
+      return decideSettings(part, author, change)
     case 'endTurns':
       if (!mayAnywhere(author.viewer, 'assign')) return { ok: false, refusal: { kind: 'not-allowed' } }
       if (!company.members.has(change.last)) return { ok: false, refusal: { kind: 'unknown-member' } }

@@ -85,7 +85,7 @@ describe('a rule on a value', () => {
     const { settings } = office.ledger.companyNow()
     office.send(office.boss, office.partOf(office.boss, [{ kind: 'putSettings', now: { ...settings, sight: rules } }]))
     office.ledger.commit()
-    expect(office.ledger.errands(office.boss).map(({ kind }) => kind)).toEqual(['clock', 'sight'])
+    expect(office.ledger.errands(office.boss).map(({ kind }) => kind)).toEqual(['sight'])
     expect(office.ledger.errands(office.anna)).toEqual([])
     office.reopen()
     expect(office.ledger.errands(office.boss)).toEqual([])

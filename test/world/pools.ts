@@ -17,6 +17,7 @@ export function poolSettings(
   const pool = { id: newPoolId(random), name: 'inner', members: [...members], takes: { departments: [department] } }
   return {
     kind: 'putSettings',
+    was: settings,
     now: { ...settings, pool: { firstContactDays, otherIdleDays: 4, dealDays: 3 }, pools: [pool] },
   }
 }

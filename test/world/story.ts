@@ -307,7 +307,7 @@ function ruleSight(world: World, laptop: Laptop): void {
       return department === undefined ? [] : [{ column: column.id, option, department, right }]
     })
   const sight = { byValue, ...(dice.chance(0.5) && { formerOwnerDays: 1 + dice.below(2) }) }
-  laptop.submit('configure', [{ kind: 'putSettings', now: { ...settings, sight } }])
+  laptop.submit('configure', [{ kind: 'putSettings', was: settings, now: { ...settings, sight } }])
 }
 
 function configure(world: World, laptop: Laptop): void {
