@@ -1,18 +1,33 @@
+import type { HandAct } from '#shared/ownership/hand.ts'
 import type { changesZh } from './changes.zh.ts'
 import { rulesEn } from './rules.en.ts'
 import { ruleSentence } from './rules.zh.ts'
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`
 
+const handActs: { readonly [Act in HandAct]: string } = {
+  claim: 'claimed this customer',
+  assign: 'assigned this customer',
+  return: 'returned this customer to the pool',
+  transfer: 'gave this customer to somebody else',
+  remove: 'put this customer in the trash',
+}
+
 export const changesEn: typeof changesZh = {
   theProduct: 'Kebu (by rule)',
   refused: {
     'not-there': () => 'This record does not exist, or is not yours to see',
     'not-allowed': () => 'Your role may not make this change',
-    'already-owned': (r, names) => `${names.member(r.owner)} claimed this customer first, at ${names.moment(r.since)}`,
-    'already-pooled': (r, names) => `This customer went back to the pool at ${names.moment(r.since)}`,
+    'already-owned': (r, names) =>
+      r.by === undefined || r.act === undefined || r.act === 'claim'
+        ? `${names.member(r.owner)} claimed this customer first, at ${names.moment(r.since)}`
+        : `${names.member(r.by)} gave this customer to ${names.member(r.owner)} at ${names.moment(r.since)}`,
+    'already-pooled': (r, names) =>
+      r.by === undefined
+        ? `This customer went back to the pool at ${names.moment(r.since)}`
+        : `${names.member(r.by)} returned this customer to the pool at ${names.moment(r.since)}`,
     'changed-hands': (r, names) =>
-      `${names.member(r.by)} gave this customer to somebody else at ${names.moment(r.at)}; look again before you act`,
+      `${names.member(r.by)} ${handActs[r.act ?? 'transfer']} at ${names.moment(r.at)}; look again before you act`,
     'unknown-member': () => 'No such colleague; perhaps they have left',
     'day-passed': ({ day }) => `${day} has passed: choose today or a later day`,
     'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
@@ -39,7 +54,11 @@ export const changesEn: typeof changesZh = {
     'view-changed': () => 'A colleague has just changed this view; look at it again first',
     'view-locked': (r, names) =>
       `${names.member(r.by)} has locked this view; only he and those who run the company may change it. Save it as a view of your own`,
-    'already-decided': () => 'Somebody has already decided this proposal',
+    'not-made': () => 'This record is not there yet: accept its making first, or both together',
+    'already-decided': (r, names) =>
+      r.by === undefined || r.at === undefined
+        ? 'Somebody has already decided this'
+        : `${names.member(r.by)} decided this at ${names.moment(r.at)}`,
     'too-large': () => 'Too large; please send it in several steps',
   },
   done: {

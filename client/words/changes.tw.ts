@@ -2,13 +2,29 @@ import type { changesZh, Excuses, GestureFacts } from './changes.zh.ts'
 import { rulesTw } from './rules.tw.ts'
 import { ruleSentence } from './rules.zh.ts'
 import type { ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
+import type { HandAct } from '#shared/ownership/hand.ts'
+
+const handActs: { readonly [Act in HandAct]: string } = {
+  claim: '已領取該客戶',
+  assign: '已將該客戶分配出去',
+  return: '已將該客戶退回公海',
+  transfer: '已將該客戶轉移',
+  remove: '已將該客戶移入回收站',
+}
 
 const refused: Excuses = {
   'not-there': () => '這筆記錄不存在，或不在您的權限範圍內',
   'not-allowed': () => '您的角色不能做這項修改',
-  'already-owned': (r, names) => `已由${names.member(r.owner)}於 ${names.moment(r.since)} 先行領取`,
-  'already-pooled': (r, names) => `該客戶已於 ${names.moment(r.since)} 退回公海`,
-  'changed-hands': (r, names) => `${names.moment(r.at)} ${names.member(r.by)}已變更負責人，請看最新情況後再操作`,
+  'already-owned': (r, names) =>
+    r.by === undefined || r.act === undefined || r.act === 'claim'
+      ? `已由${names.member(r.owner)}於 ${names.moment(r.since)} 先行領取`
+      : `${names.moment(r.since)} ${names.member(r.by)}已將該客戶${r.act === 'assign' ? '分配' : '轉移'}給${names.member(r.owner)}`,
+  'already-pooled': (r, names) =>
+    r.by === undefined
+      ? `該客戶已於 ${names.moment(r.since)} 退回公海`
+      : `該客戶已由${names.member(r.by)}於 ${names.moment(r.since)} 退回公海`,
+  'changed-hands': (r, names) =>
+    `${names.moment(r.at)} ${names.member(r.by)}${r.act === undefined ? '已變更負責人' : handActs[r.act]}，請看最新情況後再操作`,
   'unknown-member': () => '找不到這位同事，可能已離開公司',
   'day-passed': ({ day }) => `截止日期 ${day} 已過，請選今天或以後的日期`,
   'column-gone': (r, names) => `欄位「${names.column(r.column)}」已被刪除`,
@@ -33,7 +49,11 @@ const refused: Excuses = {
   'department-in-use': () => '部門裡還有同事或下層部門，請先移走',
   'view-changed': () => '這個檢視剛被同事改過，請看最新的樣子後再改',
   'view-locked': (r, names) => `這個檢視由${names.member(r.by)}鎖定，只有他和管理公司的人能改；可以另存為自己的檢視`,
-  'already-decided': () => '這筆建議已經有人處理過了',
+  'not-made': () => '這筆記錄還沒有建立：請先採用它的新增，或連同新增一起採用',
+  'already-decided': (r, names) =>
+    r.by === undefined || r.at === undefined
+      ? '這筆已經有人處理過了'
+      : `${names.moment(r.at)} ${names.member(r.by)}已經處理過了`,
   'too-large': () => '內容太大，請分幾次提交',
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnId, MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { ChangeSetKind, Proposal, Refusal } from '#shared/ledger/change.ts'
+import type { HandAct } from '#shared/ownership/hand.ts'
 import { rulesZh, ruleSentence } from './rules.zh.ts'
 
 /** Who and what an id is called, for sentences that carry ids. */
@@ -21,12 +22,27 @@ export interface GestureFacts {
   readonly label: string
 }
 
+const handActs: { readonly [Act in HandAct]: string } = {
+  claim: '已领取该客户',
+  assign: '已将该客户分配出去',
+  return: '已将该客户退回公海',
+  transfer: '已将该客户转移',
+  remove: '已将该客户移入回收站',
+}
+
 const refused: Excuses = {
   'not-there': () => '这条记录不存在，或不在您的权限范围内',
   'not-allowed': () => '您的角色不能做这项修改',
-  'already-owned': (r, names) => `已由${names.member(r.owner)}于 ${names.moment(r.since)} 先行领取`,
-  'already-pooled': (r, names) => `该客户已于 ${names.moment(r.since)} 退回公海`,
-  'changed-hands': (r, names) => `${names.moment(r.at)} ${names.member(r.by)}已变更负责人，请看最新情况后再操作`,
+  'already-owned': (r, names) =>
+    r.by === undefined || r.act === undefined || r.act === 'claim'
+      ? `已由${names.member(r.owner)}于 ${names.moment(r.since)} 先行领取`
+      : `${names.moment(r.since)} ${names.member(r.by)}已将该客户${r.act === 'assign' ? '分配' : '转移'}给${names.member(r.owner)}`,
+  'already-pooled': (r, names) =>
+    r.by === undefined
+      ? `该客户已于 ${names.moment(r.since)} 退回公海`
+      : `该客户已由${names.member(r.by)}于 ${names.moment(r.since)} 退回公海`,
+  'changed-hands': (r, names) =>
+    `${names.moment(r.at)} ${names.member(r.by)}${r.act === undefined ? '已变更负责人' : handActs[r.act]}，请看最新情况后再操作`,
   'unknown-member': () => '找不到这位同事，可能已离开公司',
   'day-passed': ({ day }) => `截止日期 ${day} 已过，请选今天或以后的日期`,
   'column-gone': (r, names) => `字段“${names.column(r.column)}”已被删除`,
@@ -51,7 +67,11 @@ const refused: Excuses = {
   'department-in-use': () => '部门里还有同事或下级部门，请先移走',
   'view-changed': () => '这个视图刚被同事改过，请看最新的样子后再改',
   'view-locked': (r, names) => `这个视图由${names.member(r.by)}锁定，只有他和管理公司的人能改；可以另存为自己的视图`,
-  'already-decided': () => '这条建议已经有人处理过了',
+  'not-made': () => '这条记录还没有建立：请先采用它的新建，或连同新建一起采用',
+  'already-decided': (r, names) =>
+    r.by === undefined || r.at === undefined
+      ? '这条已经有人处理过了'
+      : `${names.moment(r.at)} ${names.member(r.by)}已经处理过了`,
   'too-large': () => '内容太大，请分几次提交',
 }
 

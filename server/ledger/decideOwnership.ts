@@ -21,10 +21,16 @@ import { claimCounts, countClaim } from './claimCounts.ts'
 import { extend, type Extending } from './extension.ts'
 import { tellHandedOver } from './handedOver.ts'
 import { decideSharing, type Sharing } from './sharing.ts'
+import { sayWho } from './sayWho.ts'
 import { moveCustomer } from './writeCustomer.ts'
 
 /** Whose customer it is, in the order of the log. */
 export function decideOwnership(part: PartWork, author: Author, change: OwnershipChange): Verdict {
+  const verdict = decideHands(part, author, change)
+  return verdict.kind === 'refused' ? refused(sayWho(part, author, change, verdict.refusal)) : verdict
+}
+
+function decideHands(part: PartWork, author: Author, change: OwnershipChange): Verdict {
   if (change.kind === 'share' || change.kind === 'unshare') return decideSharing(part, author, change)
   if (change.kind === 'askExtension' || change.kind === 'decideExtension') return extend(part, author, change)
   const open = part.books.shelf.open(change.customer)

@@ -1,6 +1,6 @@
 import { theProduct, type CustomerId } from '#shared/base/id.ts'
 import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
-import type { LastHands } from '#shared/ownership/hand.ts'
+import { handActOf, type LastHands } from '#shared/ownership/hand.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Hands, LogEntry } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
@@ -26,9 +26,12 @@ export const hasServed = (hands: readonly Hands[], { member }: Viewer): boolean 
 /** The customer lay in the pool once, where everybody could see his card. */
 export const wasPooled = (hands: readonly Hands[]): boolean => hands.some(({ after }) => after.owner.kind === 'pool')
 
-/** Who changed the hands last, and when. */
+/** Who changed the hands last, when, and how. */
 export function lastHandsOf(part: PartWork, epoch: number): LastHands {
   const entry = part.entries.find(({ seq }) => seq === epoch) ?? part.books.tx.logAt(epoch)
   // Every epoch is the seq of an entry that somebody made; a store healed from elsewhere may lack it.
-  return { by: entry?.actor ?? theProduct, at: entry?.at ?? 0 }
+  const by = entry?.actor ?? theProduct
+  const [hands] = entry?.customer == null ? [] : handsIn([entry], entry.customer)
+  const act = hands?.before == null ? undefined : handActOf(hands.before.owner, hands.after.owner, by)
+  return { by, at: entry?.at ?? 0, ...(act !== undefined && { act }) }
 }

@@ -17,6 +17,7 @@ import { CellValue } from './cell.ts'
 import { Column, ColumnKind, TableId } from './column.ts'
 import { RuleRefusal } from './columnRules.ts'
 import { Collaborator } from '../ownership/collaborator.ts'
+import { HandAct } from '../ownership/hand.ts'
 import { Role } from '../ownership/role.ts'
 import { ShareRule } from '../ownership/shareOut.ts'
 import { Department, Member, Settings } from './company.ts'
@@ -243,14 +244,17 @@ export const ChangePart = z
   .readonly()
 export type ChangePart = z.infer<typeof ChangePart>
 
+const whoDidWhat = { by: MemberId.optional(), act: HandAct.optional() }
+
 /** Why the rules said no. Each has its sentence in `client/words`. */
 export const Refusal = z.discriminatedUnion('kind', [
   /** Not yours and not there read the same. */
   z.object({ kind: z.literal('not-there') }),
   z.object({ kind: z.literal('not-allowed') }),
-  z.object({ kind: z.literal('already-owned'), owner: MemberId, since: Instant }),
-  z.object({ kind: z.literal('already-pooled'), since: Instant }),
-  z.object({ kind: z.literal('changed-hands'), by: MemberId, at: Instant }),
+  /** Who did it and what, where the log says so: the same in the next two. */
+  z.object({ kind: z.literal('already-owned'), owner: MemberId, since: Instant, ...whoDidWhat }),
+  z.object({ kind: z.literal('already-pooled'), since: Instant, ...whoDidWhat }),
+  z.object({ kind: z.literal('changed-hands'), by: MemberId, at: Instant, act: HandAct.optional() }),
   z.object({ kind: z.literal('unknown-member') }),
   /** The last day of what was given had passed before it came. */
   z.object({ kind: z.literal('day-passed'), day: Day }),
@@ -273,7 +277,9 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('department-in-use') }),
   /** Two roles of one name could not be told apart. */
   z.object({ kind: z.literal('name-taken'), name: z.string() }),
-  z.object({ kind: z.literal('already-decided') }),
+  /** The record was only proposed: its making is accepted first, or with this. */
+  z.object({ kind: z.literal('not-made') }),
+  z.object({ kind: z.literal('already-decided'), by: MemberId.optional(), at: Instant.optional() }),
   z.object({ kind: z.literal('too-large') }),
 ])
 export type Refusal = z.infer<typeof Refusal>
@@ -305,6 +311,8 @@ export const Proposal = z
     author: MemberId,
     madeAt: Instant,
     filedAt: Instant,
+    /** It would make the record · false: the record was not there, and it only says what should stand in it. */
+    makes: z.boolean().optional(),
     /** Somebody wrote a newer value · the customer was lost meanwhile · so was the column · the author may read, not write · it lay on a device that was revoked. */
     why: z.enum(['newer-value', 'lost-customer', 'lost-column', 'suggested', 'revoked-device']),
     cells: z

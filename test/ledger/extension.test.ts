@@ -100,7 +100,9 @@ test('only the owner asks, only whoever approves beyond his own decides, each re
   expect(decide(office.anna, true)).toEqual([refused('not-allowed')])
   expect(decide(office.westManager, true)).toEqual([refused('not-there')])
   expect(decide(office.eastManager, true)).toEqual([accepted])
-  expect(decide(office.boss, true)).toEqual([refused('already-decided')])
+  expect(decide(office.boss, true)).toEqual([
+    { kind: 'refused', refusal: { kind: 'already-decided', by: office.eastManager, at: office.now() } },
+  ])
 })
 
 test('who goes back to no pool needs no more time', () => {

@@ -15,7 +15,7 @@ describe('claiming', () => {
     const since = office.now()
     office.pass(5_000)
     expect(office.does(office.chen, [{ kind: 'claim', customer }], { kind: 'claim', offline: true })).toEqual([
-      { kind: 'refused', refusal: { kind: 'already-owned', owner: office.anna, since } },
+      { kind: 'refused', refusal: { kind: 'already-owned', owner: office.anna, since, by: office.anna, act: 'claim' } },
     ])
     expect(office.ledger.envelope(customer)).toMatchObject({ owner: { member: office.anna }, department: office.east })
   })
@@ -80,7 +80,10 @@ describe('handing over', () => {
     const epoch = office.epoch(customer)
     office.does(office.eastManager, [{ kind: 'transfer', customer, epoch, to: office.bert }])
     expect(office.does(office.anna, [{ kind: 'return', customer, epoch }], { offline: true })).toEqual([
-      { kind: 'refused', refusal: { kind: 'changed-hands', by: office.eastManager, at: office.now() } },
+      {
+        kind: 'refused',
+        refusal: { kind: 'changed-hands', by: office.eastManager, at: office.now(), act: 'transfer' },
+      },
     ])
     expect(office.does(office.chen, [{ kind: 'return', customer, epoch }])).toEqual([notThere])
   })
