@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Proposal } from '#shared/ledger/change.ts'
+import { makingOf } from '#shared/ledger/making.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { Button } from '../kit/Button.tsx'
@@ -57,6 +58,7 @@ function OneProposal({ proposal }: { readonly proposal: Proposal }) {
   const format = useFormat()
   const workspace = useWorkspace()
   const { members } = useSource(workspace.company)
+  const making = makingOf(proposal, useSource(workspace.proposals))
   const { open } = useCustomerInUrl()
   const ledger = useRoleReader('customers')
   const customer = workspace.rows('customers').get(ledgerRecord(proposal.customer))
@@ -69,11 +71,13 @@ function OneProposal({ proposal }: { readonly proposal: Proposal }) {
         </Button>
         <span>{words.home.proposedBy(author, format.moment(proposal.madeAt))}</span>
         <span>{words.changes.why[proposal.why]}</span>
+        {proposal.makes === true && <span>{words.home.makes}</span>}
+        {making.kind !== 'none' && <strong>{words.home.making[making.kind]}</strong>}
       </p>
       {proposal.cells
         .filter(({ fate }) => fate === 'open')
         .map((cell) => (
-          <ProposedCell key={cell.column} proposal={proposal} cell={cell} />
+          <ProposedCell key={cell.column} proposal={proposal} cell={cell} mayAccept={making.kind !== 'declined'} />
         ))}
     </li>
   )

@@ -13,10 +13,12 @@ import { useDecide } from './useDecide.ts'
 interface ProposedCellProps {
   readonly proposal: Proposal
   readonly cell: Proposal['cells'][number]
+  /** There is a record that it could be written into. */
+  readonly mayAccept: boolean
 }
 
 /** One cell: was, now, proposed, and the two answers. */
-export function ProposedCell({ proposal, cell }: ProposedCellProps) {
+export function ProposedCell({ proposal, cell, mayAccept }: ProposedCellProps) {
   const words = useWords().home
   const workspace = useWorkspace()
   const column = useSource(workspace.company).columns.get(cell.column)
@@ -49,6 +51,7 @@ export function ProposedCell({ proposal, cell }: ProposedCellProps) {
       <div className={styles.acts}>
         <Button
           look="primary"
+          disabled={!mayAccept}
           aria-label={words.acceptOf(name)}
           onClick={() => decide([proposal], 'accept', { only: cell.column })}
         >

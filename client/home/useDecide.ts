@@ -3,6 +3,7 @@ import type { ColumnId } from '#shared/base/id.ts'
 import type { Change, Proposal } from '#shared/ledger/change.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { useToasts } from '../kit/useToasts.ts'
+import { makingOf } from '#shared/ledger/making.ts'
 import { ChangeRefused } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -19,9 +20,13 @@ export function useDecide(): (
   const { fault } = useWords().kit
   return useCallback(
     (proposals, verdict, { only, reason } = {}) => {
-      const changes = proposals.map((proposal): Change => {
+      const { whole, rest } = inOrder(proposals, verdict, workspace.proposals.get())
+      const changes = [...whole, ...rest].map((proposal): Change => {
         const columns = proposal.cells
-          .filter(({ fate, column }) => fate === 'open' && (only === undefined || column === only))
+          .filter(
+            ({ fate, column }) =>
+              fate === 'open' && (only === undefined || column === only || whole.includes(proposal)),
+          )
           .map(({ column }) => column)
         return {
           kind: 'decide',
@@ -39,4 +44,20 @@ export function useDecide(): (
     },
     [workspace, toasts, sentence, fault],
   )
+}
+
+/**
+ * Whoever accepts a word about a record that is not made yet accepts its making with it, whole and before it; where the
+ * making was declined there is nothing to accept.
+ */
+function inOrder(
+  proposals: readonly Proposal[],
+  verdict: 'accept' | 'decline',
+  all: readonly Proposal[],
+): { readonly whole: readonly Proposal[]; readonly rest: readonly Proposal[] } {
+  if (verdict === 'decline') return { whole: [], rest: proposals }
+  const makings = proposals.map((each) => ({ each, making: makingOf(each, all) }))
+  const whole = new Set(makings.flatMap(({ making }) => (making.kind === 'open' ? [making.by] : [])))
+  const possible = makings.flatMap(({ each, making }) => (making.kind === 'declined' || whole.has(each) ? [] : [each]))
+  return { whole: [...whole], rest: possible }
 }

@@ -26,6 +26,11 @@ export const homeEn: typeof homeZh = {
   declineHint: 'The colleague who proposed it reads this',
   decisionsLead: 'What colleagues wrote offline met newer values. You decide which stands.',
   proposedBy: (name, moment) => `${name} · ${moment}`,
+  makes: 'A new record',
+  making: {
+    open: 'The record is not there yet: accepting this accepts its making too',
+    declined: 'The record was not made, so there is nothing to write this into: it can only be declined',
+  },
   was: 'Was',
   now: 'Now',
   wanted: 'Proposed',

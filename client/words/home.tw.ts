@@ -28,6 +28,11 @@ export const homeTw: typeof homeZh = {
   declineWhy: '不採用的原因（可不填）',
   declineHint: '提建議的同事會看到',
   proposedBy: (name: string, moment: string) => `${name} · ${moment}`,
+  makes: '新增一筆記錄',
+  making: {
+    open: '這筆記錄還沒有建立，採用時會連同它的新增一起採用',
+    declined: '這筆記錄的新增未被採用，無處可填，只能不採用',
+  },
   was: '原來',
   now: '現在',
   wanted: '建議改為',

@@ -26,6 +26,11 @@ export const homeZh = {
   declineWhy: '不采用的原因（可不填）',
   declineHint: '提建议的同事会看到',
   proposedBy: (name: string, moment: string) => `${name} · ${moment}`,
+  makes: '新建一条记录',
+  making: {
+    open: '这条记录还没有建立，采用时会连同它的新建一起采用',
+    declined: '这条记录的新建未被采用，无处可填，只能不采用',
+  },
   was: '原来',
   now: '现在',
   wanted: '建议改为',

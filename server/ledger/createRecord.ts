@@ -96,6 +96,7 @@ export function proposeRecord(
       customer,
       table,
       record,
+      makes: true,
       why,
       author: author.member,
       madeAt: author.madeAt,

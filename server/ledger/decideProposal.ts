@@ -1,5 +1,6 @@
 import type { ColumnId } from '#shared/base/id.ts'
 import type { DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
+import { isLater } from '#shared/ledger/making.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { may, mayEditColumn, mayRead, maySeeColumn } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
@@ -26,10 +27,17 @@ export function decideProposal(part: PartWork, author: Author, change: DecisionC
   const openCells = new Set(ofIt.map(({ id }) => id))
   const accept = new Set(change.accept.filter((column) => openCells.has(column)))
   const decline = new Set(change.decline.filter((column) => openCells.has(column) && !accept.has(column)))
-  if (accept.size + decline.size === 0) return refused({ kind: 'already-decided' })
+  if (accept.size + decline.size === 0) {
+    const { decidedBy: by, decidedAt: at } = proposal
+    return refused({ kind: 'already-decided', ...(by !== undefined && { by }), ...(at !== undefined && { at }) })
+  }
   const isShut = ({ id, column }: (typeof ofIt)[number]) =>
     (accept.has(id) || decline.has(id)) && column !== undefined && !mayEditColumn(author.viewer, column)
   if (ofIt.some(isShut)) return refused({ kind: 'not-allowed' })
+  // a record that held nothing but a later word about it would be no record
+  const isThere = open.row(proposal.table, proposal.record) !== null
+  const mayMake = proposal.makes !== false && !isLater(proposal, part.books.tx.proposalsOf(proposal.customer))
+  if (accept.size > 0 && !isThere && !mayMake) return refused({ kind: 'not-made' })
   const wanted = proposal.cells.filter(({ column }) => accept.has(column))
   const problem = checkCells(
     part,

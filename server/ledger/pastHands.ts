@@ -31,7 +31,9 @@ export function lastHandsOf(part: PartWork, epoch: number): LastHands {
   const entry = part.entries.find(({ seq }) => seq === epoch) ?? part.books.tx.logAt(epoch)
   // Every epoch is the seq of an entry that somebody made; a store healed from elsewhere may lack it.
   const by = entry?.actor ?? theProduct
-  const [hands] = entry?.customer == null ? [] : handsIn([entry], entry.customer)
-  const act = hands?.before == null ? undefined : handActOf(hands.before.owner, hands.after.owner, by)
+  const customer = entry?.customer ?? null
+  const [hands] = entry === undefined || entry === null || customer === null ? [] : handsIn([entry], customer)
+  const before = hands?.before ?? null
+  const act = hands === undefined || before === null ? undefined : handActOf(before.owner, hands.after.owner, by)
   return { by, at: entry?.at ?? 0, ...(act !== undefined && { act }) }
 }

@@ -6,7 +6,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { PartWork } from './partWork.ts'
 import type { Hidden } from './withoutColumns.ts'
 
-export interface Kept extends Pick<Proposal, 'customer' | 'table' | 'record' | 'why'> {
+export interface Kept extends Pick<Proposal, 'customer' | 'table' | 'record' | 'why' | 'makes'> {
   readonly author: MemberId
   readonly madeAt: Instant
   readonly cells: readonly Omit<Proposal['cells'][number], 'fate'>[]

@@ -57,6 +57,7 @@ function proposeCells(
       table,
       record,
       why,
+      ...(row === null && { makes: false }),
       author: author.member,
       madeAt: author.madeAt,
       cells: cells.map(({ column, was, now }) => ({

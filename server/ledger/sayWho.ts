@@ -23,7 +23,8 @@ export function sayWho(part: PartWork, author: Author, change: OwnershipChange, 
     case 'already-decided': {
       const entry =
         part.entries.find(({ seq }) => seq === open.stored.handsSeq) ?? part.books.tx.logAt(open.stored.handsSeq)
-      return entry?.actor == null ? refusal : { ...refusal, by: entry.actor, at: entry.at }
+      const by = entry?.actor ?? null
+      return entry === null || by === null ? refusal : { ...refusal, by, at: entry.at }
     }
     case 'not-there':
     case 'not-allowed':

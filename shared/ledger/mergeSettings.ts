@@ -41,13 +41,12 @@ type Facts = Readonly<Record<string, unknown>>
 type Named = ReadonlyMap<string, unknown>
 
 /** A pool is known by its id, a territory by its place, everything else by what it is. */
-const byName = (items: readonly unknown[]): Named =>
-  new Map(
-    items.map((item) => [
-      isRecord(item) ? String(item['id'] ?? item['area'] ?? JSON.stringify(item)) : String(item),
-      item,
-    ]),
-  )
+const byName = (items: readonly unknown[]): Named => new Map(items.map((item) => [nameOf(item), item]))
+
+function nameOf(item: unknown): string {
+  const name = isRecord(item) ? (item['id'] ?? item['area']) : item
+  return typeof name === 'string' ? name : JSON.stringify(item)
+}
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 const isRecord = (value: unknown): value is Facts => typeof value === 'object' && value !== null && !isList(value)

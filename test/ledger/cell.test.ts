@@ -197,7 +197,7 @@ describe('a proposal', () => {
     const { office, decide } = contested()
     office.does(office.eastManager, [decide(true)], { kind: 'decide' })
     expect(office.does(office.boss, [decide(false)], { kind: 'decide' })).toEqual([
-      { kind: 'refused', refusal: { kind: 'already-decided' } },
+      { kind: 'refused', refusal: { kind: 'already-decided', by: office.eastManager, at: office.now() } },
     ])
   })
 })

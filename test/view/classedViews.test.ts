@@ -165,8 +165,7 @@ describe('a column that goes to a class', () => {
     office.reopen()
     expect(isTold(bytesTo(office.anna), column)).toEqual([])
     expect(shownTo(office.boss)).toEqual(view)
-    const { head } = office.ledger
-    const before = head()
+    const before = office.ledger.head()
     office.reopen()
     expect(office.ledger.head()).toBe(before)
   })

@@ -182,11 +182,9 @@ const plain = (value: unknown): unknown => (value === undefined ? undefined : JS
 function checkEffects(world: World, log: readonly LogEntry[]): void {
   const created = new Map<string, number>()
   const written = new Set<string>()
-  const madeByDecision = new Set<string>()
   for (const { body, set } of log) {
     if (body.kind !== 'write') continue
     for (const { record, key, value } of body.writes) {
-      if (key === '@' && body.why === 'decide') madeByDecision.add(record)
       if (key === '@') created.set(record, (created.get(record) ?? 0) + 1)
       else written.add(`${set}/${record}/${key}/${JSON.stringify(value)}`)
     }
@@ -201,10 +199,8 @@ function checkEffects(world: World, log: readonly LogEntry[]): void {
       const isPart = verdict.kind === 'proposed' && verdict.columns.length > 0
       const took = verdict.kind === 'accepted' || verdict.kind === 'filed' || isPart
       if (change.kind === 'create') {
-        // a kept-back creation takes effect when somebody accepts a proposal: its own, or a later one of the same record
-        const decided =
-          verdict.kind === 'proposed' &&
-          (madeByDecision.has(change.record) || host(world).proposal(verdict.proposal)?.decidedBy !== undefined)
+        // a kept-back creation takes effect when somebody accepts its proposal
+        const decided = verdict.kind === 'proposed' && host(world).proposal(verdict.proposal)?.decidedBy !== undefined
         hold(decided || took === created.has(change.record), 'I7 a fact is kept exactly when the answer says so', () =>
           show({ verdict, change }),
         )
