@@ -41,6 +41,12 @@ describe('a column of a class is there for those who were given the class', () =
     await dialog.getByRole('button', { name: /保\s*存/ }).click()
     await typeInto(await cellOf(page, mill, '成交金额'), '880000')
     await shows(await cellOf(li, mill, '成交金额'), '880000')
+    await inHeader(page, '成交金额', '降序排列')
+    await page.getByRole('button', { name: '新建视图' }).click()
+    await page.getByRole('textbox', { name: '视图名称' }).fill('大单')
+    await page.getByRole('radio', { name: '共享给同事' }).check()
+    await page.getByRole('button', { name: '保存视图' }).click()
+    await li.getByRole('button', { name: '大单', exact: true }).click()
   })
 
   test('moved to a class, it leaves the rep at once; what he typed meanwhile is kept for her who sees it', async () => {
@@ -63,6 +69,7 @@ describe('a column of a class is there for those who were given the class', () =
     await typeInto(await cellOf(page, mill, '区域'), '江苏')
     await shows(await cellOf(li, mill, '区域'), '江苏')
     expect(await ear.heard('771234')).toBe(false)
+    await li.getByText('部分条件未生效').waitFor()
     await keepScreen(people.li, 'classes-gone')
     await goTo(page, '首页')
     await page.getByRole('button', { name: '采用“成交金额”的建议', exact: true }).waitFor()
@@ -80,6 +87,7 @@ describe('a column of a class is there for those who were given the class', () =
     await keepScreen(people.wang, 'classes-role')
     expect(await barriers(page)).toEqual([])
     await shows(await cellOf(li, mill, '成交金额'), '771234')
+    expect(await li.getByText('部分条件未生效').count()).toBe(0)
     // she sees and does not edit: her words are a suggestion
     await expect
       .poll(async () => {
