@@ -33,7 +33,7 @@ describe('two reps and one pool', () => {
       await page.getByRole('heading', { name: mill }).waitFor()
       await page.getByText('制造业 · 江苏').waitFor()
     }
-    expect(await ears.heard(mill)).toBe(true)
+    await expect.poll(() => ears.heard(mill)).toBe(true)
     expect(await ears.heard(phone)).toBe(false)
   })
 
@@ -49,7 +49,7 @@ describe('two reps and one pool', () => {
     await allSent(zhang.page)
     await goTo(zhang.page, '我的客户')
     await shows(await cellOf(zhang.page, mill, '电话'), phone)
-    expect(await ears.heard(phone)).toBe(true)
+    await expect.poll(() => ears.heard(phone)).toBe(true)
   })
 
   test('the other is told who has him and since when', async () => {

@@ -65,7 +65,7 @@ describe('a door that does not open says why', () => {
     await page.getByLabel('密码', { exact: true }).fill(password)
     await page.getByRole('button', { name: '加入', exact: true }).click()
     await says(page, '这个用户名或手机号已被使用，请换一个，或直接登录')
-    expect(await page.getByLabel('您的姓名').inputValue()).toBe('小王')
+    await expect.poll(() => page.getByLabel('您的姓名').inputValue()).toBe('小王')
   })
 
   test('a wrong password, and then too many of them', async () => {
@@ -102,7 +102,7 @@ describe('a door that does not open says why', () => {
     await page.getByRole('tab', { name: '登录' }).waitFor()
     await page.goto(`${kebu.url}/ledger`)
     await page.getByRole('tab', { name: '登录' }).waitFor()
-    expect(await page.getByText('嵊州领带厂').count()).toBe(0)
+    await expect.poll(() => page.getByText('嵊州领带厂').count()).toBe(0)
     const ended = page.waitForResponse('**/api/sign-out')
     await guest.goOnline()
     expect((await ended).status()).toBe(200)

@@ -105,9 +105,23 @@ export interface Person extends AsyncDisposable {
   goOnline(): Promise<void>
 }
 
-export async function sitDown(browser: Browser, viewport = { width: 1366, height: 768 }): Promise<Person> {
+/** A person's machine. */
+export interface Seat {
+  readonly width?: number
+  readonly height?: number
+  /**
+   * For a story without a broken network: the program is not kept for offline, which costs a browser two seconds of work.
+   */
+  readonly alwaysOnline?: boolean
+}
+
+export async function sitDown(
+  browser: Browser,
+  { width = 1366, height = 768, alwaysOnline = false }: Seat = {},
+): Promise<Person> {
   const context = await browser.newContext({
-    viewport,
+    viewport: { width, height },
+    serviceWorkers: alwaysOnline ? 'block' : 'allow',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     permissions: ['clipboard-read', 'clipboard-write'],
@@ -121,7 +135,10 @@ export async function sitDown(browser: Browser, viewport = { width: 1366, height
   return {
     page,
     context,
-    goOffline: () => context.setOffline(true),
+    async goOffline() {
+      if (alwaysOnline) throw new Error('whoever is always online keeps no program to be offline with')
+      await context.setOffline(true)
+    },
     goOnline: () => context.setOffline(false),
     [Symbol.asyncDispose]: async () => {
       await context.close()

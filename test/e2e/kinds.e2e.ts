@@ -47,7 +47,7 @@ const refused = [
 ] as const
 
 describe('every kind of column takes what people write and keeps what it cannot take', () => {
-  const { kebu, people } = openOffice(['wang'], { width: 1900, height: 900 })
+  const { kebu, people } = openOffice(['wang'], { width: 1900, height: 900, alwaysOnline: true })
   const { wang } = people
 
   beforeAll(async () => {
@@ -142,7 +142,9 @@ describe('every kind of column takes what people write and keeps what it cannot 
     const { page } = wang
     await bringIn(page, '第二份.csv', [columns.map(([, value]) => value)], false)
     await page.getByText(/已按上次的对应关系填好/).waitFor()
-    expect(await page.getByRole('combobox', { name: /评分/ }).locator('option:checked').innerText()).toContain('评分')
+    await expect
+      .poll(() => page.getByRole('combobox', { name: /评分/ }).locator('option:checked').innerText())
+      .toContain('评分')
     await page.getByRole('button', { name: '改用自动识别' }).click()
     await page.getByText(/已按上次的对应关系填好/).waitFor({ state: 'detached' })
     await page

@@ -37,7 +37,7 @@ describe('two people in one note', () => {
     await page.getByRole('button', { name: '项目符号' }).click()
     await page.keyboard.type('需要报价')
     await noteOf(wang.page).getByRole('listitem').filter({ hasText: '需要报价' }).waitFor()
-    expect(await page.getByRole('button', { name: '项目符号' }).getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => page.getByRole('button', { name: '项目符号' }).getAttribute('aria-pressed')).toBe('true')
   })
 
   test('written apart, one of them offline, both texts stand when he comes back', async () => {
@@ -51,8 +51,8 @@ describe('two people in one note', () => {
       await noteOf(page).getByText('需要报价，含运费').waitFor()
       await noteOf(page).getByText('【重点】').waitFor()
     }
-    expect(await wordsOf(wang.page)).toBe('【重点】三月十二日拜访陈厂长。需要报价，含运费')
-    expect(await wordsOf(zhang.page)).toBe('【重点】三月十二日拜访陈厂长。需要报价，含运费')
+    await expect.poll(() => wordsOf(wang.page)).toBe('【重点】三月十二日拜访陈厂长。需要报价，含运费')
+    await expect.poll(() => wordsOf(zhang.page)).toBe('【重点】三月十二日拜访陈厂长。需要报价，含运费')
   })
 
   test('a pasted link leads to the web or nowhere', async () => {
@@ -64,10 +64,10 @@ describe('two people in one note', () => {
     )
     await noteOf(zhang.page).getByText('点我').waitFor()
     for (const { page: each } of [wang, zhang]) {
-      expect(await noteOf(each).getByRole('link').count()).toBe(1)
+      await expect.poll(() => noteOf(each).getByRole('link').count()).toBe(1)
       const link = noteOf(each).getByRole('link', { name: '价目表' })
-      expect(await link.getAttribute('href')).toBe('https://example.com/price')
-      expect(await link.getAttribute('rel')).toContain('noopener')
+      await expect.poll(() => link.getAttribute('href')).toBe('https://example.com/price')
+      await expect.poll(() => link.getAttribute('rel')).toContain('noopener')
     }
   })
 
@@ -82,7 +82,7 @@ describe('two people in one note', () => {
     const chip = page.getByRole('button', { name: '同步状态: 1 条已保存到本机 · 离线' })
     await chip.click()
     const waiting = page.getByRole('listitem').filter({ hasText: '等待发送' })
-    expect(await waiting.innerText()).toContain(mill)
+    await expect.poll(() => waiting.innerText()).toContain(mill)
     await page.keyboard.press('Escape')
     await zhang.goOnline()
     await allSent(page)
@@ -132,12 +132,12 @@ describe('two people in one note', () => {
     await dialog.getByText('新他们下月扩产').waitFor()
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    expect(await panel.count()).toBe(1)
+    await expect.poll(() => panel.count()).toBe(1)
 
     await open.click()
     await dialog.getByRole('button', { name: '搁置' }).click()
     await dialog.waitFor({ state: 'detached' })
-    expect(await open.count()).toBe(0)
+    await expect.poll(() => open.count()).toBe(0)
     await panel.getByRole('button', { name: '已搁置 1 份' }).click()
     await open.click()
     await dialog.getByRole('button', { name: '取消搁置' }).click()

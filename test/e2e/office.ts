@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll } from 'vitest'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person, type Seat } from './kebu.ts'
 
 /** Where a story happens; usable from its first `beforeAll` on. */
 export interface Office<Name extends string> {
@@ -14,10 +14,7 @@ export interface Office<Name extends string> {
  * One server, one browser and these people at machines of their own, from the first test of a `describe` to its last.
  * What was on their screens when a test failed is kept.
  */
-export function openOffice<Name extends string>(
-  names: readonly Name[],
-  viewport?: { readonly width: number; readonly height: number },
-): Office<Name> {
+export function openOffice<Name extends string>(names: readonly Name[], seat: Seat = {}): Office<Name> {
   let started: { readonly kebu: Kebu; readonly browser: Browser } | null = null
   const seated = new Map<string, Person>()
   const office = () => started ?? fail('the office opens with the first test')
@@ -25,7 +22,7 @@ export function openOffice<Name extends string>(
   beforeAll(async () => {
     const [kebu, browser] = await Promise.all([startKebu(), startBrowser()])
     started = { kebu, browser }
-    for (const name of names) seated.set(name, await sitDown(browser, viewport))
+    for (const name of names) seated.set(name, await sitDown(browser, seat))
   })
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return
@@ -41,7 +38,7 @@ export function openOffice<Name extends string>(
     }
   })
 
-  const seat = (name: Name): [Name, Person] => {
+  const place = (name: Name): [Name, Person] => {
     const person = () => seated.get(name) ?? fail(`${name} sits down with the first test`)
     return [
       name,
@@ -72,7 +69,7 @@ export function openOffice<Name extends string>(
       [Symbol.asyncDispose]: () => office().kebu[Symbol.asyncDispose](),
     },
     browser: () => office().browser,
-    people: Object.fromEntries(names.map(seat)) as Record<Name, Person>, // one entry a name
+    people: Object.fromEntries(names.map(place)) as Record<Name, Person>, // one entry a name
   }
 }
 

@@ -97,7 +97,7 @@ describe('the server is gone and the work goes on', () => {
     const dialog = page.getByRole('dialog', { name: '退出登录' })
     await dialog.getByText(/还有 [45] 条修改没有发送/).waitFor()
     await dialog.getByRole('button', { name: '先不退出' }).click()
-    expect(await page.getByRole('button', { name: /[45] 条已保存到本机/ }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('button', { name: /[45] 条已保存到本机/ }).count()).toBe(1)
   })
 
   test('when the server is back everything is sent and a colleague has it', async () => {

@@ -7,7 +7,7 @@ import { openOffice } from './office.ts'
 const mill = '温州低压电器厂'
 
 describe('everything about one customer in one panel', () => {
-  const { kebu, people } = openOffice(['wang'])
+  const { kebu, people } = openOffice(['wang'], { alwaysOnline: true })
   const { wang } = people
   let page: Page
   let panel: Locator
@@ -106,14 +106,14 @@ describe('everything about one customer in one panel', () => {
     await panel.getByText('约定下次 2030-06-01').waitFor()
     await shows(await cellOf(page, mill, '下次跟进'), '2030-06-01')
     await allSent(page)
-    expect(await panel.getByRole('heading', { level: 4 }).count()).toBe(6)
+    await expect.poll(() => panel.getByRole('heading', { level: 4 }).count()).toBe(6)
   })
 
   test('Esc in a form keeps what is written; Esc in the panel closes it', async () => {
     await panel.getByRole('button', { name: '记跟进 (N)' }).click()
     await panel.getByRole('textbox', { name: '主题' }).fill('没写完')
     await page.keyboard.press('Escape')
-    expect(await panel.getByRole('textbox', { name: '主题' }).inputValue()).toBe('没写完')
+    await expect.poll(() => panel.getByRole('textbox', { name: '主题' }).inputValue()).toBe('没写完')
     await panel.focus()
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
@@ -126,17 +126,17 @@ describe('everything about one customer in one panel', () => {
     await panel.getByRole('button', { name: '下一位客户' }).click()
     const next = panelOf(page, '瑞安汽配厂')
     await next.waitFor()
-    expect(await next.getByRole('tab', { name: /草稿/ }).count()).toBe(0)
+    await expect.poll(() => next.getByRole('tab', { name: /草稿/ }).count()).toBe(0)
     await next.getByRole('button', { name: '上一位客户' }).click()
     await panel.waitFor()
     await page.reload()
     await panel.waitFor()
     await tab.click()
-    expect(await panel.getByRole('textbox', { name: '主题' }).inputValue()).toBe('没写完')
+    await expect.poll(() => panel.getByRole('textbox', { name: '主题' }).inputValue()).toBe('没写完')
     await panel.getByText(/上次没写完的草稿/).waitFor()
     await panel.getByRole('button', { name: '放弃草稿' }).click()
     await panel.getByRole('button', { name: '记跟进 (N)' }).click()
-    expect(await panel.getByRole('textbox', { name: '主题' }).inputValue()).toBe('')
+    await expect.poll(() => panel.getByRole('textbox', { name: '主题' }).inputValue()).toBe('')
     await panel.getByRole('button', { name: /取\s*消/ }).click()
     await panel.getByRole('tab', { name: '跟进 6', exact: true }).waitFor()
   })

@@ -4,7 +4,7 @@ import { keepScreen, sitDown, type Person } from './kebu.ts'
 import { openOffice } from './office.ts'
 
 describe('people come, sign in, and are given their places', () => {
-  const { kebu, browser, people } = openOffice(['wang', 'li'])
+  const { kebu, browser, people } = openOffice(['wang', 'li'], { alwaysOnline: true })
   const { wang, li } = people
 
   const says = ({ page }: Person, sentence: string | RegExp) => page.getByText(sentence).first().waitFor()
@@ -123,7 +123,7 @@ describe('people come, sign in, and are given their places', () => {
       await withdraw.first().click()
       await expect.poll(() => withdraw.count()).toBe(left)
     }
-    await using guest = await sitDown(browser())
+    await using guest = await sitDown(browser(), { alwaysOnline: true })
     await guest.page.goto(link)
     await says(guest, '这个邀请已被撤回')
     await guest.page.goto(`${kebu.url}/join/${'x'.repeat(43)}`)
@@ -145,7 +145,7 @@ describe('people come, sign in, and are given their places', () => {
 
   test('a session that ended elsewhere keeps what is typed until the next sign-in', async () => {
     const { page } = li
-    await using other = await sitDown(browser())
+    await using other = await sitDown(browser(), { alwaysOnline: true })
     await signIn(other, '13800138000', password)
     await goTo(other.page, '设置')
     await other.page.getByRole('link', { name: '我的账户' }).click()

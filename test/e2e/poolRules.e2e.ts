@@ -1,31 +1,19 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, goTo, makeCompany } from './acts.ts'
 import { barriers } from './axe.ts'
 import { bring, giveBack, openFromSheet } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { keepScreen } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const mill = '台州阀门厂'
 
 describe('the pool has rules', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
+  const { kebu, people } = openOffice(['wang'], { alwaysOnline: true })
+  const { wang } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
     await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
-  })
-  afterAll(async () => {
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepScreen(wang, 'pool-rules')
   })
 
   test('whoever has not spoken to a customer in time is told when he goes back', async () => {

@@ -1,37 +1,21 @@
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
 import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
 import { barriers } from './axe.ts'
 import { bring } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { keepScreen } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const mill = '台州阀门厂'
 
 describe('a role decides what one may do', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let shen: Person
+  const { kebu, people } = openOffice(['wang', 'shen'])
+  const { wang, shen } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser)
-    shen = await sitDown(browser)
     await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
-  })
-  afterAll(async () => {
-    await shen?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const [name, person] of Object.entries({ wang, shen })) await keepScreen(person, `roles-${name}`)
   })
 
   const openRoles = async () => {
@@ -45,7 +29,7 @@ describe('a role decides what one may do', () => {
     await openRoles()
     await page.getByRole('button', { name: /^审计/ }).click()
     await page.getByRole('rowheader', { name: /^查看客户/ }).waitFor()
-    expect(await reachOf('查看客户').count()).toBe(0)
+    await expect.poll(() => reachOf('查看客户').count()).toBe(0)
     await page.getByRole('button', { name: '复制为新角色' }).click()
     await page.getByLabel('角色名称').fill('大区观察员')
     await reachOf('导出工作簿').selectOption({ label: '全公司' })
@@ -64,8 +48,8 @@ describe('a role decides what one may do', () => {
     await goTo(page, '台账')
     await shows(await cellOf(page, mill, '区域'), '浙江')
     await page.getByRole('button', { name: '导出' }).waitFor()
-    expect(await page.getByRole('button', { name: '导入' }).count()).toBe(0)
-    expect(await page.getByRole('button', { name: '新增客户' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '导入' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '新增客户' }).count()).toBe(0)
     await (await cellOf(page, mill, '区域')).click()
     await page.keyboard.type('江苏')
     await page.keyboard.press('Enter')
@@ -78,7 +62,7 @@ describe('a role decides what one may do', () => {
     const { page } = shen
     const link = (place: string) => page.getByRole('navigation').getByRole('link', { name: place })
     await link('台账').waitFor()
-    expect(await link('公海').count()).toBe(0)
+    await expect.poll(() => link('公海').count()).toBe(0)
     await page.goto(`${kebu.url}/pool`)
     await page.getByText('这个页面不在您的角色里').waitFor()
     await openRoles()

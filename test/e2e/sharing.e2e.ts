@@ -8,7 +8,7 @@ import { openOffice } from './office.ts'
 const mill = '温州鞋业有限公司'
 
 describe('two people work on one customer', () => {
-  const { kebu, people } = openOffice(['wang', 'li'])
+  const { kebu, people } = openOffice(['wang', 'li'], { alwaysOnline: true })
   const { wang, li } = people
 
   beforeAll(async () => {

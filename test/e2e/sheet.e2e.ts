@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellAt, goTo, makeCompany, shows, typeInto } from './acts.ts'
-import { sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const names = ['宁波海曙五金厂', '重庆渝北建材公司', '苏州工业园电子有限公司', '温州瓯海鞋业有限公司']
 
@@ -15,24 +15,15 @@ async function paste(page: Page, text: string): Promise<void> {
 const status = (page: Page) => page.getByRole('status').filter({ hasText: '条' })
 
 describe('the ledger under a spreadsheet person’s hands', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
+  const { kebu, people } = openOffice(['wang'], { width: 1680, height: 900, alwaysOnline: true })
+  const { wang } = people
   let page: Page
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser, { width: 1680, height: 900 })
     page = wang.page
     await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
     await page.getByRole('button', { name: '新增第一位客户' }).click()
-  })
-  afterAll(async () => {
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
   })
 
   test('names pasted into the first row make a customer each', async () => {
@@ -107,25 +98,16 @@ describe('the ledger under a spreadsheet person’s hands', () => {
 })
 
 describe('the follow-ups’ sheet has the same hands', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let lin: Person
+  const { kebu, people } = openOffice(['lin'], { width: 1680, height: 900, alwaysOnline: true })
+  const { lin } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    lin = await sitDown(browser, { width: 1680, height: 900 })
     await lin.page.goto(`${kebu.url}/?door=demo`)
     await lin.page
       .getByRole('button', { name: /林雅琴/ })
       .first()
       .click()
     await goTo(lin.page, '跟进')
-  })
-  afterAll(async () => {
-    await lin?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
   })
 
   test('a cell written over comes back by Ctrl+Z, and the menu opens its customer', async () => {

@@ -1,37 +1,22 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellOf, goTo, invite, join, makeCompany } from './acts.ts'
 import { bring, openFromSheet } from './customerActs.ts'
-import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
+import { openOffice } from './office.ts'
 
 const [mill, yard, works] = ['温州低压电器厂', '瑞安汽配厂', '乐清仪表公司']
 
 describe('what was deleted comes back from the trash', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
-  let li: Person
+  const { kebu, people } = openOffice(['wang', 'li'], { width: 1680, height: 900 })
+  const { wang, li } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser, { width: 1680, height: 900 })
-    li = await sitDown(browser)
     await makeCompany(wang.page, kebu.url, { company: '温州远航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await join(li.page, await invite(wang.page, '销售'), { name: '李秀英', login: 'lixiuying' })
     await bring(
       wang.page,
       [mill, yard, works].map((name) => [name, '', '浙江', '制造业', 'C']),
     )
-  })
-  afterAll(async () => {
-    await li?.[Symbol.asyncDispose]()
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
-  })
-  afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepScreen(wang, 'trash')
   })
 
   const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
@@ -41,7 +26,7 @@ describe('what was deleted comes back from the trash', () => {
     await remove(page, mill)
     await openTrash(page)
     await row(page, mill).getByText('王建国').waitFor()
-    expect(await row(page, mill).innerText()).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d/)
+    await expect.poll(() => row(page, mill).innerText()).toMatch(/20\d\d-\d\d-\d\d \d\d:\d\d/)
     await page.getByRole('button', { name: `恢复 ${mill}` }).click()
     await page.getByText('回收站是空的').waitFor()
     await goTo(page, '台账')
@@ -80,7 +65,7 @@ describe('what was deleted comes back from the trash', () => {
     await openTrash(page)
     await page.getByText('字段', { exact: true }).first().click()
     await row(page, '行业').getByText('王建国').waitFor()
-    expect(await row(page, works).count()).toBe(0)
+    await expect.poll(() => row(page, works).count()).toBe(0)
     await page.getByRole('button', { name: '恢复 行业' }).click()
     await goTo(page, '台账')
     await page.getByRole('columnheader').filter({ hasText: '行业' }).waitFor()

@@ -86,10 +86,10 @@ describe('a newer Kebu comes to an open page', () => {
   const prompt = () => page.getByRole('status').filter({ hasText: '客簿有新版本' })
 
   test('the page notices by itself when the server is back with it', async () => {
-    expect(await releaseOf(page)).toBe('one')
+    await expect.poll(() => releaseOf(page)).toBe('one')
     await kebu.release('two')
     await prompt().waitFor({ timeout: 60_000 })
-    expect(await releaseOf(page)).toBe('one')
+    await expect.poll(() => releaseOf(page)).toBe('one')
   })
 
   test('what is half typed in a form is asked about first', async () => {
@@ -101,7 +101,7 @@ describe('a newer Kebu comes to an open page', () => {
     await page.getByText('“新建提醒”里还有没保存的内容，更新会丢掉它').waitFor()
     await page.getByRole('button', { name: '先不更新' }).click()
     await prompt().waitFor()
-    expect(await panel.getByRole('textbox', { name: '标题' }).inputValue()).toBe('寄样品')
+    await expect.poll(() => panel.getByRole('textbox', { name: '标题' }).inputValue()).toBe('寄样品')
     await panel
       .getByRole('form', { name: '新建提醒' })
       .getByRole('button', { name: /取\s*消/ })
@@ -119,10 +119,10 @@ describe('a newer Kebu comes to an open page', () => {
     await prompt().getByRole('button', { name: '更新' }).click()
     await expect.poll(() => releaseOf(page).catch(() => null), { timeout: 30_000 }).toBe('two')
     await panelOf(page, mill).getByRole('tab', { name: /草稿/ }).click()
-    expect(await panelOf(page, mill).getByRole('textbox', { name: '主题' }).inputValue()).toBe('谈到一半')
+    await expect.poll(() => panelOf(page, mill).getByRole('textbox', { name: '主题' }).inputValue()).toBe('谈到一半')
     await shows(await cellOf(page, '长兴电池厂', '电话'), '0572-99998888')
     await page.getByRole('button', { name: '同步状态: 1 条已保存到本机 · 离线' }).waitFor()
-    expect(await prompt().count()).toBe(0)
+    await expect.poll(() => prompt().count()).toBe(0)
     await wang.goOnline()
     await page.getByRole('button', { name: /已同步/ }).waitFor({ timeout: 45_000 })
   })
@@ -138,7 +138,7 @@ describe('a newer Kebu comes to an open page', () => {
     await prompt().getByRole('button', { name: '更新' }).click()
     await expect.poll(() => releaseOf(page).catch(() => null), { timeout: 30_000 }).toBe('three')
     await other.getByText('客簿已在另一个页面更新，这个页面还是旧版本').waitFor()
-    expect(await releaseOf(other)).toBe('two')
+    await expect.poll(() => releaseOf(other)).toBe('two')
     await other.getByRole('button', { name: '更新', exact: true }).click()
     await expect.poll(() => releaseOf(other).catch(() => null), { timeout: 30_000 }).toBe('three')
   })

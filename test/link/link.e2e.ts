@@ -5,7 +5,7 @@ import { openOffice } from '../e2e/office.ts'
 const file = ['客户名称,电话', '远山商贸,0755-88886666', '近水贸易,0755-88886667', '长城电器,0755-88886668'].join('\n')
 
 describe('a column of linked customers', () => {
-  const { kebu, people } = openOffice(['wang'], { width: 1366, height: 768 })
+  const { kebu, people } = openOffice(['wang'], { alwaysOnline: true })
   const { wang } = people
 
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { openOffice } from '../e2e/office.ts'
 const file = ['客户名称,合同编号', '远山商贸,HT-0001', '近水贸易,', '长城电器,'].join('\n')
 
 describe('the rules of a column', () => {
-  const { kebu, people } = openOffice(['wang'], { width: 1366, height: 768 })
+  const { kebu, people } = openOffice(['wang'], { alwaysOnline: true })
   const { wang } = people
 
   beforeAll(async () => {

@@ -75,7 +75,7 @@ describe('one field finds everything', () => {
     await panelOf(page, '宁波海曙五金').waitFor()
     await (await look(page, '繁體', '命令', '语言：繁體中文')).click()
     await page.getByRole('link', { name: '聯絡人' }).waitFor()
-    expect(await page.locator('html').getAttribute('lang')).toBe('zh-TW')
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('zh-TW')
     await page.getByRole('button', { name: /快速搜尋/ }).click()
     await page.getByRole('combobox', { name: '快速搜尋' }).fill('简体')
     await page.getByRole('option', { name: '語言：简体中文' }).click()

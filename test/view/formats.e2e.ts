@@ -1,23 +1,19 @@
-import type { Browser, Frame, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Frame, Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { cellOf, makeCompany } from '../e2e/acts.ts'
 import { barriers } from '../e2e/axe.ts'
 import { bring } from '../e2e/customerActs.ts'
-import { sitDown, startBrowser, startKebu, type Kebu, type Person } from '../e2e/kebu.ts'
+import { openOffice } from '../e2e/office.ts'
+import { bar } from '../e2e/viewActs.ts'
 
-const bar = (page: Page) => page.getByRole('toolbar', { name: '视图工具栏' })
 const colourOf = async (page: Page, customer: string, column: string): Promise<string> =>
   (await cellOf(page, customer, column)).evaluate((cell) => getComputedStyle(cell).backgroundColor)
 
 describe('what a view says of its values', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
+  const { kebu, people } = openOffice(['wang'], { width: 1680, height: 900, alwaysOnline: true })
+  const { wang } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser, { width: 1680, height: 900 })
     const { page } = wang
     await page.addInitScript(() => {
       // the browser's own dialog would wait for a hand
@@ -31,11 +27,6 @@ describe('what a view says of its values', () => {
       ['宁波海曙五金', '13800000004', '宁波', '制造业', 'E'],
     ])
     await (await cellOf(page, '宁波海曙五金', '客户名称')).waitFor()
-  })
-  afterAll(async () => {
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
   })
 
   test('a colour marks the rows whose one field differs from another, and a scale the spread of a date', async () => {
@@ -93,10 +84,10 @@ describe('what a view says of its values', () => {
     await paper.getByRole('heading', { name: '十一月客户' }).waitFor()
     await paper.getByText(/王建国 · .* · 共 4 行/).waitFor()
     await paper.getByRole('columnheader', { name: '客户名称' }).waitFor()
-    expect(await paper.getByRole('columnheader', { name: '电话' }).count()).toBe(0)
-    expect(await paper.locator('tbody tr').allInnerTexts()).toHaveLength(5)
+    await expect.poll(() => paper.getByRole('columnheader', { name: '电话' }).count()).toBe(0)
+    await expect.poll(() => paper.locator('tbody tr').allInnerTexts()).toHaveLength(5)
     await paper.locator('tr.group').first().getByText('客户等级：A 2 行').waitFor()
-    expect(await paper.getByText('杭州西湖茶业').count()).toBe(0)
+    await expect.poll(() => paper.getByText('杭州西湖茶业').count()).toBe(0)
     expect(await barriers(page)).toEqual([])
     await dialog.getByRole('button', { name: '打印或存为 PDF' }).click()
     const frame: Frame | undefined = page.frames().at(-1)

@@ -1,11 +1,10 @@
-import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellOf, makeCompany } from '../e2e/acts.ts'
 import { barriers } from '../e2e/axe.ts'
 import { bring } from '../e2e/customerActs.ts'
-import { sitDown, startBrowser, startKebu, type Kebu, type Person } from '../e2e/kebu.ts'
-
-const bar = (page: Page) => page.getByRole('toolbar', { name: '视图工具栏' })
+import { openOffice } from '../e2e/office.ts'
+import { bar } from '../e2e/viewActs.ts'
 
 /** What stands on the lines of the sheet from above: a group's column, value and count, or a customer's name. */
 const lines = async (page: Page): Promise<string[]> => {
@@ -28,14 +27,10 @@ const seen = (page: Page, expected: readonly string[]) =>
   expect.poll(() => lines(page), { timeout: 30_000 }).toEqual(expected)
 
 describe('rows in groups', () => {
-  let browser: Browser
-  let kebu: Kebu
-  let wang: Person
+  const { kebu, people } = openOffice(['wang'], { width: 1680, height: 900, alwaysOnline: true })
+  const { wang } = people
 
   beforeAll(async () => {
-    kebu = await startKebu()
-    browser = await startBrowser()
-    wang = await sitDown(browser, { width: 1680, height: 900 })
     const { page } = wang
     await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
@@ -45,11 +40,6 @@ describe('rows in groups', () => {
       ['宁波海曙五金', '13800000004', '宁波', '制造业', 'B'],
     ])
     await (await cellOf(page, '宁波海曙五金', '客户名称')).waitFor()
-  })
-  afterAll(async () => {
-    await wang?.[Symbol.asyncDispose]()
-    await browser?.close()
-    await kebu?.[Symbol.asyncDispose]()
   })
 
   test('a field of the panel puts rows under headers with their counts and totals, two levels deep', async () => {
