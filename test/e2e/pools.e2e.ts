@@ -116,6 +116,7 @@ describe('customers are shared out', () => {
     await page.keyboard.press('Enter')
     await allSent(page)
     await goTo(zhang.page, '公海')
+    await zhang.page.getByRole('tab', { name: '苏南公海' }).click()
     await zhang.page.getByRole('button', { name: /^领取 / }).click()
     await zhang.page.getByText('今天的领取名额已用完', { exact: false }).waitFor()
     await goTo(zhang.page, '首页')
