@@ -36,6 +36,7 @@ export default function HomePage() {
           <h1>{words.hello(me?.name ?? '', hour)}</h1>
           <p>{format.longDay(today.day)}</p>
         </header>
+        <StandInList />
         {isFetching && <Skeleton rows={10} />}
         {isEmpty ? (
           <FirstSteps />
@@ -47,7 +48,6 @@ export default function HomePage() {
             <MySuggestions />
             <div className={styles.columns}>
               <section className={styles.due}>
-                <StandInList />
                 <HandedList about="handed" />
                 <HandedList about="decided" />
                 <HandedList about="said" />

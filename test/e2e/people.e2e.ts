@@ -94,6 +94,23 @@ describe('people come, sign in, and are given their places', () => {
     await li.page.getByRole('button', { name: '邀请同事' }).waitFor()
   })
 
+  test('a manager names who stands in for somebody, who hears of it', async () => {
+    const { page } = wang
+    await page.getByRole('button', { name: '李秀英的代理' }).click()
+    const dialog = page.getByRole('dialog', { name: '李秀英的代理' })
+    await dialog.getByLabel('代理人').selectOption({ label: '王建国' })
+    await keepScreen(wang, 'people-stand-in')
+    await dialog.getByRole('button', { name: '保存' }).click()
+    await dialog.getByRole('button', { name: '结束代理' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText(/王建国代理，/).waitFor()
+    await goTo(li.page, '首页')
+    await li.page.getByText(/王建国代您照看客户，/).waitFor()
+    await keepScreen(li, 'people-covered')
+    await li.page.getByRole('button', { name: '知道了：王建国' }).click()
+    await allSent(li.page)
+  })
+
   test('the last general manager stays one, with the reason', async () => {
     const { page } = wang
     await page.getByRole('combobox', { name: '王建国的角色' }).selectOption({ label: '销售' })
