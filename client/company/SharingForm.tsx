@@ -19,6 +19,7 @@ export function SharingForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const rest = [...company.members.values()].filter(({ id, left }) => left !== true && !rota.includes(id))
   const people = [...rota.flatMap((id) => company.members.get(id) ?? []), ...rest]
   const next = nextOf(rota, awayNow(company), company.lastTurn)
+  const helper = nextOf(rota, awayNow(company), company.lastHelp)
   return (
     <>
       <table className={styles.table}>
@@ -39,6 +40,18 @@ export function SharingForm({ mayEdit }: { readonly mayEdit: boolean }) {
           ))}
         </tbody>
       </table>
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          disabled={!mayEdit}
+          checked={sharing.helpTakesTurn === true}
+          onChange={(event) => put({ helpTakesTurn: event.target.checked ? true : undefined })}
+        />
+        {words.helpTakesTurn}
+        {sharing.helpTakesTurn !== true && helper !== undefined && (
+          <small className={styles.place}>{words.nextHelp(company.members.get(helper)?.name ?? '')}</small>
+        )}
+      </label>
       <NamedField mayEdit={mayEdit} />
     </>
   )

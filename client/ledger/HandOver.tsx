@@ -1,6 +1,7 @@
 import { useCustomerName } from '../customer/PanelHead.tsx'
 import { AssignDialog } from '../ownership/AssignDialog.tsx'
 import { HandOverDialog } from '../ownership/HandOverDialog.tsx'
+import { HelpDialog } from '../ownership/HelpDialog.tsx'
 import { ReturnDialog } from '../ownership/ReturnDialog.tsx'
 import type { Handing } from './useCellMenu.ts'
 
@@ -9,6 +10,7 @@ export function HandOver({ handing, onClose }: { readonly handing: Handing; read
   if (handing.act === 'assign') {
     return <AssignDialog subjects={handing.subjects} leftOut={handing.leftOut} onClose={onClose} />
   }
+  if (handing.act === 'help') return <HelpDialog customers={handing.customers} onClose={onClose} />
   return <OneHandOver handing={handing} onClose={onClose} />
 }
 
@@ -16,7 +18,7 @@ function OneHandOver({
   handing,
   onClose,
 }: {
-  readonly handing: Exclude<Handing, { act: 'assign' }>
+  readonly handing: Exclude<Handing, { act: 'assign' | 'help' }>
   readonly onClose: () => void
 }) {
   const name = useCustomerName(handing.row)

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import { may, mayWrite } from '#shared/ownership/rights.ts'
+import { may, mayShare, mayWrite } from '#shared/ownership/rights.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetMenuCell, SheetMenuGroup } from '../sheet/sheetProps.ts'
@@ -13,10 +13,14 @@ interface Acts {
   readonly onRemove: (records: readonly RecordId[]) => void
 }
 
+/** Helpers are called to so many customers with one command. */
+const mostAtOnce = 50
+
 /** Customers about to change hands from the menu. */
 export type Handing =
   | { readonly act: 'transfer'; readonly row: ViewRow }
   | { readonly act: 'return'; readonly row: ViewRow; readonly customers: readonly CustomerId[] }
+  | { readonly act: 'help'; readonly customers: readonly CustomerId[] }
   | { readonly act: 'assign'; readonly subjects: readonly ToAssign[]; readonly leftOut: number }
 
 /** What the ledger adds to the menu of a cell: the customer himself, this cell's history, his hands, the trash. */
@@ -25,6 +29,8 @@ export function useCellMenu({ onOpen, onRemove }: Acts) {
   const say = words.ledger.cellMenu
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
+  const { settings } = useSource(workspace.company)
+  const hasRota = (settings.sharing?.rota ?? []).length > 0
   const [handing, setHanding] = useState<Handing | null>(null)
   const cellMenu = ({ row, column, selected }: SheetMenuCell): readonly SheetMenuGroup[] => {
     const envelope = workspace.envelope(row.customer)
@@ -39,6 +45,10 @@ export function useCellMenu({ onOpen, onRemove }: Acts) {
     const returnable = chosen.filter((customer) => {
       const each = workspace.envelope(customer)
       return each !== undefined && ownerOf(each) !== null && may(viewer, 'return', each)
+    })
+    const sharable = chosen.filter((customer) => {
+      const each = workspace.envelope(customer)
+      return each !== undefined && mayShare(viewer, each)
     })
     const isAssignable = (customer: CustomerId): boolean => {
       const each = workspace.envelope(customer)
@@ -65,6 +75,15 @@ export function useCellMenu({ onOpen, onRemove }: Acts) {
             ]
           : []),
         ...(isShared ? [{ key: 'assign', label: words.pool.assign.menu(chosen.length), run: assign }] : []),
+        ...(sharable.length > 0 && hasRota
+          ? [
+              {
+                key: 'help',
+                label: words.pool.help.menu(sharable.length),
+                run: () => setHanding({ act: 'help', customers: sharable.slice(0, mostAtOnce) }),
+              },
+            ]
+          : []),
       ],
       isWritable
         ? [{ key: 'remove', label: say.remove(selected.length), danger: true, run: () => onRemove(selected) }]

@@ -7,11 +7,13 @@ interface Props {
   readonly label: string
   /** Left out: the control keeps the choice itself. */
   readonly value?: MemberId | null
+  /** Left out: everybody at work. */
+  readonly among?: readonly MemberId[]
   readonly onChoose: (member: MemberId | null) => void
 }
 
 /** One colleague at work, or nobody. */
-export function MemberSelect({ label, value, onChoose }: Props) {
+export function MemberSelect({ label, value, among, onChoose }: Props) {
   const words = useWords().pool.assign
   const { members } = useSource(useWorkspace().company)
   return (
@@ -26,7 +28,7 @@ export function MemberSelect({ label, value, onChoose }: Props) {
     >
       <option value="">{words.nobody}</option>
       {[...members.values()]
-        .filter(({ left }) => left !== true)
+        .filter(({ id, left }) => left !== true && among?.includes(id) !== false)
         .map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

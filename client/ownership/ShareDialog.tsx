@@ -9,6 +9,7 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { ColleagueSelect } from './ColleagueSelect.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
 import styles from './ShareDialog.module.css'
 import { useOwnership, type Given } from './useOwnership.ts'
 
@@ -22,13 +23,20 @@ export function ShareDialog({
   readonly name: string
   readonly onClose: () => void
 }) {
-  const words = useWords().customer.sharing
+  const {
+    customer: { sharing: words },
+    pool: { help },
+  } = useWords()
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
   // a colleague comes and goes with the rows of what is shown
   useSource(workspace.outbox)
   const envelope = workspace.envelope(customer)
   const isMine = envelope !== undefined && mayShare(viewer, envelope)
+  const { settings } = useSource(workspace.company)
+  const hasRota = (settings.sharing?.rota ?? []).length > 0
+  const [calling, setCalling] = useState<readonly CustomerId[] | null>(null)
+  if (calling !== null) return <HelpDialog customers={calling} onClose={() => setCalling(null)} />
   return (
     <Dialog title={words.title(name)} wide onClose={onClose}>
       <div className={styles.body}>
@@ -40,6 +48,11 @@ export function ShareDialog({
         </ul>
         {isMine && <AddLine customer={customer} name={name} />}
         <p className={styles.lead}>{words.lead}</p>
+        {isMine && hasRota && (
+          <Button look="quiet" onClick={() => setCalling([customer])}>
+            {help.menu(1)}
+          </Button>
+        )}
       </div>
     </Dialog>
   )

@@ -13,6 +13,7 @@ import { mayManage } from '#shared/ownership/post.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { administers, poolsOf } from '#shared/ownership/poolOf.ts'
 import { decideAskExtension, decideExtension } from '#shared/ownership/extend.ts'
+import { mayEndTurns } from '#shared/ownership/helpPlan.ts'
 import { decideReturn } from '#shared/ownership/return.ts'
 import {
   may,
@@ -285,7 +286,7 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: M
       made.columns.set(change.now.id, change.now)
       return null
     case 'endTurns':
-      return mayAnywhere(viewer, 'assign') ? null : notAllowed
+      return mayEndTurns(viewer, change.row) ? null : notAllowed
     case 'putSettings':
       return mayConfigure(viewer) ? null : notAllowed
     default:

@@ -3,6 +3,7 @@ import type { Company } from '#shared/ledger/company.ts'
 import { mergeSettings } from '#shared/ledger/mergeSettings.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
+import { turnKey } from '#shared/ownership/helpPlan.ts'
 import type { Pending } from './book.ts'
 
 /** The company with waiting configuration laid over it. A retype waits for the server: it converts every cell. */
@@ -40,7 +41,7 @@ function configured(company: Company, { change, stamp }: Pick<Pending, 'change' 
     case 'putSettings':
       return { ...company, settings: mergeSettings(company.settings, change) }
     case 'endTurns':
-      return { ...company, lastTurn: change.last }
+      return { ...company, [turnKey(company, change.row)]: change.last }
     case 'renameCompany':
       return { ...company, name: change.name }
     default:

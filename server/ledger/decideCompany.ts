@@ -1,5 +1,6 @@
 import { never } from '#shared/base/result.ts'
-import { mayAnywhere, mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
+import { mayEndTurns, turnKey } from '#shared/ownership/helpPlan.ts'
+import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
@@ -144,9 +145,9 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
     case 'putSettings':
       return decideSettings(part, author, change)
     case 'endTurns':
-      if (!mayAnywhere(author.viewer, 'assign')) return { ok: false, refusal: { kind: 'not-allowed' } }
+      if (!mayEndTurns(author.viewer, change.row)) return { ok: false, refusal: { kind: 'not-allowed' } }
       if (!company.members.has(change.last)) return { ok: false, refusal: { kind: 'unknown-member' } }
-      return { ok: true, writes: [{ root: 'about', key: 'lastTurn', value: change.last }] }
+      return { ok: true, writes: [{ root: 'about', key: turnKey(company, change.row), value: change.last }] }
     case 'renameCompany':
       if (!mayManageCompany(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
       return { ok: true, writes: [{ root: 'about', key: 'name', value: change.name }] }

@@ -156,8 +156,8 @@ export const CompanyChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('putView'), was: View.nullable(), now: View }).readonly(),
   /** `was`: what he saw when he began; what he did not change of it stays as others have made it. */
   z.object({ kind: z.literal('putSettings'), was: Settings.optional(), now: Settings }).readonly(),
-  /** Customers were shared out by the rota, and this person had the last turn. */
-  z.object({ kind: z.literal('endTurns'), last: MemberId }).readonly(),
+  /** Customers were shared out by the rota, or (`help`) colleagues called to help by it: this person had the last turn. */
+  z.object({ kind: z.literal('endTurns'), last: MemberId, row: z.literal('help').optional() }).readonly(),
   z.object({ kind: z.literal('renameCompany'), name: z.string().trim().min(1).max(100) }).readonly(),
 ])
 export type CompanyChange = z.infer<typeof CompanyChange>

@@ -98,11 +98,13 @@ export interface Company {
   readonly classMoves?: ClassMoves
   /** Who had the last turn when customers were shared out by the rota. */
   readonly lastTurn?: MemberId | undefined
+  /** Who was called last to help at a colleague's customer, where that has turns of its own. */
+  readonly lastHelp?: MemberId | undefined
 }
 
 /**
  * Layout of the `company` document, all roots Y.Map, all values plain JSON written whole by the server:
- * `about` {id, name, settings, classMoves, lastTurn} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
+ * `about` {id, name, settings, classMoves, lastTurn, lastHelp} · `columns` by ColumnId · `members` by MemberId · `departments` by DepartmentId ·
  * `roles` by RoleId · `views` by ViewId · `removals` {by, at} by ColumnId and OptionId.
  * Everybody reads all of it, so columns outside the normal class are not in it: they travel to those who may see them.
  */
@@ -128,6 +130,7 @@ export function readCompany(doc: Y.Doc): Company | null {
     name: typeof name === 'string' ? name : '',
     settings: settings.data,
     lastTurn: MemberId.safeParse(about.get('lastTurn')).data,
+    lastHelp: MemberId.safeParse(about.get('lastHelp')).data,
     columns: readEntries(doc.getMap(companyRoots.columns), Column),
     members: readEntries(doc.getMap(companyRoots.members), Member),
     departments: readEntries(doc.getMap(companyRoots.departments), Department),

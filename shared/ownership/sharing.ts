@@ -23,6 +23,8 @@ export const Sharing = z
     rota: z.array(MemberId).max(500).readonly().optional(),
     /** Away: passed over until they are back. */
     away: z.array(MemberId).max(500).readonly().optional(),
+    /** Helping at a colleague's customer counts as a turn of the rota (B20); left out: it has turns of its own. */
+    helpTakesTurn: z.boolean().optional(),
     /** The column of persons that says whom a customer asked for by name. */
     named: ColumnId.optional(),
     territory: z.array(Territory).max(500).readonly().optional(),

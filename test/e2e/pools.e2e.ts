@@ -43,6 +43,7 @@ describe('customers are shared out', () => {
     await settings(page, '公海与分配')
     await page.getByLabel('张伟的能力权重').fill('2')
     await page.keyboard.press('Enter')
+    await page.getByLabel('张伟参加轮流').check()
     await allSent(page)
     expect(await barriers(page)).toEqual([])
     await keepScreen(wang, 'sharing-settings')
@@ -73,6 +74,20 @@ describe('customers are shared out', () => {
     await expect.poll(async () => (await cellOf(page, '徐州重工', '负责人')).innerText()).toContain('刘洋')
     await goTo(liu.page, '我的客户')
     await cellOf(liu.page, '徐州重工', '客户名称')
+  })
+
+  test('a large party is given a further colleague by the rota, who hears of it', async () => {
+    const { page } = wang
+    await (await cellOf(page, '徐州重工', '客户名称')).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '请同事协助…' }).click()
+    const dialog = page.getByRole('dialog', { name: '请同事协助' })
+    const helper = dialog.getByLabel('徐州重工的第 1 位协助同事')
+    await expect.poll(() => helper.locator('option:checked').innerText()).toBe('张伟')
+    expect(await barriers(page)).toEqual([])
+    await keepScreen(wang, 'help-dialog')
+    await dialog.getByRole('button', { name: '确认请 1 人次协助' }).click()
+    await allSent(page)
+    await zhang.page.getByText('王建国共享给您').first().waitFor()
   })
 
   test('a second pool has people and cards of its own, and shows one a day to each', async () => {
