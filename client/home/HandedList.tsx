@@ -76,7 +76,9 @@ function HandedRow({ notice, onSeen }: { readonly notice: Notice; readonly onSee
         }
       >
         <span className={styles.name}>{name}</span>
-        <span className={styles.what}>{whatOf(notice, by, words)}</span>
+        <span className={styles.what} title={whatOf(notice, by, words)}>
+          {whatOf(notice, by, words)}
+        </span>
       </button>
       {notice.kind === 'handedOver' && (
         <Link className={styles.when} to={`/hand-over/${notice.customer}`}>
