@@ -11,9 +11,10 @@ import { useWords } from '../words/useWords.ts'
 import styles from './CellField.module.css'
 import { LinkedField } from './LinkedField.tsx'
 import { refusedCell } from './refusedCell.ts'
+import { RichCellField } from './RichCellField.tsx'
 import { RegionField } from './RegionField.tsx'
 
-interface Props {
+export interface CellFieldProps {
   readonly column: Column
   readonly value: CellValue
   readonly context: CellContext
@@ -30,7 +31,7 @@ interface Props {
 }
 
 /** The input for one cell outside the sheet, by the kind of its column. */
-export function CellField(props: Props) {
+export function CellField(props: CellFieldProps) {
   const { column, value, onChange } = props
   switch (column.kind) {
     case 'select':
@@ -41,6 +42,8 @@ export function CellField(props: Props) {
       return <LinkedField {...props} />
     case 'region':
       return <RegionField {...props} />
+    case 'richText':
+      return <RichCellField {...props} />
     case 'checkbox':
       return (
         <Checkbox
@@ -66,7 +69,7 @@ export function CellField(props: Props) {
   }
 }
 
-function ChoiceField({ column, value, context, onChange, autoFocus, onDone }: Props) {
+function ChoiceField({ column, value, context, onChange, autoFocus, onDone }: CellFieldProps) {
   const words = useWords().customer.field
   const options =
     column.kind === 'person'
@@ -110,7 +113,7 @@ function ChoiceField({ column, value, context, onChange, autoFocus, onDone }: Pr
   )
 }
 
-function MomentField({ column, value, onChange, autoFocus, when = 'left', onDone }: Props) {
+function MomentField({ column, value, onChange, autoFocus, when = 'left', onDone }: CellFieldProps) {
   const timed = column.kind === 'dateTime'
   const shown = typeof value === 'number' || typeof value === 'string' ? dayjs(value) : null
   const put = (day: Dayjs | null) => onChange(day === null ? null : timed ? day.valueOf() : day.format('YYYY-MM-DD'))
@@ -136,7 +139,17 @@ function MomentField({ column, value, onChange, autoFocus, when = 'left', onDone
   )
 }
 
-function TextField({ column, value, context, onChange, check, onRefused, autoFocus, when = 'left', onDone }: Props) {
+function TextField({
+  column,
+  value,
+  context,
+  onChange,
+  check,
+  onRefused,
+  autoFocus,
+  when = 'left',
+  onDone,
+}: CellFieldProps) {
   const words = useWords()
   const [typed, setTyped] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<CellRefusal | null>(null)

@@ -9,6 +9,7 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { RichShow } from '../rich/RichShow.tsx'
 import { Tag } from '../kit/Tag.tsx'
 import { useWords } from '../words/useWords.ts'
 import { cellOf } from '../ledger/cellOf.ts'
@@ -39,6 +40,8 @@ export function CellShow({
       return <>{context.members.get(value as MemberId)?.name ?? words.field.empty}</>
     case 'customer':
       return <Linked ids={linkedIn(value)} />
+    case 'richText':
+      return <RichShow value={String(value)} />
     case 'url':
     case 'email':
       return <SafeLink kind={column.kind} text={String(value)} />

@@ -119,7 +119,7 @@ export function FieldRow({
 }
 
 const isLink = ({ kind }: Column): boolean =>
-  kind === 'phone' || kind === 'email' || kind === 'url' || kind === 'customer'
+  kind === 'phone' || kind === 'email' || kind === 'url' || kind === 'customer' || kind === 'richText'
 
 function markOf(row: ViewRow, column: Column): 'waiting' | 'disputed' | undefined {
   if (row.disputed?.has(column.id) === true) return 'disputed'
@@ -134,7 +134,7 @@ function useEditKeys(field: React.RefObject<HTMLElement | null>, editing: boolea
     if (!editing || element === null) return
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing) return
-      if (event.key === 'Enter' && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault()
+      if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
       if (event.key === 'Escape') giveUp()
     }
     element.addEventListener('keydown', onKey)

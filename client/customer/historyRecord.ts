@@ -1,5 +1,6 @@
 import type { ColumnId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import { plainOf } from '#shared/rich/rich.ts'
 import { columnByRole, type Column, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
 import { commentColumns } from '#shared/ledger/comment.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -47,7 +48,7 @@ function lastSaid(entries: readonly HistoryEntry[], record: string, column: Colu
 const mostLetters = 30
 
 function firstLine(value: CellValue): string {
-  const line = typeof value === 'string' ? (value.trim().split('\n')[0] ?? '') : ''
+  const line = typeof value === 'string' ? (plainOf(value).trim().split('\n')[0] ?? '') : ''
   const letters = Array.from(line)
   return letters.length > mostLetters ? `${letters.slice(0, mostLetters).join('')}…` : line
 }

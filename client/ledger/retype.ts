@@ -5,6 +5,7 @@ import { isChoice, type Column } from '#shared/ledger/column.ts'
 import { convertCell } from '#shared/ledger/convertCell.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { optionNames, optionsNamed, takesOptionsFound } from '#shared/ledger/optionsFound.ts'
+import { plainOf } from '#shared/rich/rich.ts'
 import { sharedUnit } from '#shared/ledger/unit.ts'
 
 /** What a change of kind would do to the cells of this device. The server does the same by the same rule. */
@@ -52,8 +53,8 @@ export function previewRetype(
 
 /** The unit that all texts of a column bear, if they do: what a column of numbers made of them counts in. */
 export function unitFound(from: Column, values: Iterable<CellValue>): string | null {
-  if (from.kind !== 'text' && from.kind !== 'longText') return null
-  const texts = [...values].filter((value) => typeof value === 'string')
+  if (from.kind !== 'text' && from.kind !== 'longText' && from.kind !== 'richText') return null
+  const texts = [...values].filter((value) => typeof value === 'string').map(plainOf)
   const unit = sharedUnit(texts)
   return unit !== null && unit.length <= 4 ? unit : null
 }

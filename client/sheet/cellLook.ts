@@ -6,6 +6,7 @@ import type { Column } from '#shared/ledger/column.ts'
 import { linkedIn } from '#shared/ledger/customerNames.ts'
 import { defaultMost } from '#shared/ledger/parseCell.ts'
 import { mateColor } from '../kit/mateColor.ts'
+import { drawRich } from './richLook.ts'
 import { element } from './element.ts'
 
 /** What a drawn cell needs beside its value; asked at each drawing, so that it is never old. */
@@ -63,6 +64,7 @@ const drawPerson: Draw = (value, _column, { members }) => {
 }
 
 const draw = {
+  richText: (value) => (typeof value === 'string' ? drawRich(value) : []),
   select: (value, column) => (typeof value === 'string' ? tagsOf([value], column) : []),
   multiSelect: (value, column) => (Array.isArray(value) ? tagsOf(value, column) : []),
   // An absent row (undefined) has no box to tick.

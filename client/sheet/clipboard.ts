@@ -1,3 +1,5 @@
+import { escapeHtml } from '#shared/rich/richHtml.ts'
+
 /** A block of cell texts, rows of equal length: what copying gives and pasting takes. */
 export type TextBlock = readonly (readonly string[])[]
 
@@ -55,11 +57,15 @@ export function writeHtml(
   block: TextBlock,
   isText: (column: number) => boolean,
   mark: { readonly name: string; readonly value: string } | null = null,
+  /** A cell's own markup, where it has more to show than a text. */
+  markupAt: (row: number, column: number) => string | null = () => null,
 ): string {
-  const rows = block.map((row) => {
+  const rows = block.map((row, place) => {
     const cells = row.map((text, column) => {
       const mark = isText(column) ? ` style='mso-number-format:"\\@"'` : ''
-      return `<td${mark}>${escapeHtml(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">')}</td>`
+      const words =
+        markupAt(place, column) ?? escapeHtml(text).replaceAll('\n', '<br style="mso-data-placement:same-cell">')
+      return `<td${mark}>${words}</td>`
     })
     return `<tr>${cells.join('')}</tr>`
   })
@@ -67,14 +73,15 @@ export function writeHtml(
   return `<html><head><meta charset="utf-8"></head><body><table${attribute}>${rows.join('')}</table></body></html>`
 }
 
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /**
  * Reads the first table of foreign HTML; null when there is none. A cell merged over several rows says the same of each
  * of them, as in an import; the columns it was drawn across stay empty.
  */
-export function readHtml(html: string, parser: Pick<DOMParser, 'parseFromString'>): string[][] | null {
+export function readHtml(
+  html: string,
+  parser: Pick<DOMParser, 'parseFromString'>,
+  read: (cell: Element) => string = textOfCell,
+): string[][] | null {
   // Parsed apart from the page: nothing in it runs or loads.
   const table = parser.parseFromString(html, 'text/html').querySelector('table')
   if (table === null) return null
@@ -92,7 +99,7 @@ export function readHtml(html: string, parser: Pick<DOMParser, 'parseFromString'
     for (const cell of row.cells) {
       fill(rowPlace, cells)
       const at = cells.length
-      const text = textOfCell(cell)
+      const text = read(cell)
       cells.push(text)
       for (let column = 1; column < Math.min(cell.colSpan, 1000); column += 1) cells.push('')
       for (let below = 1; below < Math.min(cell.rowSpan, 10_000); below += 1) {
@@ -103,7 +110,7 @@ export function readHtml(html: string, parser: Pick<DOMParser, 'parseFromString'
     }
     fill(rowPlace, cells)
     // drawn over several lines in every column, it is still one row
-    const isDrawnOnly = taken.has(`${rowPlace}:0`) && [...row.cells].every((cell) => textOfCell(cell) === '')
+    const isDrawnOnly = taken.has(`${rowPlace}:0`) && [...row.cells].every((cell) => read(cell) === '')
     if (!isDrawnOnly) rows.push(cells)
   })
   return rows.length === 0 ? null : squared(rows)

@@ -12,8 +12,10 @@ export function isSummable(kind: ColumnKind): boolean {
 
 /** Kinds that Excel would spoil by guessing: leading zeros, long numbers, codes like 1-2. */
 export function isTextLike(kind: ColumnKind): boolean {
-  return kind === 'text' || kind === 'longText' || kind === 'phone' || kind === 'email' || kind === 'url'
+  return textLike.has(kind)
 }
+
+const textLike: ReadonlySet<ColumnKind> = new Set(['text', 'longText', 'richText', 'phone', 'email', 'url'])
 
 /** Kinds that are chosen from a list. */
 export function isChosen(kind: ColumnKind): boolean {
@@ -22,6 +24,7 @@ export function isChosen(kind: ColumnKind): boolean {
 
 const widths: Partial<Record<ColumnKind, number>> = {
   longText: 240,
+  richText: 240,
   number: 110,
   currency: 130,
   percent: 100,
@@ -45,6 +48,7 @@ export const widthOfKind = (kind: ColumnKind): number => widths[kind] ?? 150
 export const iconPaths: Readonly<Record<ColumnKind, string>> = {
   text: 'M3 4h10M8 4v9',
   longText: 'M3 4h10M3 7h10M3 10h10M3 13h6',
+  richText: 'M3 3.5h6M6 3.5V10M10 7h3.5M10 10h3.5M3 13h10.5',
   number: 'M6 3 5 13M11 3l-1 10M3 6.5h10M3 9.5h10',
   currency: 'm4 3 4 5 4-5M8 8v6M5 9h6M5 11.5h6',
   percent: 'm12 4-8 8M5 6.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4zM11 12.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4z',

@@ -2,6 +2,7 @@ import type { MemberId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
+import { plainOf } from '#shared/rich/rich.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
@@ -52,6 +53,8 @@ function reader(
     case 'longText':
     case 'region':
       return [(row) => said(cellOf(row, sheetColumn), withSpoken)]
+    case 'richText':
+      return [(row) => said(cellOf(row, sheetColumn), (text) => withSpoken(plainOf(text)))]
     case 'email':
     case 'url':
       return [(row) => said(cellOf(row, sheetColumn), (text) => text.toLowerCase())]

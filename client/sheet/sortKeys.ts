@@ -2,6 +2,7 @@ import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { plainOf } from '#shared/rich/rich.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
@@ -76,6 +77,7 @@ function numberReader({ column }: SheetColumn, _context: CellContext): ((value: 
   switch (column.kind) {
     case 'text':
     case 'longText':
+    case 'richText':
     case 'phone':
     case 'email':
     case 'url':
@@ -113,7 +115,7 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
     return (value) => context.members.get(value as MemberId)?.name ?? ''
   }
   if (column.kind === 'customer') return (value) => formatCell(column, value, context)
-  return (value) => (typeof value === 'string' ? value.trim() : '')
+  return (value) => (typeof value === 'string' ? plainOf(value).trim() : '')
 }
 
 /** How a row reads in a column whose readings are worth asking for; null: its rows say nothing of their own. */

@@ -126,6 +126,7 @@ export const ledgerEn: typeof ledgerZh = {
     nameTaken: 'There is a field of this name',
     kind: 'Kind',
     kindHint: {
+      richText: 'bold, lists, links',
       percent: 'typing 15 means 15 %',
       person: 'a colleague',
       region: 'province, city and county of China',

@@ -2,6 +2,7 @@ import type { ledgerZh } from './ledger.zh.ts'
 import type { ColumnKind } from '#shared/ledger/column.ts'
 
 const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
+  richText: '可加粗、列清單、加連結',
   percent: '輸入 15 就是 15%',
   person: '公司裡的同事',
   region: '省、市、區縣，可按拼音查找',

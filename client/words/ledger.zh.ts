@@ -1,6 +1,7 @@
 import type { ColumnKind } from '#shared/ledger/column.ts'
 
 const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
+  richText: '可加粗、列清单、加链接',
   percent: '输入 15 就是 15%',
   person: '公司里的同事',
   region: '省、市、区县，可按拼音查找',

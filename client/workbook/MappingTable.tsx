@@ -12,6 +12,7 @@ import type { MappingState } from './useImport.ts'
 const newKinds: readonly ColumnKind[] = [
   'text',
   'longText',
+  'richText',
   'number',
   'currency',
   'percent',

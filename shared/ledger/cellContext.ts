@@ -43,7 +43,14 @@ export type CellRefusal =
   | LinkRefusal
 
 /** Most characters of a text, by the room its column gives it. */
-export const textLimits = { text: 2_000, longText: 20_000, email: 254, url: 2_000, phone: 100 } as const
+export const textLimits = {
+  text: 2_000,
+  longText: 20_000,
+  richText: 20_000,
+  email: 254,
+  url: 2_000,
+  phone: 100,
+} as const
 
 /** Most choices in one multi-select cell. */
 export const choiceLimit = 200

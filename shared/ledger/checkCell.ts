@@ -9,6 +9,7 @@ import { defaultMost } from './parseCell.ts'
 import { isCleanText } from './plainText.ts'
 import { isLinks } from './customerNames.ts'
 import { isRegion } from './region.ts'
+import { isRich } from '../rich/rich.ts'
 
 /** May this value stand in this column? The door both sides guard: type and bounds, not the spelling people chose. */
 export function checkCell(
@@ -22,6 +23,8 @@ export function checkCell(
       return checkText(value, textLimits.text)
     case 'longText':
       return checkText(value, textLimits.longText)
+    case 'richText':
+      return checkRich(value)
     case 'phone':
       return checkText(value, textLimits.phone) ?? unless(parsePhones(String(value)) === value, { kind: 'not-a-phone' })
     case 'email':
@@ -75,6 +78,13 @@ const unless = (holds: boolean, refusal: CellRefusal): CellRefusal | null => (ho
 function checkText(value: CellValue, limit: number): CellRefusal | null {
   if (typeof value !== 'string' || !isCleanText(value)) return { kind: 'bad-text' }
   return value.length > limit ? { kind: 'too-long', limit } : null
+}
+
+/** The look counts too: it is kept and sent like the text. */
+function checkRich(value: CellValue): CellRefusal | null {
+  if (typeof value !== 'string' || !value.isWellFormed()) return { kind: 'bad-text' }
+  if (value.length > textLimits.richText) return { kind: 'too-long', limit: textLimits.richText }
+  return unless(isRich(value), { kind: 'bad-text' })
 }
 
 // a deleted option still stands in old cells, and undo must be able to bring it back

@@ -2,13 +2,14 @@ import { dayOf } from '../base/instant.ts'
 import type { CellValue } from './cell.ts'
 import type { Column, ColumnKind } from './column.ts'
 import type { ColumnRules, RuleRefusal } from './columnRules.ts'
+import { plainOf } from '../rich/rich.ts'
 import { readPattern, type Pattern } from './pattern.ts'
 
 /** Kinds that a rule of a group can be asked of. */
 export const ruleKinds = {
   size: new Set<ColumnKind>(['number', 'currency', 'percent']),
   day: new Set<ColumnKind>(['date', 'dateTime']),
-  text: new Set<ColumnKind>(['text', 'longText']),
+  text: new Set<ColumnKind>(['text', 'longText', 'richText']),
   unique: new Set<ColumnKind>(['text', 'number', 'phone', 'email', 'url']),
 } as const satisfies Record<string, ReadonlySet<ColumnKind>>
 
@@ -18,7 +19,7 @@ export function checkRules(column: Column, value: CellValue, zoneMinutes: number
   if (rules === undefined || value === null) return null
   if (ruleKinds.size.has(kind) && typeof value === 'number') return checkSize(rules, kind, value)
   if (ruleKinds.day.has(kind)) return checkDay(rules, value, zoneMinutes)
-  if (ruleKinds.text.has(kind) && typeof value === 'string') return checkText(rules, value)
+  if (ruleKinds.text.has(kind) && typeof value === 'string') return checkText(rules, plainOf(value))
   return null
 }
 

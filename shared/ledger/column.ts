@@ -14,6 +14,7 @@ export type TableId = z.infer<typeof TableId>
 export const ColumnKind = z.enum([
   'text',
   'longText',
+  'richText',
   'number',
   'currency',
   'percent',

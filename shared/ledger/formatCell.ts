@@ -5,6 +5,7 @@ import type { CellContext } from './cellContext.ts'
 import type { Column } from './column.ts'
 import { linkedIn, nameSeparator } from './customerNames.ts'
 import { fixedDigits, groupDigits, plainDigits, shiftDecimal } from './number.ts'
+import { spellOut } from '../rich/spelledOut.ts'
 
 /** What showing needs: people's names and the zone. Today does not matter to a value. */
 export type ShowContext = Pick<CellContext, 'zoneMinutes' | 'members' | 'customers'>
@@ -21,6 +22,8 @@ export function formatCell(column: Column, value: CellValue | undefined, context
     case 'date':
     case 'region':
       return String(value)
+    case 'richText':
+      return spellOut(String(value))
     case 'number':
       return typeof value === 'number' ? `${formatNumber(value, column.decimals)}${column.symbol ?? ''}` : String(value)
     case 'autoNumber':

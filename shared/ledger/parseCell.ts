@@ -1,3 +1,4 @@
+import { readSpelledOut } from '../rich/spelledOut.ts'
 import { accept, refuse, type Result } from '../base/result.ts'
 import type { CellValue } from './cell.ts'
 import { choiceLimit, textLimits, type CellContext, type CellRefusal } from './cellContext.ts'
@@ -39,6 +40,7 @@ const byServer: Parser = () => refuse({ kind: 'filled-by-server' })
 const parsers: Readonly<Record<ColumnKind, Parser>> = {
   text: (text) => limited(text.trim(), textLimits.text),
   longText: (text) => limited(text.trimEnd(), textLimits.longText),
+  richText: (text) => limited(readSpelledOut(text.trimEnd()), textLimits.richText),
   number: (text, column) => parseQuantity(column, text),
   currency: (text, column) => parseQuantity(column, text),
   percent: (text, column) => {

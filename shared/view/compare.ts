@@ -1,6 +1,7 @@
 import type { CellValue } from '../ledger/cell.ts'
 import type { Column } from '../ledger/column.ts'
 import { dayOf } from '../base/instant.ts'
+import { plainOf } from '../rich/rich.ts'
 import type { Condition } from './filter.ts'
 import { familyOf } from './operators.ts'
 
@@ -52,7 +53,7 @@ function measureOf({ kind, options = [] }: Column, zoneMinutes: number): (value:
       }
     }
     default:
-      return (value) => (typeof value === 'string' && value.trim() !== '' ? value.trim().toLowerCase() : null)
+      return (value) => (typeof value === 'string' && value.trim() !== '' ? plainOf(value).trim().toLowerCase() : null)
   }
 }
 

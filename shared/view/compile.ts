@@ -4,6 +4,7 @@ import { addDays, startOfDay, type Day } from '../base/instant.ts'
 import type { CellValue } from '../ledger/cell.ts'
 import type { Column } from '../ledger/column.ts'
 import { compareFields, isComparable } from './compare.ts'
+import { plainOf } from '../rich/rich.ts'
 import { conditionsOf, isGroup, isWhole, type Condition, type Filter } from './filter.ts'
 import { spanOf, type Span } from './period.ts'
 
@@ -144,7 +145,7 @@ function textTest(
   const want = plain(sought)
   // linked customers come as their names
   const textOf = (value: CellValue) =>
-    typeof value === 'string' ? plain(value) : Array.isArray(value) ? plain(value.join('\n')) : ''
+    typeof value === 'string' ? plain(plainOf(value)) : Array.isArray(value) ? plain(value.join('\n')) : ''
   switch (op) {
     case 'contains':
       return (value) => textOf(value).includes(want)

@@ -10,6 +10,7 @@ export function familyOf(kind: Column['kind']): Family {
   switch (kind) {
     case 'text':
     case 'longText':
+    case 'richText':
     case 'phone':
     case 'email':
     case 'url':

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ColumnId } from '../base/id.ts'
 import { dayOf } from '../base/instant.ts'
 import type { CellValue } from '../ledger/cell.ts'
+import { plainOf } from '../rich/rich.ts'
 import type { CellReader, ColumnReader, Test } from './compile.ts'
 
 /**
@@ -25,7 +26,7 @@ export function valueKeys(value: CellValue, isMoment: boolean, zoneMinutes: numb
 function valueKey(value: CellValue, isMoment: boolean, zoneMinutes: number): string {
   if (value === null || value === false) return emptyKey
   if (typeof value === 'number' && isMoment) return dayOf(value, zoneMinutes)
-  return String(value).trim().slice(0, 200)
+  return plainOf(String(value)).trim().slice(0, 200)
 }
 
 const isMomentKind = (kind: string): boolean => kind === 'dateTime' || kind === 'createdAt' || kind === 'changedAt'

@@ -77,4 +77,5 @@ export function exportWidth(column: Column): number {
   return Math.min(60, Math.max(6, Math.round((column.width ?? usualWidth(column)) / 7)))
 }
 
-const usualWidth = (column: Column): number => (column.kind === 'longText' ? 280 : column.kind === 'text' ? 160 : 120)
+const usualWidth = (column: Column): number =>
+  column.kind === 'longText' || column.kind === 'richText' ? 280 : column.kind === 'text' ? 160 : 120

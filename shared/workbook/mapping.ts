@@ -78,6 +78,7 @@ function holds(column: Column, source: SourceColumn): boolean {
   switch (column.kind) {
     case 'text':
     case 'longText':
+    case 'richText':
     case 'person':
     case 'region':
     case 'customer':

@@ -35,9 +35,12 @@ export function readCell(
     if (direct !== null) return ruled(column, direct, context)
   }
   if (typeof cell === 'boolean' && column.kind === 'checkbox') return accept(cell)
-  if (column.kind !== 'text' && column.kind !== 'longText' && isPlaceholder(cell)) return accept(null)
+  if (!worded.has(column.kind) && isPlaceholder(cell)) return accept(null)
   return parseCell(column, cellText(cell), context)
 }
+
+/** Kinds in which “-” or “无” may be meant. */
+const worded: ReadonlySet<Column['kind']> = new Set(['text', 'longText', 'richText'])
 
 /** Null: this kind reads numbers by their text. */
 function numberAs(
@@ -60,6 +63,7 @@ function numberAs(
       return isClock ? instantAs(number, context) : null
     case 'text':
     case 'longText':
+    case 'richText':
     case 'phone':
       return mark === null && Math.abs(number) >= 1e15 ? refuse({ kind: 'digits-lost' }) : null
     default:

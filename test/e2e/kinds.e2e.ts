@@ -16,6 +16,7 @@ const columns = [
   ['座机', '0755-8888 6666 转 801', '电话', '0755-88886666-801'],
   ['主页', 'www.kebu.cn', '网址', 'https://www.kebu.cn'],
   ['信箱', 'a@b.cn', '邮箱', 'a@b.cn'],
+  ['纪要', '1. 先打样', '格式文本', '1. 先打样'],
 ] as const
 
 /** Column, what is typed, what the cell shows then. */
@@ -57,6 +58,8 @@ describe('every kind of column takes what people write and keeps what it cannot 
     await bringIn(page, '第一份.csv', [columns.map(([, value]) => value)], true)
     await page.getByRole('button', { name: '查看台账' }).click()
     await allSent(page)
+    // room for every column at once
+    await page.setViewportSize({ width: 2200, height: 900 })
     await toTheRight(page)
   })
 
@@ -121,6 +124,43 @@ describe('every kind of column takes what people write and keeps what it cannot 
       const name = columns[place + 1]?.[0]
       if (text !== null && name !== undefined) await reads(await cellAt(page, 1, name), text)
     }
+    await allSent(page)
+  })
+
+  test('a formatted text opens with the first key of an input method and keeps its look', async () => {
+    const { page } = wang
+    await toTheRight(page)
+    const cell = await cellAt(page, 1, '纪要')
+    const paper = page.getByRole('dialog', { name: '纪要' }).getByRole('textbox', { name: '纪要' })
+    await cell.click()
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Input.imeSetComposition', { text: 'hen', selectionStart: 3, selectionEnd: 3 })
+    await cdp.send('Input.insertText', { text: '很满意' })
+    await paper.waitFor()
+    await expect.poll(() => paper.innerText()).toBe('很满意')
+    await page.keyboard.press('Control+A')
+    await page.getByRole('toolbar', { name: '格式' }).getByRole('button', { name: '加粗' }).click()
+    await paper.locator('strong').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => paper.locator('p').count()).toBe(2)
+    await page.getByRole('button', { name: '待办清单' }).click()
+    await paper.getByRole('checkbox').waitFor()
+    await page.keyboard.type('寄合同')
+    await page.keyboard.press('Control+Enter')
+    await reads(cell, '很满意 ☐ 寄合同')
+    await expect.poll(() => cell.locator('[data-marks="b"]').allInnerTexts()).toEqual(['很满意'])
+    await page.keyboard.press('F2')
+    await paper.waitFor()
+    await page.keyboard.type('和发票')
+    await page.keyboard.press('Tab')
+    await reads(cell, '很满意 ☐ 寄合同和发票')
+    await cell.dblclick()
+    await paper.waitFor()
+    await page.keyboard.type('不要了')
+    await page.keyboard.press('Escape')
+    await paper.waitFor({ state: 'detached' })
+    await reads(cell, '很满意 ☐ 寄合同和发票')
     await allSent(page)
   })
 

@@ -18,6 +18,7 @@ const texts = (...rows: string[]): CopiedCells => ({
   width: 1,
   isOwn: false,
   textAt: (row) => rows[row] ?? '',
+  richAt: () => null,
   ownAt: () => null,
 })
 const written = ({ edits }: { edits: readonly { readonly record: string; readonly now: unknown }[] }) =>

@@ -3,6 +3,8 @@ import { ColumnId } from '#shared/base/id.ts'
 import { CellValue } from '#shared/ledger/cell.ts'
 import { ColumnKind } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { richHtml } from '#shared/rich/richHtml.ts'
+import { richOfElement } from '../../rich/richOfElement.ts'
 import { cellOf } from '../cellOf.ts'
 import { readHtml, readTsv, writeHtml, writeTsv } from '../clipboard.ts'
 import { isTextLike } from '../columnLook.ts'
@@ -35,6 +37,8 @@ export interface CopiedCells {
   readonly isOwn: boolean
   textAt(row: number, column: number): string
   ownAt(row: number, column: number): OwnCell | null
+  /** With what foreign markup says of its look; null: there is none. */
+  richAt(row: number, column: number): string | null
 }
 
 /** Places of rows and columns, as they shall stand beside each other in what is copied. */
@@ -72,7 +76,15 @@ export function writeCells(desk: Desk, table: CellTable, clipboard: DataTransfer
   clipboard.setData('text/plain', text)
   clipboard.setData(
     'text/html',
-    writeHtml(texts, (column) => isTextLike(shown[column]?.column.kind ?? 'text'), mark),
+    writeHtml(
+      texts,
+      (column) => isTextLike(shown[column]?.column.kind ?? 'text'),
+      mark,
+      (row, column) => {
+        const value = values[row]?.[column]
+        return shown[column]?.column.kind === 'richText' && typeof value === 'string' ? richHtml(value) : null
+      },
+    ),
   )
   clipboard.setData(ownType, json)
   lastCopy = { text: plainLines(text), own }
@@ -100,7 +112,14 @@ export function readCopied({ text, html, own }: Clip, how: { readonly plain: boo
     )
   }
   const table = how.plain || html === '' ? null : readHtml(html, new DOMParser())
-  if (table !== null) return cellsFrom(table, null)
+  if (table !== null) {
+    let rich: string[][] | null = null
+    const richAt = (row: number, column: number) => {
+      rich ??= readHtml(html, new DOMParser(), richOfElement) ?? []
+      return rich[row]?.[column] ?? null
+    }
+    return { ...cellsFrom(table, null), richAt }
+  }
   return text === '' ? null : cellsFrom(readTsv(text), null)
 }
 
@@ -110,6 +129,7 @@ function cellsFrom(texts: readonly (readonly string[])[], own: OwnCells | null):
     width: texts[0]?.length ?? 0,
     isOwn: own !== null,
     textAt: (row, column) => texts[row]?.[column] ?? '',
+    richAt: () => null,
     ownAt(row, column) {
       const from = own?.columns[column]
       return from === undefined ? null : { column: from.id, kind: from.kind, value: own?.values[row]?.[column] ?? null }
@@ -124,6 +144,7 @@ export const transposed = (cells: CopiedCells): CopiedCells => ({
   isOwn: cells.isOwn,
   textAt: (row, column) => cells.textAt(column, row),
   ownAt: (row, column) => cells.ownAt(column, row),
+  richAt: (row, column) => cells.richAt(column, row),
 })
 
 function readOwn(json: string): OwnCells | null {

@@ -3,6 +3,8 @@ import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { checkCell } from '#shared/ledger/checkCell.ts'
+import { plainOf } from '#shared/rich/rich.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { Result } from '#shared/base/result.ts'
 import { cellOf } from '../cellOf.ts'
@@ -40,6 +42,8 @@ export interface Draft {
   write(row: number, column: number, value: CellValue): boolean
   /** Reads a text as the column's kind and writes it; one that does not fit is kept apart. */
   writeText(row: number, column: number, text: string): boolean
+  /** A formatted text by its value; one that is too long is kept apart. */
+  writeRich(row: number, column: number, value: string): boolean
   /** Copies another cell: as it is between like columns, by its text otherwise. */
   writeLike(row: number, column: number, fromRow: number, fromColumn: number): boolean
   /** A text as the column means it; a column that nobody types into takes anything, and is locked when written. */
@@ -97,10 +101,18 @@ export function createDraft(desk: Desk, rowAt = (row: number): ViewRow | undefin
     leave(row, column, text, parsed.refusal)
     return false
   }
+  const writeRich = (row: number, column: number, value: string): boolean => {
+    const shown = shownAt(column)
+    const refusal = shown === undefined || value === '' ? null : checkCell(shown.column, value, context)
+    if (refusal === null) return write(row, column, value === '' ? null : value)
+    leave(row, column, plainOf(value), refusal)
+    return false
+  }
   return {
     read,
     write,
     writeText,
+    writeRich,
     writeLike(row, column, fromRow, fromColumn) {
       const from = shownAt(fromColumn)
       const to = shownAt(column)

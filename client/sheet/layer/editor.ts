@@ -2,12 +2,14 @@ import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
+import { checkCell } from '#shared/ledger/checkCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { RecordId } from '#shared/base/id.ts'
 import type { ViewRow } from '../../replica/workspace.ts'
 import { cellOf } from '../cellOf.ts'
 import { isChosen, isRightAligned } from '../columnLook.ts'
 import { element } from '../element.ts'
+import { loadRichEditor } from '../../rich/loadRichEditor.ts'
 import type { SheetColumn } from '../sheetProps.ts'
 import { createCalendar } from './calendar.ts'
 import { createCascade } from './cascade.ts'
@@ -15,6 +17,7 @@ import { coveredHeight } from './geometry.ts'
 import type { Desk } from './desk.ts'
 import { editText } from './editText.ts'
 import { createPicker } from './picker.ts'
+import { createRichPopup } from './richPopup.ts'
 import type { Popup } from './popup.ts'
 
 /**
@@ -134,7 +137,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     input.dataset['state'] = 'editing'
     input.dataset['align'] = isRightAligned(column.kind) ? 'right' : 'left'
     input.dataset['lines'] = column.kind === 'longText' ? 'many' : 'one'
-    if (options.popup || isChosen(column.kind)) openPopup(session)
+    if (options.popup || isChosen(column.kind) || column.kind === 'richText') openPopup(session)
     place()
     changed()
     return true
@@ -148,8 +151,19 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     else if (isChosen(kind)) open.popup = createPicker({ desk, column: open.sheet.column, value, take, emptyInput })
     else if (kind === 'date' || kind === 'dateTime') {
       open.popup = createCalendar({ desk, column: open.sheet.column, value, take })
+    } else if (kind === 'richText') {
+      const before = open.arrows === 'caret' ? open.before : null
+      const { column } = open.sheet
+      open.popup = createRichPopup({ desk, column, value, input, before, composing, changed: allow, left: commit })
     }
     if (open.popup !== null) desk.root.append(open.popup.element)
+  }
+
+  const allow = () => {
+    input.removeAttribute('aria-invalid')
+    session?.popup?.refuse?.(false)
+    reason.hidden = true
+    place()
   }
 
   const emptyInput = () => {
@@ -172,6 +186,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     input.setAttribute('aria-invalid', 'true')
     // Each refusal kind has its sentence, which takes exactly that kind's facts; the compiler cannot pair them.
     const say = desk.words().refused[refusal.kind] as (facts: CellRefusal) => string
+    session?.popup?.refuse?.(true)
     reason.textContent = say(refusal)
     reason.hidden = false
     place()
@@ -180,7 +195,12 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
   const takeValue = (): CellValue | undefined => {
     if (session === null) return undefined
     const chosen = session.popup?.valueNow?.()
-    if (chosen !== undefined) return chosen
+    if (chosen !== undefined) {
+      const why = checkCell(session.sheet.column, chosen, desk.props().context)
+      if (why === null) return chosen
+      refuse(why)
+      return undefined
+    }
     const parsed = parseCell(session.sheet.column, input.value, desk.props().context)
     if (parsed.ok) return parsed.value
     refuse(parsed.refusal)
@@ -200,7 +220,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
 
   const leaveIfGone = () => {
     // Text that an input method still composes is its own: the edit ends once it is written.
-    if (session === null || composing) return
+    if (session === null || composing || session.popup?.isComposing?.() === true) return
     const { record, sheet, at, popup } = session
     const why = whyGone(desk, record, sheet)
     if (why === null) return
@@ -231,7 +251,14 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     return true
   }
 
+  /** Who types next into a formatted text should find its editor ready. */
+  const prefetch = () => {
+    const column = desk.geometry.columns[desk.selection.head()?.column ?? -1]?.sheet.column
+    if (column?.kind === 'richText') loadRichEditor().catch(() => undefined)
+  }
+
   const place = () => {
+    if (session === null) prefetch()
     const head = desk.selection.head()
     const at =
       session === null
@@ -258,9 +285,12 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     input.style.setProperty('--cell-height', `${rect.height + 1}px`)
     input.style.setProperty('--room', `${Math.max(viewport.clientWidth - left - 8, rect.width)}px`)
     const below = top + Math.max(input.offsetHeight, rect.height)
-    reason.style.left = `${left - 1}px`
-    reason.style.top = `${below}px`
-    session?.popup?.place({ left: left - 1, top, width: rect.width, height: below - top })
+    const { popup = null } = session ?? {}
+    if (popup?.covers === true) input.dataset['seen'] = 'false'
+    popup?.place({ left: left - 1, top, width: rect.width, height: below - top })
+    const over = popup?.covers === true ? popup.element : null
+    reason.style.left = `${over?.offsetLeft ?? left - 1}px`
+    reason.style.top = `${over === null ? below : over.offsetTop + over.offsetHeight}px`
   }
 
   const typed = (event: Event) => {
@@ -275,10 +305,8 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
         return
       }
     }
-    input.removeAttribute('aria-invalid')
-    reason.hidden = true
+    allow()
     session?.popup?.filter?.(input.value.replaceAll("'", ''))
-    place()
   }
 
   const onCompositionStart = (event: Event) => {
@@ -294,7 +322,8 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     typed(event)
     leaveIfGone()
   }
-  const onBlur = () => {
+  const onBlur = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && session?.popup?.element.contains(relatedTarget) === true) return
     // Focus went to another part of the page: what was typed stands; what is refused stays open for its author.
     if (session !== null && !composing && document.hasFocus()) commit()
   }

@@ -1,6 +1,7 @@
 import { cellOf } from '../cellOf.ts'
 import { gridClasses } from '../grid.ts'
 import type { Desk } from './desk.ts'
+import { wholeText } from './wholeText.ts'
 
 /** Hover text of a cell: why it is amber, that it waits, where it comes from, or the whole of a text that is cut off. */
 export function explainCell(desk: Desk, target: Element): void {
@@ -16,8 +17,8 @@ export function explainCell(desk: Desk, target: Element): void {
   else {
     const value = cellOf(row, sheet)
     const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth
-    const whole = typeof value === 'string' && sheet.column.kind === 'longText' ? value : (cell.textContent ?? '')
-    cell.title = sheet.hint?.(row) ?? (isCut ? whole : '')
+    const whole = typeof value === 'string' ? wholeText(sheet.column.kind, value) : null
+    cell.title = sheet.hint?.(row) ?? (isCut ? (whole ?? cell.textContent ?? '') : '')
   }
 }
 

@@ -3,6 +3,8 @@ import type { Column, ColumnKind } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { cellOf } from '../cellOf.ts'
+import { plainOf } from '#shared/rich/rich.ts'
+import { replaceRich } from '#shared/rich/replaceRich.ts'
 import { isTextLike } from '../columnLook.ts'
 import { matcherOf, type FindQuery, type Matcher } from '../matcher.ts'
 import type { FindScope, Found } from '../sheetStage.ts'
@@ -146,7 +148,17 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
       const found = desk.index.rowOfPlace(row)
       if (sheet === undefined || found === undefined) continue
       const text = textOf(desk, sheet.column, cellOf(found, sheet), matcher)
-      if (text !== null && draft.writeText(row, place, matcher.replace(text, by))) count += 1
+      if (text === null) continue
+      const value = cellOf(found, sheet)
+      const isWritten =
+        sheet.column.kind === 'richText' && typeof value === 'string'
+          ? draft.writeRich(
+              row,
+              place,
+              replaceRich(value, (line) => matcher.replace(line, by)),
+            )
+          : draft.writeText(row, place, matcher.replace(text, by))
+      if (isWritten) count += 1
     }
     const none = { top: 0, left: 0, bottom: -1, right: -1 }
     gestures.tell(draft.done(none), 'edit')
@@ -247,7 +259,10 @@ const isShownOtherwise: ReadonlySet<ColumnKind> = new Set(['number', 'currency',
 /** The text of a cell that matches: as one edits it, or as it is shown (¥1,200.00); null when neither does. */
 function textOf(desk: Desk, column: Column, value: CellValue, matcher: Matcher): string | null {
   if (value === null || column.kind === 'checkbox' || column.kind === 'rating') return null
-  if (isTextLike(column.kind) && typeof value === 'string') return matcher.matches(value) ? value : null
+  if (isTextLike(column.kind) && typeof value === 'string') {
+    const text = plainOf(value)
+    return matcher.matches(text) ? text : null
+  }
   const { context } = desk.props()
   const typed = editText(column, value, context, desk.words())
   if (matcher.matches(typed)) return typed

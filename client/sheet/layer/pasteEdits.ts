@@ -3,6 +3,8 @@ import type { Result } from '#shared/base/result.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { isTypeable, type Column, type ColumnKind } from '#shared/ledger/column.ts'
+import { checkCell } from '#shared/ledger/checkCell.ts'
+import { ruled } from '#shared/ledger/parseCell.ts'
 import type { SheetNewRow } from '../sheetProps.ts'
 import type { Box } from './boxes.ts'
 import type { CopiedCells, OwnCell } from './copied.ts'
@@ -73,6 +75,10 @@ function reader(
     const own = copied.ownAt(fromRow, fromColumn)
     const isKnown = (value: CellValue) => value === null || members.has(value as MemberId)
     if (own !== null && to !== undefined && meansTheSame(own, to, isKnown)) return { ok: true, value: own.value }
+    const rich = to?.kind === 'richText' && own === null ? copied.richAt(fromRow, fromColumn) : null
+    if (rich !== null && rich !== '' && to !== undefined && checkCell(to, rich, { members }) === null) {
+      return ruled(to, { ok: true, value: rich }, desk.props().context)
+    }
     return parse(column, copied.textAt(fromRow, fromColumn))
   }
 }

@@ -41,13 +41,15 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
     else if (event.button === 2) {
       const isHeader = desk.index.groupAt(place.row) !== undefined
       if (isHeader || !selection.boxes().some((box) => isInside(box, place))) selection.put(place)
-    } else if (!isAdding(event) || isLink(desk, place)) selection.put(place)
+    } else if (!isAdding(event) || isLink(desk, place) || target.closest('[data-href]') !== null) selection.put(place)
     else if (!selection.add(place)) return desk.redraw()
     desk.redraw()
     if (event.button !== 0) return
     if (target.closest('[data-toggle]') !== null) gestures.toggle()
     const linked = target.closest<HTMLElement>('[data-linked]')?.dataset['linked']
     if (linked !== undefined && (wasActive || isAdding(event))) desk.props().onFollow?.(linked)
+    const href = target.closest<HTMLElement>('[data-href]')?.dataset['href']
+    if (href !== undefined && isAdding(event)) openHref(href)
     const star = target.closest<HTMLElement>('[data-star]')
     if (star !== null && wasActive) rate(place, Number(star.dataset['star']))
     follow(event, (x, y) => {
@@ -211,7 +213,10 @@ const isLink = (desk: Desk, place: Place): boolean => linkAt(desk, place) !== nu
 /** Ctrl+click on a web address or e-mail opens it, apart from this page. */
 function openLink(desk: Desk, place: Place): void {
   const link = linkAt(desk, place)
-  if (link === null) return
-  if (link.startsWith('mailto:')) window.open(link, '_self')
+  if (link !== null) openHref(link)
+}
+
+function openHref(link: string): void {
+  if (/^(?:mailto|tel):/i.test(link)) window.open(link, '_self')
   else window.open(link, '_blank', 'noopener,noreferrer')
 }

@@ -1,7 +1,7 @@
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Rect } from './geometry.ts'
 
-/** A panel beside the cell being edited: options or days. The input keeps the focus all the while. */
+/** A panel beside the cell being edited: options or days. The input keeps the focus all the while, but for a text that it cannot hold. */
 export interface Popup extends Disposable {
   readonly element: HTMLElement
   place(cell: Rect): void
@@ -13,6 +13,11 @@ export interface Popup extends Disposable {
   valueNow?(): CellValue | undefined
   /** Did the person choose or type anything since it opened? */
   isTouched?(): boolean
+  /** It stands over the cell and has the keyboard, instead of the input. */
+  readonly covers?: boolean
+  isComposing?(): boolean
+  /** What it holds may not stand in the cell, or may again. */
+  refuse?(isRefused: boolean): void
 }
 
 /** Below the cell, or above where there is more room; never outside the sheet. */

@@ -3,7 +3,7 @@ import type { ColumnKind } from '#shared/ledger/column.ts'
 import { formatInstant } from '#shared/ledger/formatCell.ts'
 import type { Desk } from './desk.ts'
 
-const stamped: ReadonlySet<ColumnKind | undefined> = new Set(['text', 'longText', 'date', 'dateTime'])
+const stamped: ReadonlySet<ColumnKind | undefined> = new Set(['text', 'longText', 'richText', 'date', 'dateTime'])
 
 /** Does the active cell hold what Ctrl+; writes? */
 export const takesStamp = (desk: Desk): boolean => stamped.has(kindAtCursor(desk))
