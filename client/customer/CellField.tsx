@@ -2,6 +2,7 @@ import { Checkbox, DatePicker, Input, Rate, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import PinyinMatch from 'pinyin-match'
 import { useState } from 'react'
+import type { CustomerId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext, CellRefusal } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
@@ -26,6 +27,8 @@ export interface CellFieldProps {
   readonly autoFocus?: boolean
   /** A form reads the value with every keystroke; a field edited in place writes once, when it is left. */
   readonly when?: 'typed' | 'left'
+  /** Whose record it is: his own contacts are offered first. */
+  readonly customer?: CustomerId
   /** Enter in a line of text, or a choice made: a field edited in place may close. */
   readonly onDone?: () => void
 }
@@ -39,6 +42,7 @@ export function CellField(props: CellFieldProps) {
     case 'person':
       return <ChoiceField {...props} />
     case 'customer':
+    case 'contact':
       return <LinkedField {...props} />
     case 'region':
       return <RegionField {...props} />

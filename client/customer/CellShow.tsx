@@ -1,12 +1,12 @@
 import { Fragment } from 'react'
-import type { MemberId, RecordId } from '#shared/base/id.ts'
+import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { phoneSeparator, phonesOf } from '#shared/ledger/contactText.ts'
 import { linkedIn, nameSeparator } from '#shared/ledger/customerNames.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { ViewRow } from '../replica/workspace.ts'
-import { useFollow } from '../customers/useFollow.ts'
+import { isOnDevice, useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { RichShow } from '../rich/RichShow.tsx'
@@ -39,6 +39,7 @@ export function CellShow({
     case 'changedBy':
       return <>{context.members.get(value as MemberId)?.name ?? words.field.empty}</>
     case 'customer':
+    case 'contact':
       return <Linked ids={linkedIn(value)} />
     case 'richText':
       return <RichShow value={String(value)} />
@@ -58,14 +59,14 @@ function Linked({ ids }: { readonly ids: readonly string[] }) {
   const workspace = useWorkspace()
   const follow = useFollow()
   return ids.map((id, place) => {
-    const isSeen = workspace.rows('customers').get(id as RecordId) !== undefined // his ledger record bears his id
+    const isSeen = isOnDevice(workspace, id)
     const name = customers.nameOf(id)
     return (
       <Fragment key={id}>
         {place > 0 && nameSeparator}
         {isSeen ? (
           <a
-            href={`?customer=${id}`}
+            href={`?customer=${id.split('/')[0] ?? ''}`}
             onClick={(event) => {
               event.preventDefault()
               event.stopPropagation()

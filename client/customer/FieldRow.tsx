@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Column } from '#shared/ledger/column.ts'
-import { isTypeable } from '#shared/ledger/column.ts'
+import { isLinked, isTypeable } from '#shared/ledger/column.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -72,10 +72,11 @@ export function FieldRow({
             onRefused={(refusal) => {
               refused.current = refusal !== null
             }}
+            customer={row.customer}
             onDone={finish}
           />
         </div>
-      ) : open && isLink(column) && value !== null && value !== '' ? (
+      ) : open && holdsLinks(column) && value !== null && value !== '' ? (
         // a link inside a button can be reached by nobody's keyboard: the button lies under it
         <div className={styles.linked}>
           <button
@@ -118,8 +119,8 @@ export function FieldRow({
   )
 }
 
-const isLink = ({ kind }: Column): boolean =>
-  kind === 'phone' || kind === 'email' || kind === 'url' || kind === 'customer' || kind === 'richText'
+const holdsLinks = ({ kind }: Column): boolean =>
+  kind === 'phone' || kind === 'email' || kind === 'url' || isLinked(kind) || kind === 'richText'
 
 function markOf(row: ViewRow, column: Column): 'waiting' | 'disputed' | undefined {
   if (row.disputed?.has(column.id) === true) return 'disputed'

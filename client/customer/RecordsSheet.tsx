@@ -149,7 +149,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}
             onFollow={follow}
-            findCustomers={customers.find}
+            findLinked={customers.findLinked}
             cellMenu={({ row }) => [
               [{ key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) }],
             ]}

@@ -1,10 +1,12 @@
 import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
+import type { ColumnKind } from '#shared/ledger/column.ts'
 import type { CustomerNames } from '#shared/ledger/customerNames.ts'
 import { nameKey } from '#shared/ledger/plainText.ts'
 import { createCell } from '../replica/source.ts'
 import type { RowsNews, Source, ViewRow, Workspace } from '../replica/workspace.ts'
 import type { ReadingsOf } from '../sheet/spokenMatch.ts'
+import { createLocalContacts } from './contactNames.ts'
 import { createRoleReader } from './customerCells.ts'
 import { findCustomers } from './findCustomers.ts'
 
@@ -13,6 +15,12 @@ export interface LocalCustomers extends CustomerNames {
   /** Grows when a customer whose name was asked for is called otherwise: what was made of names is old then. */
   readonly renamed: Source<number>
   readonly find: (text: string) => readonly { readonly id: CustomerId; readonly name: string }[]
+  /** What a cell of this kind may name; `near` is the customer whose cell it is. */
+  readonly findLinked: (
+    kind: ColumnKind,
+    text: string,
+    near: CustomerId | null,
+  ) => readonly { readonly id: string; readonly name: string }[]
 }
 
 /** As many as a list shows. */
@@ -21,7 +29,11 @@ const mostFound = 50
 /** Reads names from the rows as they are when asked; who is not among them is called `hidden`. */
 export function createLocalCustomers(
   workspace: Workspace,
-  { hidden, readingsOf }: { readonly hidden: string; readonly readingsOf: ReadingsOf },
+  {
+    hidden,
+    hiddenContact = hidden,
+    readingsOf,
+  }: { readonly hidden: string; readonly hiddenContact?: string; readonly readingsOf: ReadingsOf },
 ): LocalCustomers {
   const rows = workspace.rows('customers')
   let byName: ReadonlyMap<string, readonly CustomerId[]> | null = null
@@ -51,27 +63,36 @@ export function createLocalCustomers(
     const name = row.cells[column.id]
     return typeof name === 'string' ? name : ''
   }
+  const contacts = createLocalContacts(workspace, {
+    readingsOf,
+    customerName: (id) => nameIn(id) ?? '',
+    most: mostFound,
+  })
+  const find: LocalCustomers['find'] = (text) => {
+    // asked for before it is needed: the first letter typed is to find already
+    readingsOf('')
+    const cells = createRoleReader(workspace.company.get(), 'customers')
+    const found =
+      text.trim() === ''
+        ? firstOf(rows.all(), mostFound)
+        : findCustomers(rows.all(), { text, cells, readingsOf, most: mostFound })
+    return found.map((row) => ({ id: row.customer, name: cells.text(row, 'name') }))
+  }
   return {
     renamed,
     nameOf(id) {
+      if (id.includes('/')) return contacts.nameOf(id) ?? hiddenContact
       const name = nameIn(id) ?? hidden
       told.set(id as CustomerId, name) // an id of another form is never told of
       return name
     },
+    contactsNamed: (name) => contacts.named(name),
     named(name) {
       byName ??= namesOf(workspace)
       return byName.get(nameKey(name)) ?? []
     },
-    find(text) {
-      // asked for before it is needed: the first letter typed is to find already
-      readingsOf('')
-      const cells = createRoleReader(workspace.company.get(), 'customers')
-      const found =
-        text.trim() === ''
-          ? firstOf(rows.all(), mostFound)
-          : findCustomers(rows.all(), { text, cells, readingsOf, most: mostFound })
-      return found.map((row) => ({ id: row.customer, name: cells.text(row, 'name') }))
-    },
+    find,
+    findLinked: (kind, text, near) => (kind === 'contact' ? contacts.find(text, near) : find(text)),
   }
 }
 

@@ -26,13 +26,14 @@ const readingsOf: ReadingsOf = (character) => {
 /** The names of the customers on this device. */
 export function useLocalCustomers(): LocalCustomers {
   const workspace = useWorkspace()
-  const { hiddenCustomer } = useWords().sheet
+  const { hiddenCustomer, hiddenContact } = useWords().sheet
   return useMemo(() => {
     const ofWorkspace = known.get(workspace) ?? new Map<string, LocalCustomers>()
     known.set(workspace, ofWorkspace)
     const made =
-      ofWorkspace.get(hiddenCustomer) ?? createLocalCustomers(workspace, { hidden: hiddenCustomer, readingsOf })
+      ofWorkspace.get(hiddenCustomer) ??
+      createLocalCustomers(workspace, { hidden: hiddenCustomer, hiddenContact, readingsOf })
     ofWorkspace.set(hiddenCustomer, made)
     return made
-  }, [workspace, hiddenCustomer])
+  }, [workspace, hiddenCustomer, hiddenContact])
 }

@@ -145,7 +145,7 @@ export function LedgerSheet({
         onCreateRows={create}
         onOpen={onOpen}
         onFollow={follow}
-        findCustomers={customers.find}
+        findLinked={customers.findLinked}
         measured={measured}
         onMeasured={setMeasured}
         onHeaderMenu={(column, at) => setMenu({ column, at })}

@@ -1,3 +1,4 @@
+import { isLinked } from '#shared/ledger/column.ts'
 import { useState } from 'react'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { may } from '#shared/ownership/rights.ts'
@@ -49,11 +50,11 @@ export function useExport(
       .map((laid) => laid.column)
     const reads = shown.map((column) => {
       const read = derivedRead(workspace, column, context.today) ?? ((row: ViewRow) => cellOf(row, { column }))
-      return column.kind === 'customer' ? (row: ViewRow) => formatCell(column, read(row), context) : read
+      return isLinked(column.kind) ? (row: ViewRow) => formatCell(column, read(row), context) : read
     })
     const cells = rows.map((row) => reads.map((read) => read(row)))
     // a workbook has no customers to link to: it gets their names
-    const columns = shown.map((column) => (column.kind === 'customer' ? { ...column, kind: 'text' as const } : column))
+    const columns = shown.map((column) => (isLinked(column.kind) ? { ...column, kind: 'text' as const } : column))
     const write = async () => {
       const { id, at, watermark } = await api.grantExport({
         view: viewName,

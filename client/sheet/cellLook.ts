@@ -63,6 +63,11 @@ const drawPerson: Draw = (value, _column, { members }) => {
   ]
 }
 
+const drawLinked: Draw = (value, _column, { customers }) =>
+  linkedIn(value).map((id) =>
+    element('span', 'kb-tag', { style: tagStyle(0), 'data-linked': id }, customers?.nameOf(id) ?? ''),
+  )
+
 const draw = {
   richText: (value) => (typeof value === 'string' ? drawRich(value) : []),
   select: (value, column) => (typeof value === 'string' ? tagsOf([value], column) : []),
@@ -71,10 +76,8 @@ const draw = {
   checkbox: (value) =>
     value === undefined ? [] : [element('span', 'kb-box', { 'data-toggle': '', 'data-on': String(value === true) })],
   rating: (value, column) => (value === undefined ? [] : starsOf(typeof value === 'number' ? value : 0, column)),
-  customer: (value, _column, { customers }) =>
-    linkedIn(value).map((id) =>
-      element('span', 'kb-tag', { style: tagStyle(0), 'data-linked': id }, customers?.nameOf(id) ?? ''),
-    ),
+  customer: drawLinked,
+  contact: drawLinked,
   person: drawPerson,
   createdBy: drawPerson,
   changedBy: drawPerson,

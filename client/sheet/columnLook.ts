@@ -1,4 +1,4 @@
-import type { ColumnKind } from '#shared/ledger/column.ts'
+import { isLinked, type ColumnKind } from '#shared/ledger/column.ts'
 
 /** Numbers stand right, so that their digits stand under each other. */
 export function isRightAligned(kind: ColumnKind): boolean {
@@ -19,7 +19,7 @@ const textLike: ReadonlySet<ColumnKind> = new Set(['text', 'longText', 'richText
 
 /** Kinds that are chosen from a list. */
 export function isChosen(kind: ColumnKind): boolean {
-  return kind === 'select' || kind === 'multiSelect' || kind === 'person' || kind === 'region' || kind === 'customer'
+  return kind === 'select' || kind === 'multiSelect' || kind === 'person' || kind === 'region' || isLinked(kind)
 }
 
 const widths: Partial<Record<ColumnKind, number>> = {
@@ -34,6 +34,7 @@ const widths: Partial<Record<ColumnKind, number>> = {
   rating: 120,
   person: 120,
   region: 180,
+  contact: 160,
   customer: 180,
   createdAt: 160,
   changedAt: 160,
@@ -63,6 +64,7 @@ export const iconPaths: Readonly<Record<ColumnKind, string>> = {
   rating: 'm8 2.5 1.7 3.5 3.8.5-2.8 2.7.7 3.8L8 11.2 4.6 13l.7-3.8L2.5 6.5 6.3 6z',
   person: 'M8 8a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3.2 13.5c.5-2.5 2.4-3.8 4.8-3.8s4.3 1.3 4.8 3.8',
   region: 'M8 14s4.5-4 4.5-7.5a4.5 4.5 0 0 0-9 0C3.5 10 8 14 8 14zM8 8.2a1.7 1.7 0 1 0 0-3.4 1.7 1.7 0 0 0 0 3.4z',
+  contact: 'M6 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM2.3 12.5c.3-2 1.8-3.1 3.7-3.1s3.4 1.1 3.7 3.1M11 5h3M11 8h3M12 11h2',
   customer: 'M3 13V5.5L8 3l5 2.5V13M2 13h12M6.5 13v-3h3v3M6 7h.01M10 7h.01',
   autoNumber: 'M4.5 3 3 4v0m1.5-1v4.5M3 9.5h3l-3 3.5h3M8.5 5H14M8.5 11.5H14',
   createdAt: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM8 5v3.2l2.2 1.3',

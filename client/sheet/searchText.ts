@@ -76,6 +76,7 @@ function reader(
     case 'changedBy':
       return [(row) => withSpoken(context.members.get(cellOf(row, sheetColumn) as MemberId)?.name ?? '')]
     case 'customer':
+    case 'contact':
       return [(row) => withSpoken(formatCell(column, cellOf(row, sheetColumn), context))]
     case 'checkbox':
     case 'rating':

@@ -1,8 +1,8 @@
-import type { ColumnId, MemberId, OptionId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, MemberId, OptionId, RecordId } from '#shared/base/id.ts'
 import type { Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import type { Column, ColumnKind } from '#shared/ledger/column.ts'
 import type { GroupKey } from '#shared/view/group.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { CellCheck } from '../replica/cellCheck.ts'
@@ -158,9 +158,13 @@ export interface SheetProps {
   /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
   readonly onCreateRows?: (rows: readonly SheetNewRow[]) => readonly RecordId[] | void
   readonly onOpen?: (row: ViewRow) => void
+  /** Customers or contacts by what was typed, for a column of links in a row of `near`. Left out: none is offered. */
+  readonly findLinked?: (
+    kind: ColumnKind,
+    text: string,
+    near: CustomerId | null,
+  ) => readonly { readonly id: string; readonly name: string }[]
   /** What a cell names was clicked, in the cell that already has the cursor or with Ctrl held. */
-  /** Customers by what was typed, for a column of linked ones. Left out: none is offered. */
-  readonly findCustomers?: (text: string) => readonly { readonly id: string; readonly name: string }[]
   readonly onFollow?: (id: string) => void
   readonly onLayout?: (change: SheetLayoutChange) => void
   readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void

@@ -1,6 +1,7 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import { isLinked } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { plainOf } from '#shared/rich/rich.ts'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -83,6 +84,7 @@ function numberReader({ column }: SheetColumn, _context: CellContext): ((value: 
     case 'url':
     case 'region':
     case 'customer':
+    case 'contact':
     case 'person':
     case 'createdBy':
     case 'changedBy':
@@ -114,7 +116,7 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
   if (column.kind === 'person' || column.kind === 'createdBy' || column.kind === 'changedBy') {
     return (value) => context.members.get(value as MemberId)?.name ?? ''
   }
-  if (column.kind === 'customer') return (value) => formatCell(column, value, context)
+  if (isLinked(column.kind)) return (value) => formatCell(column, value, context)
   return (value) => (typeof value === 'string' ? plainOf(value).trim() : '')
 }
 
@@ -122,7 +124,7 @@ function textReader({ column }: SheetColumn, context: CellContext): (value: Cell
 export function spokenReader(column: SheetColumn, context: CellContext): ((row: ViewRow) => string) | null {
   if (numberReader(column, context) !== null) return null
   const { kind } = column.column
-  if (kind !== 'text' && kind !== 'region' && kind !== 'customer' && kind !== 'person') return null
+  if (kind !== 'text' && kind !== 'region' && !isLinked(kind) && kind !== 'person') return null
   const textOf = textReader(column, context)
   return (row) => textOf(cellOf(row, column))
 }

@@ -3,7 +3,8 @@ import type { GroupKey } from '#shared/view/group.ts'
 import { familyOf } from '#shared/view/operators.ts'
 
 /** Long texts are each their own: no groups. */
-export const isGroupable = ({ kind }: Column): boolean => kind !== 'longText' && kind !== 'richText'
+export const isGroupable = ({ kind }: Column): boolean =>
+  kind !== 'longText' && kind !== 'richText' && kind !== 'contact'
 
 /** A level of this column as one would first want it: dates by months. */
 export const groupBy = ({ id, kind }: Column): GroupKey => ({

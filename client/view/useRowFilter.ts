@@ -35,7 +35,7 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): R
   const { me } = workspace
   const readers = useReaders(columns)
   return useMemo(() => {
-    const columnOf = byNames(columnReader(readers), customers)
+    const columnOf = byContacts(byNames(columnReader(readers), customers), customers)
     const context = { today, zoneMinutes, me, team: new Set(team) }
     const conditions = compileFilter(filter, columnOf, context)
     const values = compileQuick(quick, columnOf, zoneMinutes)
@@ -67,6 +67,16 @@ function byNames(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | und
   return (id) => {
     const found = columnOf(id)
     if (found?.column.kind !== 'customer' || customers === undefined) return found
+    const { column, read } = found
+    return { column, read: (row) => linkedIn(read(row)).map((each) => customers.nameOf(each)) }
+  }
+}
+
+/** And linked contacts by theirs. */
+function byContacts(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | undefined): ColumnReader<ViewRow> {
+  return (id) => {
+    const found = columnOf(id)
+    if (found?.column.kind !== 'contact' || customers === undefined) return found
     const { column, read } = found
     return { column, read: (row) => linkedIn(read(row)).map((each) => customers.nameOf(each)) }
   }

@@ -3,7 +3,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Refusal } from '#shared/ledger/change.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
 import { checkRules, mayEmpty } from '#shared/ledger/checkRules.ts'
-import { isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
+import { isLinked, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import type { RuleRefusal } from '#shared/ledger/columnRules.ts'
 import { isUnique } from '#shared/ledger/unique.ts'
 import type { Author } from './author.ts'
@@ -29,7 +29,7 @@ export function checkCells(part: PartWork, author: Author, target: Target, cells
     }
     if (!isTypeable(column)) return { kind: 'column-locked', column: column.id }
     if (checkCell(column, cell.now, part.company) !== null) return { kind: 'bad-value', column: column.id }
-    const isLink = column.kind === 'customer' && !author.undoing
+    const isLink = isLinked(column.kind) && !author.undoing
     if (isLink && !mayLink(part, author.viewer, cell.was, cell.now)) return { kind: 'not-there' }
     const why = brokenRule(part, author, target, column, cell)
     if (why !== null) return { kind: 'bad-value', column: column.id, why }

@@ -57,6 +57,8 @@ export function checkCell(
         kind: 'unknown-region',
         name: String(value).slice(0, 100),
       })
+    case 'contact':
+      return unless(isLinks(value, 'contact'), { kind: 'unknown-contact', name: '' })
     case 'customer':
       return unless(isLinks(value), { kind: 'unknown-customer', name: '' })
     case 'autoNumber':

@@ -29,6 +29,7 @@ export const ColumnKind = z.enum([
   'rating',
   'person',
   'region',
+  'contact',
   'customer',
   'autoNumber',
   'createdAt',
@@ -122,6 +123,9 @@ export const isTypeable = (column: Column): boolean => column.readonly !== true 
 
 /** Does a cell of this kind hold options of its column? */
 export const isChoice = (kind: ColumnKind): boolean => kind === 'select' || kind === 'multiSelect'
+
+/** Does a cell of this kind name customers or contacts? */
+export const isLinked = (kind: ColumnKind): boolean => kind === 'customer' || kind === 'contact'
 
 /** The same column, whatever the order of keys. What was once offered by a column that offers no choice does not count. */
 export function isSameColumn(left: Column, right: Column): boolean {

@@ -22,6 +22,7 @@ export function convertCell(
   if (value === null) return accept(null)
   const direct = directValue(from.kind, to.kind, value, context.zoneMinutes)
   if (direct !== undefined && checkCell(to, direct, context) === null) return accept(direct)
+  if (from.kind === 'contact' || to.kind === 'contact') return refuse({ kind: 'unknown-contact', name: '' })
   // and whom a name means, each person's own view decides: a retype is done for all
   if (from.kind === 'customer' || to.kind === 'customer') return refuse({ kind: 'unknown-customer', name: '' })
   // rules are for what people write from now on; what stands there is not thrown away by them

@@ -45,6 +45,7 @@ export function formatCell(column: Column, value: CellValue | undefined, context
     case 'rating':
       return typeof value === 'number' ? '★'.repeat(Math.max(0, Math.min(10, Math.round(value)))) : String(value)
     case 'customer':
+    case 'contact':
       return linkedIn(value)
         .map((id) => context.customers?.nameOf(id) ?? '')
         .join(nameSeparator)

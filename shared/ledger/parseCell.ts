@@ -68,6 +68,10 @@ const parsers: Readonly<Record<ColumnKind, Parser>> = {
   rating: (text, column) => parseRating(text, column.most ?? defaultMost),
   person: (text, _column, context) => parsePerson(text, context),
   region: (text, _column, { regions }) => regions?.read(text) ?? readRegionMarks(text),
+  contact: (text, _column, { customers }) =>
+    customers === undefined
+      ? refuse({ kind: 'unknown-contact', name: text.trim() })
+      : readLinks(text, customers, 'contact'),
   customer: (text, _column, { customers }) =>
     customers === undefined ? refuse({ kind: 'unknown-customer', name: text.trim() }) : readLinks(text, customers),
   autoNumber: byServer,

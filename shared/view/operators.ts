@@ -32,6 +32,7 @@ export function familyOf(kind: Column['kind']): Family {
     case 'multiSelect':
       return 'choices'
     case 'customer':
+    case 'contact':
       return 'customer'
     case 'checkbox':
       return 'tick'

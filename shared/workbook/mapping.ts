@@ -82,6 +82,7 @@ function holds(column: Column, source: SourceColumn): boolean {
     case 'person':
     case 'region':
     case 'customer':
+    case 'contact':
       return true
     case 'select':
     case 'multiSelect':

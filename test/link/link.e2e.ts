@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allSent, cellOf, chooseFile, goTo, makeCompany, shows } from '../e2e/acts.ts'
 import { openOffice } from '../e2e/office.ts'
@@ -17,15 +18,7 @@ describe('a column of linked customers', () => {
     await page.getByRole('button', { name: '查看台账' }).click()
     await allSent(page)
     await page.getByRole('grid').evaluate((grid) => (grid.scrollLeft = grid.scrollWidth))
-    await page.getByRole('button', { name: '新增字段' }).click()
-    const dialog = page.getByRole('dialog', { name: '新增字段' })
-    await dialog.getByLabel('字段名称').fill('上级客户')
-    await dialog.getByRole('combobox', { name: '类型' }).click()
-    await page.keyboard.type('guanlian')
-    await page.keyboard.press('Enter')
-    await dialog.getByRole('button', { name: '保存' }).click()
-    await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('grid').evaluate((grid) => (grid.scrollLeft = grid.scrollWidth))
+    await addColumn(page, '上级客户', 'guanliankehu')
   })
 
   test('takes names that are pasted, and keeps what nobody is called', async () => {
@@ -55,4 +48,40 @@ describe('a column of linked customers', () => {
     await page.getByRole('heading', { name: '远山商贸' }).waitFor()
     await allSent(page)
   })
+
+  test('another column names contacts, those of the same customer first, and a click opens theirs', async () => {
+    const { page } = wang
+    await page.getByRole('tab', { name: /联系人/ }).click()
+    await page.getByRole('button', { name: '添加联系人' }).click()
+    await page.getByRole('textbox', { name: '姓名' }).waitFor()
+    await page.keyboard.type('陈敏')
+    await page.keyboard.press('Enter')
+    await page.getByRole('tab', { name: '联系人 1' }).waitFor()
+    await page.getByRole('button', { name: '关闭客户面板' }).click()
+    await addColumn(page, '引荐人', 'guanlianlianxiren')
+    const cell = await cellOf(page, '远山商贸', '引荐人')
+    await cell.click()
+    await page.keyboard.type('cm')
+    await page.getByRole('option', { name: '陈敏', exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await shows(cell, '陈敏')
+    await cell.getByText('陈敏').click({ modifiers: ['Control'] })
+    await page.getByRole('tab', { name: '联系人 1', selected: true }).waitFor()
+    await allSent(page)
+  })
 })
+
+/** A column of the kind that these letters find. */
+async function addColumn(page: Page, name: string, kind: string): Promise<void> {
+  await page.getByRole('grid').evaluate((grid) => (grid.scrollLeft = grid.scrollWidth))
+  await page.getByRole('button', { name: '新增字段' }).click()
+  const dialog = page.getByRole('dialog', { name: '新增字段' })
+  await dialog.getByLabel('字段名称').fill(name)
+  await dialog.getByRole('combobox', { name: '类型' }).click()
+  await page.keyboard.type(kind)
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('grid').evaluate((grid) => (grid.scrollLeft = grid.scrollWidth))
+}

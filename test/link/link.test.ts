@@ -132,3 +132,102 @@ test('names are those of this device, found by pinyin, and change with the rows'
   expect(local.renamed.get()).toBe(1)
   expect(local.nameOf(customer)).toBe('绿水')
 })
+
+describe('a cell of linked contacts', () => {
+  const contact = (name: string) => `${id('a')}/rec_${name.padEnd(12, '0')}`
+  const people = new Map([
+    [contact('wang'), '王采购'],
+    [contact('li1'), '李工'],
+    [contact('li2'), '李工'],
+  ])
+  const own = column('contact')
+  const seen = {
+    ...context,
+    customers: {
+      ...customers,
+      nameOf: (each: string) => people.get(each) ?? '无权查看的联系人',
+      contactsNamed: (name: string) => [...people].filter(([, each]) => each === name).map(([each]) => each),
+    },
+  }
+
+  test.each([
+    ['王采购', { ok: true, value: [contact('wang')] }],
+    ['李工', { ok: false, refusal: { kind: 'ambiguous-contact', name: '李工' } }],
+    ['青山商贸', { ok: false, refusal: { kind: 'unknown-contact', name: '青山商贸' } }],
+  ])('reads %j by the names one may see', (text, expected) => {
+    expect(parseCell(own, text, seen)).toEqual(expected)
+  })
+
+  test('shows their names, and of one who may not be seen only that he is there', () => {
+    expect(formatCell(own, [contact('wang'), contact('x')], seen)).toBe('王采购、无权查看的联系人')
+  })
+
+  test.each([
+    [[contact('wang')], true],
+    [[id('a')], false],
+    [[`${id('a')}/${id('a')}`], false],
+    [['rec_000000000000'], false],
+  ])('%j at the door: %s', (value, fits) => {
+    expect(checkCell(own, value, context) === null).toBe(fits)
+  })
+
+  test('the server takes contacts of customers whom the writer may read, and no others', () => {
+    const office = openOffice()
+    const now: Column = { id: office.newColumn(), table: 'customers', kind: 'contact', name: '介绍人', order: 99 }
+    office.does(office.boss, [{ kind: 'putColumn', was: null, now }])
+    const hers = office.collect(office.anna, { name: '青山' })
+    const his = office.collect(office.chen, { name: '别家' })
+    const [known, hidden] = [office.newRecord(), office.newRecord()]
+    office.does(office.anna, [office.add(hers, 'contacts', known, { name: '王采购' })])
+    office.does(office.chen, [office.add(his, 'contacts', hidden, { name: '李工' })])
+    const link = (to: string) =>
+      office.does(office.anna, [
+        {
+          kind: 'set',
+          customer: hers,
+          table: 'customers',
+          record: hers as string as never, // a ledger record bears its customer's id
+          cells: [{ column: now.id, was: null, now: [to] }],
+        },
+      ])
+    const notThere = [{ kind: 'refused', refusal: { kind: 'not-there' } }]
+    expect(link(`${his}/${hidden}`)).toEqual(notThere)
+    expect(link(`${hers}/${hidden}`)).toEqual(notThere)
+    expect(link(`${hers}/${known}`)).toEqual([{ kind: 'accepted' }])
+  })
+})
+
+test('contacts are found by pinyin and phone, those of the same customer first', async () => {
+  await using team = await startTeam()
+  await using mine = await team.open(team.laptop(boss))
+  await until(() => isSettled(mine), 'in step')
+  const near = await addCustomer(mine, '青山')
+  const far = await addCustomer(mine, '绿水')
+  const columnFor = (role: 'name' | 'phone') => columnByRole(mine.company.get().columns.values(), 'contacts', role)!.id
+  const add = async (customer: CustomerId, name: string, phone: string) => {
+    const record = mine.newId.record()
+    const cells = [
+      { column: columnFor('name'), now: name },
+      { column: columnFor('phone'), now: phone },
+    ]
+    await mine.submit({ kind: 'create', changes: [{ kind: 'create', customer, table: 'contacts', record, cells }] })
+    return `${customer}/${record}`
+  }
+  const other = await add(far, '王工', '13900001111')
+  const own = await add(near, '王采购', '13900002222')
+  await mine.rows('contacts').load()
+  const local = createLocalCustomers(mine, {
+    hidden: '无权查看的客户',
+    hiddenContact: '无权查看的联系人',
+    readingsOf: (character) => ({ 王: ['wang'], 工: ['gong'] })[character],
+  })
+  expect(local.findLinked('contact', 'w', near)).toEqual([
+    { id: own, name: '王采购' },
+    { id: other, name: '王工 · 绿水' },
+  ])
+  expect(local.findLinked('contact', '1111', near)).toEqual([{ id: other, name: '王工 · 绿水' }])
+  expect(local.findLinked('contact', '', near)).toEqual([{ id: own, name: '王采购' }])
+  expect(local.nameOf(other)).toBe('王工')
+  expect(local.nameOf(`${near}/${other.slice(-16)}`)).toBe('无权查看的联系人')
+  expect(local.contactsNamed?.('王采购')).toEqual([own])
+})

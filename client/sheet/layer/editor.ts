@@ -148,8 +148,10 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     const value = row === undefined ? null : cellOf(row, open.sheet)
     const { kind } = open.sheet.column
     if (kind === 'region') open.popup = createCascade({ desk, value, take })
-    else if (isChosen(kind)) open.popup = createPicker({ desk, column: open.sheet.column, value, take, emptyInput })
-    else if (kind === 'date' || kind === 'dateTime') {
+    else if (isChosen(kind)) {
+      const customer = row?.customer ?? null
+      open.popup = createPicker({ desk, column: open.sheet.column, value, customer, take, emptyInput })
+    } else if (kind === 'date' || kind === 'dateTime') {
       open.popup = createCalendar({ desk, column: open.sheet.column, value, take })
     } else if (kind === 'richText') {
       const before = open.arrows === 'caret' ? open.before : null

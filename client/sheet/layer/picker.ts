@@ -1,6 +1,7 @@
 import PinyinMatch from 'pinyin-match'
+import type { CustomerId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
-import { isChoice, type Column } from '#shared/ledger/column.ts'
+import { isChoice, isLinked, type Column } from '#shared/ledger/column.ts'
 import { optionByName } from '#shared/ledger/optionName.ts'
 import { mateColor } from '../../kit/mateColor.ts'
 import { tagStyle } from '../cellLook.ts'
@@ -19,6 +20,8 @@ export interface PickerParts {
   readonly desk: Desk
   readonly column: Column
   readonly value: CellValue
+  /** Whose row it is. */
+  readonly customer: CustomerId | null
   /** Closes the cell with this value. */
   readonly take: (value: CellValue) => void
   /** A choice was ticked by what was typed: the next one is searched from nothing. */
@@ -32,8 +35,8 @@ let lastList = 0
  * letters are still being composed. Enter takes the highlighted choice; in a multi-select it toggles it, and Enter on
  * an untouched list or Tab closes.
  */
-export function createPicker({ desk, column, value, take, emptyInput }: PickerParts): Popup {
-  const many = column.kind === 'multiSelect' || column.kind === 'customer'
+export function createPicker({ desk, column, value, customer, take, emptyInput }: PickerParts): Popup {
+  const many = column.kind === 'multiSelect' || isLinked(column.kind)
   let chosen: readonly string[] = Array.isArray(value) ? value : typeof value === 'string' ? [value] : []
   let search = ''
   let touched = false
@@ -50,7 +53,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
 
   const choices = choicesOf(desk, column)
   const chosenOf = (text: string): readonly Choice[] => {
-    if (column.kind === 'customer') return customersFor(desk, text, chosen)
+    if (isLinked(column.kind)) return linkedFor(desk, { column, customer, text, chosen })
     return text === '' ? choices : offered(choices, text, optionByName(column, text)?.id)
   }
   /** Letters that found something are pinyin on its way, not a new name. */
@@ -110,7 +113,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
     draw()
   }
   filter('')
-  if (column.kind === 'customer') {
+  if (isLinked(column.kind)) {
     // what was typed before the readings were there is looked for again
     pageSyllables().then(
       () => panel.isConnected && search !== '' && filter(search),
@@ -164,7 +167,7 @@ export function createPicker({ desk, column, value, take, emptyInput }: PickerPa
 const tag = (choice: Choice): HTMLElement => element('span', 'kb-tag', { style: tagStyle(choice.color) }, choice.name)
 
 function choicesOf(desk: Desk, column: Column): readonly Choice[] {
-  if (column.kind === 'customer') return []
+  if (isLinked(column.kind)) return []
   if (column.kind === 'person') {
     return [...desk.props().context.members.values()]
       .filter((member) => member.left !== true)
@@ -173,10 +176,18 @@ function choicesOf(desk: Desk, column: Column): readonly Choice[] {
   return (column.options ?? []).filter((option) => option.deleted !== true)
 }
 
+interface LinkedWanted {
+  readonly column: Column
+  readonly customer: CustomerId | null
+  readonly text: string
+  readonly chosen: readonly string[]
+}
+
 /** There may be a hundred thousand: those chosen, then those that the text finds. */
-function customersFor(desk: Desk, text: string, chosen: readonly string[]): readonly Choice[] {
-  const { findCustomers, context } = desk.props()
-  const found = (findCustomers?.(text) ?? []).map(({ id, name }) => ({ id, name, color: 0 }))
+function linkedFor(desk: Desk, wanted: LinkedWanted): readonly Choice[] {
+  const { column, customer, text, chosen } = wanted
+  const { findLinked, context } = desk.props()
+  const found = (findLinked?.(column.kind, text, customer) ?? []).map(({ id, name }) => ({ id, name, color: 0 }))
   if (text !== '') return found
   const present = chosen.map((id) => ({ id, name: context.customers?.nameOf(id) ?? '', color: 0 }))
   return [...present, ...found.filter(({ id }) => !chosen.includes(id))]
