@@ -67,7 +67,7 @@ export function createLocalContacts(
       for (const row of rows.all()) {
         const isNear = row.customer === near
         if (isBlank && (isNear || near === null)) best.offer(row, 0)
-        const fit = isBlank ? null : wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone'))
+        const fit = isBlank ? null : wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone'), best.below + 0.5)
         if (fit !== null) best.offer(row, isNear ? fit - 0.5 : fit)
       }
       return best.found().map(({ what: row }) => {

@@ -14,6 +14,6 @@ interface Search {
 export function findCustomers(rows: Iterable<ViewRow>, { text, cells, readingsOf, most }: Search): ViewRow[] {
   const wanted = createWanted(text, readingsOf)
   const best = wanted.best<ViewRow>(most)
-  for (const row of rows) best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone')))
+  for (const row of rows) best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone'), best.below))
   return best.found().map(({ what }) => what)
 }

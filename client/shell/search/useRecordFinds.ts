@@ -20,7 +20,8 @@ export function useCustomerFinds(wanted: Wanted): Found {
   const { open } = useCustomerInUrl()
   return useMemo(() => {
     const best = wanted.best<ViewRow>(mostCustomers)
-    for (const row of rows.all()) best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone')))
+    for (const row of rows.all())
+      best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone'), best.below))
     return found('customers', best.found(), (row) => ({
       key: row.id,
       name: cells.text(row, 'name'),
@@ -43,7 +44,7 @@ export function useContactFinds(wanted: Wanted): Found {
   return useMemo(() => {
     const best = wanted.best<ViewRow>(mostOthers)
     for (const row of loaded ? rows.all() : [])
-      best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone')))
+      best.offer(row, wanted.fit(cells.text(row, 'name'), cells.text(row, 'phone'), best.below))
     return found('contacts', best.found(), (row) => ({
       key: row.id,
       name: cells.text(row, 'name') || words.unnamed,
