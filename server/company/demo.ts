@@ -15,6 +15,8 @@ import type { Founding, LedgerHouse } from './companies.ts'
 import { seededRandom } from './demoDice.ts'
 import type { NamedCells } from './demoFirm.ts'
 import { demoDepartments, demoPeople } from './demoPeople.ts'
+import { contactLink } from '#shared/ledger/customerNames.ts'
+import { demoPoints } from './demoPoints.ts'
 import { tellDemoStory, type CustomerStory } from './demoStory.ts'
 
 /** Columns beyond the template, so that the demo has every kind a column can be of. */
@@ -26,6 +28,8 @@ const extraColumns: readonly Omit<Column, 'id' | 'order'>[] = [
   { table: 'customers', kind: 'person', name: '技术支持', width: 100 },
   { table: 'customers', kind: 'dateTime', name: '首次到访', width: 150 },
   { table: 'customers', kind: 'region', name: '省市区', width: 150 },
+  { table: 'customers', kind: 'contact', name: '关键联系人', width: 130 },
+  { table: 'customers', kind: 'richText', name: '要点', width: 220 },
   { table: 'customers', kind: 'customer', name: '关联客户', width: 160 },
 ]
 
@@ -130,6 +134,7 @@ function deedsOf(story: CustomerStory, { ledger, random, partners, people }: Tel
   const customer = newCustomerId(random)
   const { by } = story
   const isBornInPool = story.pooled === 'from-the-start'
+  const first = newRecordId(random)
   const deeds: Deed[] = [
     {
       at: story.madeAt,
@@ -137,9 +142,15 @@ function deedsOf(story: CustomerStory, { ledger, random, partners, people }: Tel
       act: () => {
         const create = creating(ledger, customer)
         const partner = isBornInPool ? null : partners(by, customer)
-        const cells = { ...story.cells, 关联客户: linkOf(ledger, partner, people[by]?.member) }
+        const cells = {
+          ...story.cells,
+          要点: demoPoints(story.madeAt),
+          关联客户: linkOf(ledger, partner, people[by]?.member),
+        }
         const self = create('customers', ledgerRecord(customer), cells, story.madeAt)
-        const contacts = story.contacts.map((cells) => create('contacts', newRecordId(random), cells, story.madeAt))
+        const contacts = story.contacts.map((cells, place) =>
+          create('contacts', place === 0 ? first : newRecordId(random), cells, story.madeAt),
+        )
         return {
           kind: 'create',
           changes: [isBornInPool ? { ...self, owner: null } : self, ...(isBornInPool ? [] : contacts)],
@@ -147,6 +158,10 @@ function deedsOf(story: CustomerStory, { ledger, random, partners, people }: Tel
       },
     },
   ]
+  if (!isBornInPool && story.contacts.length > 2) {
+    const act = () => ({ kind: 'edit' as const, changes: [namingKey(ledger.companyNow(), customer, first)] })
+    deeds.push({ at: story.madeAt + 1, by, act })
+  }
   for (const { at, cells } of story.followUps) {
     const record = newRecordId(random)
     deeds.push({
@@ -201,7 +216,7 @@ function creating(ledger: Ledger, customer: CustomerId) {
 
 /** Texts are read as if typed, lists option by option; numbers, instants and ticks are what they are. */
 function cellOf(column: Column, told: CellValue, company: Company, at: Instant): CellValue {
-  if (column.kind === 'customer') return told
+  if (column.kind === 'customer' || column.kind === 'richText') return told
   const text = Array.isArray(told) ? told.join('、') : told
   if (typeof text !== 'string') return text as CellValue // not a list, not a text: already a cell
   if (text === '') return null
@@ -210,6 +225,13 @@ function cellOf(column: Column, told: CellValue, company: Company, at: Instant):
   const cell = parseCell(column, text, context)
   assert(cell.ok, `the demo's ${column.name} “${text}” can be read: ${cell.ok ? '' : cell.refusal.kind}`)
   return cell.value
+}
+
+function namingKey(company: Company, customer: CustomerId, contact: RecordId): Change {
+  const key = columnsOf(company.columns.values(), 'customers').find(({ kind }) => kind === 'contact')
+  assert(key !== undefined, 'the demo names key contacts')
+  const cells = [{ column: key.id, was: null, now: [contactLink(customer, contact)] }]
+  return { kind: 'set', customer, table: 'customers', record: ledgerRecord(customer), cells }
 }
 
 function ticking(company: Company, customer: CustomerId, record: RecordId): Change {
