@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Instant } from '#shared/base/instant.ts'
 import { Outage } from '#shared/base/result.ts'
@@ -20,7 +20,7 @@ interface BackupParts {
 }
 
 /**
- * Copies the accounts, the secret and every company into a new dated folder, each file one consistent state, while
+ * Copies the accounts, the secret, every company and its attachments into a new dated folder, each file one consistent state, while
  * the server goes on. The folder is laid out like the data folder: restoring is copying it back.
  *
  * Accounts before companies: a listed company has had its file since before it was listed, so every company of the
@@ -41,7 +41,8 @@ export function backupTo({ dataFolder, target, at }: BackupParts): { folder: str
     markCopied(copy)
   }
   copyFileSync(join(dataFolder, 'secret'), join(folder, 'secret'))
-  const names = ['accounts.sqlite', 'secret', ...companies.map((name) => join('companies', name))]
+  const files = copyAttachments(dataFolder, folder)
+  const names = ['accounts.sqlite', 'secret', ...companies.map((name) => join('companies', name)), ...files]
   return { folder, files: names.map((name) => ({ path: name, bytes: statSync(join(folder, name)).size })) }
 }
 
@@ -57,6 +58,20 @@ function copyDatabase(from: string, to: string): void {
   } finally {
     source.close()
   }
+}
+
+/** After the ledgers: what one of them names has come before, and a file never changes. Those still coming are left. */
+function copyAttachments(dataFolder: string, folder: string): string[] {
+  const from = join(dataFolder, 'attachments')
+  if (!existsSync(from)) return []
+  const found = readdirSync(from, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return found.flatMap(({ parentPath, name }) => {
+    const path = relative(dataFolder, join(parentPath, name))
+    if (path.startsWith(join('attachments', 'incoming'))) return []
+    mkdirSync(join(folder, dirname(path)), { recursive: true, mode: 0o700 })
+    copyFileSync(join(dataFolder, path), join(folder, path))
+    return [path]
+  })
 }
 
 /** The restored ledger goes another way than the original did: it starts a log with a name of its own. */

@@ -15,6 +15,7 @@ import { createInvitations } from './account/invitations.ts'
 import { createMemberships } from './account/memberships.ts'
 import { readSecret } from './account/secret.ts'
 import { createSessions } from './account/sessions.ts'
+import { createFileShelf } from './attachment/fileShelf.ts'
 import { createCompanies } from './company/companies.ts'
 import { createLedgerHouse } from './company/ledgerHouse.ts'
 import { createDemo } from './company/openDemo.ts'
@@ -83,6 +84,7 @@ export async function runServer({
     },
   })
   const companies = createCompanies({ database, memberships, invitations, house, now, random })
+  const files = createFileShelf(join(dataFolder, 'attachments'))
   const demo = createDemo({ identity, memberships, companies, house, now, random })
   if (opensWithDemo) await demo.prepare()
 
@@ -95,6 +97,7 @@ export async function runServer({
     exportLog: createExportLog(database),
     companies,
     demo,
+    files,
     opensWithDemo,
     signedOut: (session) => sockets.signedOut(session),
     revoked: (session, company) => sockets.revoked(session, company),
@@ -106,7 +109,9 @@ export async function runServer({
   })
   // The adaptor makes a plain http server unless it is told another factory.
   const httpServer = createAdaptorServer({ fetch: app.fetch }) as Server
-  httpServer.requestTimeout = 30_000
+  // what only speaks slowly is shut out soon; a file from a phone may take its minutes
+  httpServer.headersTimeout = 30_000
+  httpServer.requestTimeout = 300_000
   const authenticate = async (request: IncomingMessage, company: CompanyId) => {
     const { isSecure } = callerOf(request, config)
     const cookie = cookieIn(request.headers.cookie, isSecure)
@@ -129,6 +134,7 @@ export async function runServer({
   const port = await listen(httpServer, config.port)
   const sweeps = startSweeps({
     ledgers: companies.all,
+    files,
     now,
     onFault: ({ company }, error) => log('reminder.fault', { company, error }),
   })

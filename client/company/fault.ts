@@ -16,6 +16,8 @@ const kinds = [
   'not-found',
   'foreign-origin',
   'too-large',
+  'file-type',
+  'other-file',
   'invitation-unknown',
   'invitation-expired',
   'invitation-used',

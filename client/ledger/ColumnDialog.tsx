@@ -93,7 +93,9 @@ export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProp
                 typed === '' ||
                 PinyinMatch.match(typeof option?.label === 'string' ? option.label : '', typed) !== false,
             }}
-            options={ColumnKind.options.map((kind) => ({ value: kind, label: words.sheet.kind[kind] }))}
+            options={ColumnKind.options
+              .filter((kind) => kind !== 'attachment')
+              .map((kind) => ({ value: kind, label: words.sheet.kind[kind] }))}
           />
         </Form.Item>
         {preview !== null && <Preview preview={preview} />}

@@ -80,6 +80,7 @@ function inOrder(
       return groups.sort((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1))
     }
     case 'customer':
+    case 'files':
     case 'text': {
       if (groups.length > mostSpoken) return groups.sort()
       const ranks = rankTexts(groups, phonetics)

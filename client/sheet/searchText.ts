@@ -78,6 +78,8 @@ function reader(
     case 'customer':
     case 'contact':
       return [(row) => withSpoken(formatCell(column, cellOf(row, sheetColumn), context))]
+    case 'attachment':
+      return [(row) => withSpoken(formatCell(column, cellOf(row, sheetColumn), context))]
     case 'checkbox':
     case 'rating':
       return []

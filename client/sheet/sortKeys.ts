@@ -1,3 +1,4 @@
+import { filesIn } from '#shared/attachment/attachment.ts'
 import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -91,6 +92,8 @@ function numberReader({ column }: SheetColumn, _context: CellContext): ((value: 
       return null
     case 'date':
       return (value) => (typeof value === 'string' ? Date.parse(value) || null : null)
+    case 'attachment':
+      return (value) => filesIn(value).length || null
     case 'checkbox':
       return (value) => (value === true ? 1 : 0)
     case 'select':

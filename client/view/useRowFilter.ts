@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { filesIn } from '#shared/attachment/attachment.ts'
 import type { ColumnId } from '#shared/base/id.ts'
 import { compileFilter, type ColumnReader, type Test } from '#shared/view/compile.ts'
 import type { Layout } from '#shared/view/layout.ts'
@@ -62,10 +63,14 @@ function useReaders(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   return columns
 }
 
-/** Linked customers are compared by their names, as everybody sees them. */
+/** Linked customers and files are compared by their names, as everybody sees them. */
 function byNames(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | undefined): ColumnReader<ViewRow> {
   return (id) => {
     const found = columnOf(id)
+    if (found?.column.kind === 'attachment') {
+      const { column, read } = found
+      return { column, read: (row) => filesIn(read(row)).map(({ name }) => name) }
+    }
     if (found?.column.kind !== 'customer' || customers === undefined) return found
     const { column, read } = found
     return { column, read: (row) => linkedIn(read(row)).map((each) => customers.nameOf(each)) }

@@ -25,6 +25,7 @@ const refused: (typeof sheetZh)['refused'] = {
   'ambiguous-contact': ({ name }) => `有多位聯絡人叫「${name}」，請從清單中選擇`,
   'unknown-region': ({ name }) => `沒有認出「${name}」：請從列表中選擇，或寫成 省/市/區`,
   'ambiguous-region': ({ name, candidates }) => `「${name}」可能是 ${candidates.join('、')}，請寫明上級`,
+  'files-not-text': () => '附件不能用文字填寫，請拖入、貼上或選擇檔案',
   'filled-by-server': () => '這一欄由系統填寫',
   ...rulesTw,
 }
@@ -64,6 +65,7 @@ const kind: (typeof sheetZh)['kind'] = {
   region: '省市區',
   customer: '關聯客戶',
   contact: '關聯聯絡人',
+  attachment: '附件',
   autoNumber: '自動編號',
   createdAt: '建立時間',
   createdBy: '建立人',

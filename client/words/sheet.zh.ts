@@ -31,6 +31,7 @@ const refused: SentencesOf<CellRefusal> = {
   'ambiguous-contact': ({ name }) => `有多位联系人叫“${name}”，请从列表中选择`,
   'unknown-region': ({ name }) => `没有认出“${name}”：请从列表中选择，或写成 省/市/区`,
   'ambiguous-region': ({ name, candidates }) => `“${name}”可能是 ${candidates.join('、')}，请写明上级`,
+  'files-not-text': () => '附件不能用文字填写，请拖入、粘贴或选择文件',
   'filled-by-server': () => '这一列由系统填写',
   ...rulesZh,
 }
@@ -70,6 +71,7 @@ const kind: Readonly<Record<ColumnKind, string>> = {
   region: '省市区',
   customer: '关联客户',
   contact: '关联联系人',
+  attachment: '附件',
   autoNumber: '自动编号',
   createdAt: '创建时间',
   createdBy: '创建人',

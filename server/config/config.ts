@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** What the operator may choose, by environment variable. Everything else has one right value. */
 export interface Config {
   readonly port: number
-  /** Folder of `accounts.sqlite`, `companies/` and `log/`. */
+  /** Folder of `accounts.sqlite`, `companies/`, `attachments/` and `log/`. */
   readonly dataFolder: string
   /** Public origins that may write; empty: the request's own host. */
   readonly origins: readonly string[]

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { accountRoutes } from './accountRoutes.ts'
+import { attachmentPath, attachmentRoutes } from './attachmentRoutes.ts'
 import { createBuckets } from './buckets.ts'
 import { companyRoutes } from './companyRoutes.ts'
 import { deviceRoutes } from './deviceRoutes.ts'
@@ -32,7 +33,10 @@ export function createApp(parts: HttpParts): Hono<HttpEnvironment> {
     c.set('caller', caller)
     c.set('session', null)
     await next()
-    for (const [name, value] of Object.entries(securityHeaders(caller))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(caller))) {
+      // an attachment is sealed more tightly than the app
+      if (name !== 'content-security-policy' || !c.req.path.startsWith(attachmentPath)) c.res.headers.set(name, value)
+    }
   })
 
   app.use('/api/*', async (c, next) => {
@@ -50,10 +54,15 @@ export function createApp(parts: HttpParts): Hono<HttpEnvironment> {
   const limitTo = (bytes: number) =>
     bodyLimit({ maxSize: bytes, onError: () => refusalResponse({ kind: 'too-large', limit: bytes }) })
   const [ordinary, handedIn] = [limitTo(bodyBytes), limitTo(handInBytes)]
-  app.use('/api/*', (c, next) => (c.req.path === handInPath ? handedIn : ordinary)(c, next))
+  app.use('/api/*', (c, next) => {
+    // files have their own limit, counted as they stream by
+    if (c.req.path.startsWith(attachmentPath)) return next()
+    return (c.req.path === handInPath ? handedIn : ordinary)(c, next)
+  })
 
   app.get('/api/health', (c) => c.json({ status: 'ok', companies: parts.companies.openCount() }))
   accountRoutes(app, parts)
+  attachmentRoutes(app, parts)
   companyRoutes(app, parts)
   deviceRoutes(app, parts)
   exportRoutes(app, parts)

@@ -11,6 +11,7 @@ import { sessionDays, type Account, type Identity } from '../account/identity.ts
 import type { Invitations } from '../account/invitations.ts'
 import type { Membership, Memberships } from '../account/memberships.ts'
 import type { Session, Sessions } from '../account/sessions.ts'
+import type { FileShelf } from '../attachment/fileShelf.ts'
 import type { Companies } from '../company/companies.ts'
 import type { Demo } from '../company/openDemo.ts'
 import type { Log } from '../config/dailyLog.ts'
@@ -29,6 +30,8 @@ export interface HttpParts {
   readonly exportLog: ExportLog
   readonly companies: Companies
   readonly demo: Demo
+  /** The bytes of attachments. */
+  readonly files: FileShelf
   /** A visitor without a session is at once in the demo company (`npm start -- --demo`). */
   readonly opensWithDemo: boolean
   /** Ends the open sockets of a session that is over. */

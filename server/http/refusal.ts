@@ -17,6 +17,10 @@ export type ApiRefusal =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'foreign-origin' }
   | { readonly kind: 'too-large'; readonly limit: number }
+  /** The bytes are nothing that may be attached. */
+  | { readonly kind: 'file-type' }
+  /** Under this id other bytes are awaited. */
+  | { readonly kind: 'other-file' }
   | { readonly kind: 'invitation-unknown' }
   | { readonly kind: 'invitation-expired'; readonly at: number }
   | { readonly kind: 'invitation-used' }
@@ -39,6 +43,8 @@ const statusByKind = {
   'not-found': 404,
   'foreign-origin': 403,
   'too-large': 413,
+  'file-type': 415,
+  'other-file': 409,
   'invitation-unknown': 404,
   'invitation-expired': 410,
   'invitation-used': 410,

@@ -7,6 +7,7 @@ import { isLinked, isTypeable, type Column, type TableId } from '#shared/ledger/
 import type { RuleRefusal } from '#shared/ledger/columnRules.ts'
 import { isUnique } from '#shared/ledger/unique.ts'
 import type { Author } from './author.ts'
+import { mayAttach } from './mayAttach.ts'
 import { mayLink } from './mayLink.ts'
 import type { PartWork } from './partWork.ts'
 import { whoHolds } from './whoHolds.ts'
@@ -31,6 +32,7 @@ export function checkCells(part: PartWork, author: Author, target: Target, cells
     if (checkCell(column, cell.now, part.company) !== null) return { kind: 'bad-value', column: column.id }
     const isLink = isLinked(column.kind) && !author.undoing
     if (isLink && !mayLink(part, author.viewer, cell.was, cell.now)) return { kind: 'not-there' }
+    if (column.kind === 'attachment' && !mayAttach(part, author, target, cell)) return { kind: 'not-there' }
     const why = brokenRule(part, author, target, column, cell)
     if (why !== null) return { kind: 'bad-value', column: column.id, why }
   }

@@ -4,6 +4,7 @@ import type { Instant } from '#shared/base/instant.ts'
 import { hiddenColumns, mayRead, nobody, type Viewer } from '#shared/ownership/rights.ts'
 import { sweepBatch } from '../reminder/sweep.ts'
 import { copiedKey, type Reader, type Scope, type Store } from '../store/store.ts'
+import { createAttachmentDesk } from './attachmentDesk.ts'
 import { bootPage } from './bootPage.ts'
 import { catchUp } from './catchUp.ts'
 import { CustomerShelf } from './customerShelf.ts'
@@ -163,6 +164,14 @@ export function createLedger(parts: LedgerParts): Ledger {
     replaceNote: (customer, snapshot) => writeAside((tx) => tx.replaceNote(customer, snapshot)),
     keepNoteVersion: (customer, by, at, bytes) => writeAside((tx) => tx.addNoteVersion(customer, { by, at, bytes })),
     noteVersions: (viewer, customer) => settled(() => (readable(viewer, customer) ? read.noteVersions(customer) : [])),
+    attachments: createAttachmentDesk({
+      read,
+      company,
+      write: (work) => {
+        writeAside(work)
+        turn.commit()
+      },
+    }),
     notices: (member) =>
       settled(() => {
         const viewer = company.viewer(member)

@@ -9,6 +9,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { HandFact } from '#shared/ownership/handFact.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
+import type { AttachmentDesk } from './attachmentDesk.ts'
 import type { Body, Errand } from '#shared/wire/message.ts'
 
 /** Who speaks: a link of a member. `link` decides whether a change is live. */
@@ -118,6 +119,8 @@ export interface Ledger extends Disposable {
     customer: CustomerId,
   ): readonly { readonly by: MemberId; readonly at: Instant; readonly bytes: Uint8Array }[]
   notices(member: MemberId): readonly Notice[]
+  /** What the ledger knows of the files that its cells name. */
+  readonly attachments: AttachmentDesk
 }
 
 export interface HistoryEntry {

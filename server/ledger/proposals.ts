@@ -3,6 +3,7 @@ import type { Instant } from '#shared/base/instant.ts'
 import type { Proposal } from '#shared/ledger/change.ts'
 import { hiddenColumns, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import { notePlaces } from './attachmentPlaces.ts'
 import type { PartWork } from './partWork.ts'
 import type { Hidden } from './withoutColumns.ts'
 
@@ -20,6 +21,11 @@ export function keepProposal(part: PartWork, kept: Kept, envelope: Envelope): Pr
     filedAt: part.at,
     cells: kept.cells.map((cell) => ({ ...cell, fate: 'open' as const })),
   }
+  notePlaces(
+    part,
+    kept.customer,
+    kept.cells.map(({ column, wanted }) => ({ key: column, value: wanted })),
+  )
   putProposal(part, proposal, envelope)
   return proposal.id
 }

@@ -7,6 +7,7 @@ import { shownBy } from '#shared/ownership/sightRules.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { dueKey, type Due, type Hands, type LogBody, type StoredRow } from '../store/store.ts'
 import { closeNotices } from '../reminder/closeNotices.ts'
+import { notePlaces } from './attachmentPlaces.ts'
 import type { OpenCompany } from './openCompany.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
@@ -36,6 +37,7 @@ export function writeCustomer(
   const { by, hands } = options
   if (writes.length === 0) return
   assert(by === part.acting.actor, `${by} writes to ${open.id} in the name of ${part.acting.actor}`)
+  notePlaces(part, open.id, writes)
   const isNew = hands?.before === null
   const touched: StoredRow[] = []
   let first: { readonly hands?: Hands } = options

@@ -6,6 +6,7 @@ import { Journal, JournaledMap } from './journal.ts'
 import { uniqueKey } from '#shared/ledger/unique.ts'
 import { copiedKey, isPlainWrite, rowKey, shownTo } from './store.ts'
 import type {
+  AttachmentPlace,
   Due,
   LogEntry,
   NoteVersion,
@@ -13,6 +14,7 @@ import type {
   Reader,
   Scope,
   Store,
+  StoredAttachment,
   StoredCustomer,
   StoredRow,
   WriteTx,
@@ -102,6 +104,8 @@ function createTables(journal: Journal) {
     personal: map<{ readonly member: string; readonly key: string; readonly value: string }>(),
     notes: map<readonly Uint8Array[]>(),
     noteVersions: map<readonly NoteVersion[]>(),
+    attachments: map<StoredAttachment>(),
+    attachmentPlaces: map<readonly AttachmentPlace[]>(),
     jobs: map<string>(),
   }
 }
@@ -187,6 +191,15 @@ function readerOf(tables: Tables): Reader {
         .map(({ key, value }) => ({ key, value: JSON.parse(value) as unknown })),
     note: (customer) => tables.notes.get(customer) ?? [],
     noteVersions: (customer) => tables.noteVersions.get(customer) ?? [],
+    attachment: (id) => tables.attachments.get(id) ?? null,
+    attachments: (after, limit) =>
+      [...tables.attachments.values()]
+        .filter(({ id }) => after === null || id > after)
+        .sort((left, right) => (left.id < right.id ? -1 : 1))
+        .slice(0, limit),
+    attachmentPlaces: (id) =>
+      [...(tables.attachmentPlaces.get(id) ?? [])].sort((left, right) => (placeKey(left) < placeKey(right) ? -1 : 1)),
+    holdsBytes: (sha) => [...tables.attachments.values()].some((each) => each.sha === sha && each.isHere),
     jobs: () => [...tables.jobs.entries()].map(([id, body]) => ({ id: Number(id), body: JSON.parse(body) as unknown })),
   }
 }
@@ -220,6 +233,16 @@ function writerOf(tables: Tables, read: Reader): WriteTx {
     replaceNote: (customer, snapshot) => tables.notes.set(customer, [snapshot]),
     addNoteVersion: (customer, version) =>
       tables.noteVersions.set(customer, [...(tables.noteVersions.get(customer) ?? []), version]),
+    putAttachment: (attachment) => tables.attachments.set(attachment.id, attachment),
+    addAttachmentPlace(id, place) {
+      const places = tables.attachmentPlaces.get(id) ?? []
+      if (places.some((each) => placeKey(each) === placeKey(place))) return
+      tables.attachmentPlaces.set(id, [...places, place])
+    },
+    removeAttachment(id) {
+      tables.attachmentPlaces.delete(id)
+      tables.attachments.delete(id)
+    },
     addJob(body) {
       const id = Number(tables.meta.get('nextJob') ?? '1')
       tables.meta.set('nextJob', String(id + 1))
@@ -229,6 +252,8 @@ function writerOf(tables: Tables, read: Reader): WriteTx {
     removeJob: (id) => tables.jobs.delete(String(id)),
   }
 }
+
+const placeKey = ({ customer, column }: AttachmentPlace): string => `${customer}/${column}`
 
 function isInScope(scope: Scope, envelope: Envelope): boolean {
   switch (scope.kind) {

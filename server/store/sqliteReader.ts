@@ -5,7 +5,7 @@ import type { Notice } from '#shared/wire/item.ts'
 import { uniqueKey } from '#shared/ledger/unique.ts'
 import { createCellLookup } from './cellLookup.ts'
 import { rowKey, type LogBody, type LogEntry, type ReadEntry, type Reader } from './store.ts'
-import type { Scope, StoredCustomer, StoredRow } from './store.ts'
+import type { Scope, StoredAttachment, StoredCustomer, StoredRow } from './store.ts'
 import type { LogQueue } from './logQueue.ts'
 import type { Tail } from './tail.ts'
 
@@ -63,6 +63,12 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
   const personal = many('select key, value from personal where member = ? order by key')
   const note = many('select bytes from notes where customer = ? order by id')
   const noteVersions = many('select by, at, bytes from note_versions where customer = ? order by id')
+  const attachment = one('select * from attachments where id = ?')
+  const attachments = many('select * from attachments where id > ? order by id limit ?')
+  const attachmentPlaces = many(
+    'select customer, col from attachment_places where attachment = ? order by customer, col',
+  )
+  const holdsBytes = one('select 1 from attachments where sha = ? and here = 1 limit 1')
   const jobs = many('select id, body from jobs order by id')
   const byScope = createScopeQueries(db)
   const holding = createCellLookup(db)
@@ -137,6 +143,11 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
     note: (id) => note(id).map((row) => bytesOf(row, 'bytes')),
     noteVersions: (id) =>
       noteVersions(id).map((row) => ({ by: row['by'] as never, at: Number(row['at']), bytes: bytesOf(row, 'bytes') })),
+    attachment: (id) => mapOne(attachment(id), attachmentOf),
+    attachments: (after, limit) => attachments(after ?? '', limit).map(attachmentOf),
+    attachmentPlaces: (id) =>
+      attachmentPlaces(id).map((row) => ({ customer: row['customer'] as never, column: row['col'] as never })),
+    holdsBytes: (sha) => holdsBytes(sha) !== undefined,
     jobs: () => jobs().map((row) => ({ id: Number(row['id']), body: json<unknown>(row['body']) })),
   }
 }
@@ -250,6 +261,16 @@ const rowOf = (row: Row): StoredRow => json<StoredRow>(row['body'])
 const customerOf = (row: Row): StoredCustomer => ({
   envelope: json<Envelope>(row['envelope']),
   handsSeq: Number(row['hands_seq']),
+})
+const attachmentOf = (row: Row): StoredAttachment => ({
+  id: row['id'] as StoredAttachment['id'],
+  sha: String(row['sha']),
+  size: Number(row['size']),
+  type: row['type'] as StoredAttachment['type'],
+  by: row['by'] as StoredAttachment['by'],
+  at: Number(row['at']),
+  isHere: row['here'] === 1,
+  looseSince: row['loose_since'] === null ? null : Number(row['loose_since']),
 })
 const json = <T>(text: SQLOutputValue | undefined): T => JSON.parse(String(text)) as T
 const bytesOf = (row: Row, column: string): Uint8Array => row[column] as Uint8Array

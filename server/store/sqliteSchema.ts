@@ -83,6 +83,16 @@ const steps: readonly string[] = [
   create index shown_customer on shown (customer);
   create index shown_until on shown (until) where until is not null;
   `,
+  `
+  -- Files of cells; their bytes lie beside the database under their hash.
+  create table attachments (
+    id text primary key, sha text not null, size integer not null, type text not null,
+    by text not null, at integer not null, here integer not null, loose_since integer
+  ) without rowid;
+  create index attachments_sha on attachments (sha);
+  -- Which cells name or named a file: who may read one of them may read it.
+  create table attachment_places (attachment text not null, customer text not null, col text not null, primary key (attachment, customer, col)) without rowid;
+  `,
 ]
 
 /** Brings a file to the present shape in one transaction; refuses a file that a newer Kebu has written. */

@@ -56,6 +56,11 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
   const appendNote = prepare('insert into notes (customer, by, bytes) values (?, ?, ?)')
   const clearNote = prepare('delete from notes where customer = ?')
   const addNoteVersion = prepare('insert into note_versions (customer, by, at, bytes) values (?, ?, ?, ?)')
+  const putAttachment = prepare(`
+    insert or replace into attachments (id, sha, size, type, by, at, here, loose_since) values (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const addPlace = prepare('insert or ignore into attachment_places (attachment, customer, col) values (?, ?, ?)')
+  const removePlaces = prepare('delete from attachment_places where attachment = ?')
+  const removeAttachment = prepare('delete from attachments where id = ?')
   const addJob = prepare('insert into jobs (body) values (?)')
   const putJob = prepare('update jobs set body = ? where id = ?')
   const removeJob = prepare('delete from jobs where id = ?')
@@ -108,6 +113,13 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
       appendNote.run(customer, null, snapshot)
     },
     addNoteVersion: (customer, { by, at, bytes }) => void addNoteVersion.run(customer, by, at, bytes),
+    putAttachment: ({ id, sha, size, type, by, at, isHere, looseSince }) =>
+      void putAttachment.run(id, sha, size, type, by, at, isHere ? 1 : 0, looseSince),
+    addAttachmentPlace: (id, { customer, column }) => void addPlace.run(id, customer, column),
+    removeAttachment(id) {
+      removePlaces.run(id)
+      removeAttachment.run(id)
+    },
     addJob: (body) => void addJob.run(JSON.stringify(body)),
     putJob: (id, body) => void putJob.run(JSON.stringify(body), id),
     removeJob: (id) => void removeJob.run(id),

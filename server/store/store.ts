@@ -1,4 +1,6 @@
+import type { FileFacts } from '#shared/attachment/attachment.ts'
 import type {
+  AttachmentId,
   ChangeSetId,
   ColumnId,
   CustomerId,
@@ -102,6 +104,22 @@ export type Scope =
   | { readonly kind: 'none' }
   | { readonly kind: 'pool' }
 
+/** A stored file of the company: its facts, and whether its bytes have come. */
+export interface StoredAttachment extends FileFacts {
+  readonly by: MemberId
+  readonly at: Instant
+  /** A cell may name a file whose bytes are still on somebody's device. */
+  readonly isHere: boolean
+  /** Since when no cell and no proposal names it. */
+  readonly looseSince: Instant | null
+}
+
+/** A cell that names or once named a file: who may read such a cell may read the file. */
+export interface AttachmentPlace {
+  readonly customer: CustomerId
+  readonly column: ColumnId
+}
+
 export interface NoteVersion {
   readonly by: MemberId
   readonly at: Instant
@@ -147,6 +165,12 @@ export interface Reader {
   personal(member: MemberId): readonly { readonly key: string; readonly value: unknown }[]
   note(customer: CustomerId): readonly Uint8Array[]
   noteVersions(customer: CustomerId): readonly NoteVersion[]
+  attachment(id: AttachmentId): StoredAttachment | null
+  /** In the order of their ids, after `after`. */
+  attachments(after: AttachmentId | null, limit: number): readonly StoredAttachment[]
+  attachmentPlaces(id: AttachmentId): readonly AttachmentPlace[]
+  /** Does any file have exactly these bytes here? */
+  holdsBytes(sha: string): boolean
   /** Work that a change left to later turns, oldest first. */
   jobs(): readonly { readonly id: number; readonly body: unknown }[]
 }
@@ -173,6 +197,10 @@ export interface WriteTx extends Reader {
   appendNote(customer: CustomerId, by: MemberId | null, update: Uint8Array): void
   replaceNote(customer: CustomerId, snapshot: Uint8Array): void
   addNoteVersion(customer: CustomerId, version: NoteVersion): void
+  putAttachment(attachment: StoredAttachment): void
+  addAttachmentPlace(id: AttachmentId, place: AttachmentPlace): void
+  /** With its places. */
+  removeAttachment(id: AttachmentId): void
   addJob(body: unknown): void
   putJob(id: number, body: unknown): void
   removeJob(id: number): void

@@ -46,6 +46,13 @@ export type DeviceId = z.infer<typeof DeviceId>
 export const LinkId = idOf<'LinkId'>('lnk')
 export type LinkId = z.infer<typeof LinkId>
 
+/** A file in a cell. 134 bits: who does not know one does not guess one. */
+export const AttachmentId = z
+  .string()
+  .regex(/^att_[a-z0-9]{26}$/)
+  .brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>
+
 /** Stands for Kebu itself where an id of a person is told and nobody in particular acted. Of the pattern; nobody bears it. */
 export const theProduct = 'mem_000000000000' as MemberId
 
@@ -91,6 +98,8 @@ export const newProposalId = (random: Random) => `pro_${twelve(random)}` as Prop
 export const newNoticeId = (random: Random) => `ntc_${twelve(random)}` as NoticeId
 export const newDeviceId = (random: Random) => `dev_${twelve(random)}` as DeviceId
 export const newLinkId = (random: Random) => `lnk_${twelve(random)}` as LinkId
+export const newAttachmentId = (random: Random) =>
+  `att_${twelve(random)}${twelve(random)}${twelve(random).slice(0, 2)}` as AttachmentId
 
 /** The ledger record of a customer bears the customer's own id. */
 export const ledgerRecord = (customer: CustomerId): RecordId => customer as string as RecordId

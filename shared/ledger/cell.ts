@@ -5,7 +5,7 @@ import type { ColumnId } from '../base/id.ts'
  * What one cell holds, by the kind of its column; `null` is an empty cell:
  * text longText phone email url → string · richText → string that may end in its look (see `rich/rich.ts`) · contact → ContactLink[] · region → `省/市/区` (see `region.ts`) · number currency percent rating autoNumber → number (percent: 0.25 is 25 %) ·
  * date → `YYYY-MM-DD` · dateTime createdAt changedAt → Instant · customer → CustomerId[] · select → OptionId · multiSelect → OptionId[] ·
- * checkbox → boolean · person createdBy changedBy → MemberId.
+ * attachment → files as JSON (see `attachment/attachment.ts`) · checkbox → boolean · person createdBy changedBy → MemberId.
  * No CRLF, no lone surrogate, no NaN: the doors refuse them.
  */
 export const CellValue = z.union([

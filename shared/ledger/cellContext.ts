@@ -38,6 +38,8 @@ export type CellRefusal =
   /** Half a character: the text was cut in the middle of an emoji or comes from a damaged file. */
   | { readonly kind: 'bad-text' }
   | { readonly kind: 'filled-by-server' }
+  /** Files are dropped or chosen, never typed. */
+  | { readonly kind: 'files-not-text' }
   | RuleRefusal
   | RegionRefusal
   | LinkRefusal

@@ -1,3 +1,4 @@
+import { isAttachments } from '../attachment/attachment.ts'
 import type { MemberId } from '../base/id.ts'
 import { never } from '../base/result.ts'
 import type { CellValue } from './cell.ts'
@@ -61,6 +62,8 @@ export function checkCell(
       return unless(isLinks(value, 'contact'), { kind: 'unknown-contact', name: '' })
     case 'customer':
       return unless(isLinks(value), { kind: 'unknown-customer', name: '' })
+    case 'attachment':
+      return unless(isAttachments(value), { kind: 'files-not-text' })
     case 'autoNumber':
     case 'createdAt':
     case 'createdBy':

@@ -31,6 +31,7 @@ export const ColumnKind = z.enum([
   'region',
   'contact',
   'customer',
+  'attachment',
   'autoNumber',
   'createdAt',
   'createdBy',

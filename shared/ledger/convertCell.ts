@@ -25,6 +25,7 @@ export function convertCell(
   if (from.kind === 'contact' || to.kind === 'contact') return refuse({ kind: 'unknown-contact', name: '' })
   // and whom a name means, each person's own view decides: a retype is done for all
   if (from.kind === 'customer' || to.kind === 'customer') return refuse({ kind: 'unknown-customer', name: '' })
+  if (to.kind === 'attachment') return refuse({ kind: 'files-not-text' })
   // rules are for what people write from now on; what stands there is not thrown away by them
   // and the server has no list of places: the preview must not know more than it
   return parseCell({ ...to, rules: undefined }, textOf(from, value, context), { ...context, regions: undefined })

@@ -1,3 +1,4 @@
+import { fileNames } from '../attachment/attachment.ts'
 import { never } from '../base/result.ts'
 import type { MemberId } from '../base/id.ts'
 import type { CellValue } from './cell.ts'
@@ -49,6 +50,8 @@ export function formatCell(column: Column, value: CellValue | undefined, context
       return linkedIn(value)
         .map((id) => context.customers?.nameOf(id) ?? '')
         .join(nameSeparator)
+    case 'attachment':
+      return fileNames(value)
     case 'person':
     case 'createdBy':
     case 'changedBy':

@@ -74,6 +74,7 @@ const parsers: Readonly<Record<ColumnKind, Parser>> = {
       : readLinks(text, customers, 'contact'),
   customer: (text, _column, { customers }) =>
     customers === undefined ? refuse({ kind: 'unknown-customer', name: text.trim() }) : readLinks(text, customers),
+  attachment: () => refuse({ kind: 'files-not-text' }),
   autoNumber: byServer,
   createdAt: byServer,
   createdBy: byServer,

@@ -59,7 +59,7 @@ export function groupReader(
 }
 
 /** Is a group of this column known by what its cells show, not by what they hold? */
-export const isNamed = ({ kind }: Column): boolean => kind === 'customer'
+export const isNamed = ({ kind }: Column): boolean => kind === 'customer' || kind === 'attachment'
 
 /** The options that a group of several stands for. */
 export const optionsOf = (group: string): readonly string[] => (group === emptyGroup ? [] : group.split(joint))

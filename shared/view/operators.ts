@@ -4,7 +4,7 @@ import type { Column } from '../ledger/column.ts'
 import type { Condition, Operator } from './filter.ts'
 
 /** Kinds that are compared in the same way. */
-export type Family = 'text' | 'customer' | 'number' | 'day' | 'choice' | 'choices' | 'person' | 'tick'
+export type Family = 'text' | 'customer' | 'files' | 'number' | 'day' | 'choice' | 'choices' | 'person' | 'tick'
 
 export function familyOf(kind: Column['kind']): Family {
   switch (kind) {
@@ -34,6 +34,8 @@ export function familyOf(kind: Column['kind']): Family {
     case 'customer':
     case 'contact':
       return 'customer'
+    case 'attachment':
+      return 'files'
     case 'checkbox':
       return 'tick'
     case 'person':
@@ -51,6 +53,7 @@ const byField = ['sameAs', 'otherThan', 'moreThan', 'lessThan'] as const
 const operators: Readonly<Record<Family, readonly Operator[]>> = {
   text: ['contains', 'lacks', 'is', 'isNot', 'startsWith', 'endsWith', 'empty', 'filled', 'sameAs', 'otherThan'],
   customer: ['contains', 'lacks', 'empty', 'filled'],
+  files: ['contains', 'lacks', 'empty', 'filled'],
   number: ['equals', 'differs', 'above', 'atLeast', 'below', 'atMost', 'between', 'empty', 'filled', ...byField],
   day: [
     'during',

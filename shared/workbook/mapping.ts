@@ -84,6 +84,8 @@ function holds(column: Column, source: SourceColumn): boolean {
     case 'customer':
     case 'contact':
       return true
+    case 'attachment':
+      return false
     case 'select':
     case 'multiSelect':
       return source.guess.kind !== 'longText' && source.guess.kind !== 'date' && source.guess.kind !== 'dateTime'

@@ -112,6 +112,11 @@ export class Browser {
     return this.#ask('POST', path, body)
   }
 
+  /** Sends bytes as they are. */
+  put(path: string, bytes: Uint8Array): Promise<Said> {
+    return this.#ask('PUT', path, bytes)
+  }
+
   /** Makes a company of which this browser's person is the general manager. */
   async found(login: string): Promise<{ readonly company: string; readonly member: string }> {
     const said = await this.post('/api/companies', {
@@ -131,7 +136,7 @@ export class Browser {
       method,
       redirect: 'manual',
       headers: { origin: this.#origin, cookie: this.cookie, 'content-type': 'application/json', ...this.#headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
     })
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';')

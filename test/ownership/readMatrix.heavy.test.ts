@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import {
   ledgerRecord,
+  newAttachmentId,
   newColumnId,
   newCustomerId,
   newDepartmentId,
@@ -14,6 +16,7 @@ import {
   type DepartmentId,
   type MemberId,
 } from '#shared/base/id.ts'
+import { attachmentCell } from '#shared/attachment/attachment.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { columnByRole, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
 import type { ColumnClass } from '#shared/ledger/columnClass.ts'
@@ -69,6 +72,8 @@ const departments: Partial<Record<Position, DepartmentId>> = {}
 const customers: Planted[] = []
 const askers: Asker[] = []
 const outsiders: { readonly name: string; readonly browser: Browser }[] = []
+const classes = ['contact', 'finance', 'private'] as const
+const files: (ReturnType<typeof plantedFile> & { readonly customer: number })[] = []
 let reps: Record<Position, MemberId>
 let asked = 0
 
@@ -82,6 +87,14 @@ const sees = (asker: Placed, customer: Planted) => promises(asker, 'see', custom
 function classesOf(role: MatrixRole): ReadonlySet<ColumnClass> {
   const builtIn = BuiltInRole.safeParse(role)
   return new Set<ColumnClass>(['normal', ...(builtIn.success ? builtInClasses[builtIn.data] : silentClasses).see])
+}
+
+/** A text whose one word is that customer's, of that class. */
+function plantedFile(customer: number, of: ColumnClass) {
+  const letter = { normal: 'A', contact: 'C', finance: 'F', private: 'V' }[of]
+  const bytes = Buffer.from(planted(letter, customer))
+  const sha = createHash('sha256').update(bytes).digest('hex')
+  return { of, bytes, facts: { id: newAttachmentId(random), sha, size: bytes.length, type: 'txt' as const } }
 }
 
 /** Words in what somebody was told that are none of his business. */
@@ -126,7 +139,7 @@ beforeAll(async () => {
       return [name, id] as const
     }),
   )
-  const classed = (['contact', 'finance', 'private'] as const).map((each, place) => {
+  const classed = classes.map((each, place) => {
     const column = {
       id: newColumnId(random),
       table: 'customers',
@@ -148,6 +161,13 @@ beforeAll(async () => {
       layout,
     } as const
     does('configure', [{ kind: 'putView', was: null, now: view }])
+    return column.id
+  })
+
+  const filed = [undefined, ...classes].map((each, place) => {
+    const column = { id: newColumnId(random), table: 'customers', kind: 'attachment', order: 950 + place } as const
+    const named = { ...column, name: `file ${each ?? 'normal'}` }
+    does('configure', [{ kind: 'putColumn', was: null, now: { ...named, ...(each && { class: each }) } }])
     return column.id
   })
 
@@ -202,6 +222,17 @@ beforeAll(async () => {
       under('followups', [cell('followups', 'followUpContent', word('U'))]),
       under('reminders', [cell('reminders', 'reminderTitle', word('R')), cell('reminders', 'reminderAt', now() - 1e6)]),
     ])
+    for (const [place, column] of filed.entries()) {
+      const file = plantedFile(k, place === 0 ? 'normal' : classes[place - 1]!)
+      files.push({ ...file, customer: k })
+      does('edit', [
+        {
+          kind: 'set',
+          ...at,
+          cells: [{ column, was: null, now: attachmentCell([{ ...file.facts, name: 'a.txt' }]) }],
+        },
+      ])
+    }
     const note = new Y.Doc()
     note.getXmlFragment('default').insert(0, [new Y.XmlText(word('T'))])
     ledger.appendNote(id, bossId, Y.encodeStateAsUpdate(note))
@@ -237,6 +268,11 @@ beforeAll(async () => {
   const person = ledger.companyNow().members.get(leaver.member)!
   does('people', [{ kind: 'putMember', now: { ...person, left: true } }])
   outsiders.push({ name: 'stranger', browser: stranger }, { name: 'leaver', browser: leaver.browser })
+  for (const { facts, bytes } of files) {
+    let sent = await boss.put(`/api/attachments/${facts.id}`, bytes)
+    while (sent.status === 429) sent = await boss.put(`/api/attachments/${facts.id}`, bytes)
+    if (sent.status !== 201) throw new Error(`the file did not come: ${sent.status} ${sent.text}`)
+  }
   outsiders.push({ name: 'nobody', browser: new Browser(server.origin) })
 }, 120_000)
 afterAll(() => server[Symbol.asyncDispose]())
@@ -281,6 +317,15 @@ const reaching = (reach: string, from: Position, to: Position): boolean =>
     ? reach !== 'ownBelow'
     : reach !== 'department' && (from === 'top' || (from === 'east' && to === 'eastTeam'))
 
+const aboutFiles: Entry = (asker) =>
+  files
+    .filter(({ customer }) => aboutWhom(asker).includes(customers[customer]!))
+    .map(({ facts, customer, of, bytes }) => ({
+      path: `/api/attachments/${facts.id}`,
+      body: bytes,
+      may: asker !== null && sees(asker, customers[customer]!) && classesOf(asker.role).has(of),
+    }))
+
 /**
  * How every route is asked. `may` where the answer follows from the table of rights: false is a refusal, true is an
  * answer. A route that is not listed fails the test below.
@@ -317,6 +362,9 @@ const routes: Readonly<Record<string, Entry>> = {
   ],
   // about one's own account alone; what they do is shown by tests of their own
   'POST /api/sign-in': once('/api/sign-in', { login: 'nobodyofthisname', password: 'correct horse' }),
+  'GET /api/attachments/:id': (asker) => aboutFiles(asker).map(({ path, may }) => ({ path, may })),
+  // sending what is here already: told only to whom it is there
+  'PUT /api/attachments/:id': aboutFiles,
   'POST /api/sign-out': () => [],
   'POST /api/session/company': () => [],
   'POST /api/account/password': once('/api/account/password', { present: 'wrong horse', wanted: 'correct horse' }),
@@ -335,6 +383,11 @@ test('every route has its entry here', () => {
   expect([...new Set(known)].filter((route) => routes[route] === undefined)).toEqual([])
 })
 
+const asks = (browser: Browser, route: string, path: string, body: unknown) => {
+  if (route.startsWith('GET')) return browser.get(path)
+  return body instanceof Uint8Array ? browser.put(path, body) : browser.post(path, body)
+}
+
 test('every role at every place × every route: no answer without the right, not a word of what is not his', async () => {
   const wrong: string[] = []
   const everybody = [...askers, ...outsiders.map(({ name, browser }) => ({ name, browser, outside: true as const }))]
@@ -342,7 +395,7 @@ test('every role at every place × every route: no answer without the right, not
     const asker = 'outside' in one ? null : one
     for (const [route, entry] of Object.entries(routes)) {
       for (const { path, body, may } of entry(asker)) {
-        const said = route.startsWith('GET') ? await one.browser.get(path) : await one.browser.post(path, body)
+        const said = await asks(one.browser, route, path, body)
         asked += 1
         const name = `${one.name}: ${route} ${path} → ${said.status}`
         for (const word of leaks(said.text, asker)) wrong.push(`${name} tells ${word}`)

@@ -256,6 +256,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     },
     noteVersions: () => [],
     notices: () => [],
+    attachments: { readable: () => null, awaited: () => null, arrived: () => undefined, sweep: () => [] },
     addCustomer(customer, owner) {
       docs.set(customer, newCustomerDoc(customer))
       hand(customer, owner)

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
   ledgerRecord,
+  newAttachmentId,
   newChangeSetId,
   newColumnId,
   newCustomerId,
@@ -42,6 +43,26 @@ const kinds: readonly [string, () => Store][] = [
 ]
 
 describe.each(kinds)('a %s store', (_, open) => {
+  test('keeps files with the cells that named them until they are removed', () => {
+    using store = open()
+    const [customer, column] = [newCustomerId(random), newColumnId(random)]
+    const one = { id: newAttachmentId(random), sha: 'a'.repeat(64), size: 3, type: 'txt', by: member, at: 1 } as const
+    const awaited = { ...one, isHere: false, looseSince: null }
+    write(store, (tx) => {
+      tx.putAttachment(awaited)
+      tx.addAttachmentPlace(one.id, { customer, column })
+      tx.addAttachmentPlace(one.id, { customer, column })
+    })
+    expect([store.read.attachment(one.id), store.read.holdsBytes(one.sha)]).toEqual([awaited, false])
+    write(store, (tx) => tx.putAttachment({ ...awaited, isHere: true, looseSince: 9 }))
+    expect(store.read.attachments(null, 9)).toEqual([{ ...awaited, isHere: true, looseSince: 9 }])
+    expect(store.read.attachments(one.id, 9)).toEqual([])
+    expect(store.read.attachmentPlaces(one.id)).toEqual([{ customer, column }])
+    expect(store.read.holdsBytes(one.sha)).toBe(true)
+    write(store, (tx) => tx.removeAttachment(one.id))
+    expect([store.read.attachment(one.id), store.read.attachmentPlaces(one.id)]).toEqual([null, []])
+  })
+
   test('reads back the log in order, from anywhere, and one customer’s part of it', () => {
     using store = open()
     const [first, second] = [newCustomerId(random), newCustomerId(random)]
@@ -323,6 +344,8 @@ test('a file of an older Kebu is brought to the present shape and keeps what it 
   const db = new DatabaseSync(path)
   db.exec(`
     alter table log drop column plain;
+    drop table attachments;
+    drop table attachment_places;
     drop table shown;
     drop table log_of;
     create index log_customer on log (customer, seq) where customer is not null;

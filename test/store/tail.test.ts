@@ -200,6 +200,8 @@ test('a file from before there was a tail keeps its rows as they stand', () => {
   const db = new DatabaseSync(path)
   db.exec(`
     delete from meta where key = 'folded';
+    drop table attachments;
+    drop table attachment_places;
     drop table shown;
     drop table log_of;
     create index log_customer on log (customer, seq) where customer is not null;
