@@ -8,6 +8,7 @@ import type { CellContext, CellRefusal } from '#shared/ledger/cellContext.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
+import { FilesField } from '../attachment/FilesField.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './CellField.module.css'
 import { LinkedField } from './LinkedField.tsx'
@@ -44,6 +45,8 @@ export function CellField(props: CellFieldProps) {
     case 'customer':
     case 'contact':
       return <LinkedField {...props} />
+    case 'attachment':
+      return <FilesField column={column} customer={null} value={value} mayEdit onChange={onChange} />
     case 'region':
       return <RegionField {...props} />
     case 'richText':

@@ -4,6 +4,7 @@ import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import { mayComment, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import { Comments } from '../comment/Comments.tsx'
 import { commentsOf } from '../comment/commentsOf.ts'
+import { AttachmentsTab } from '../attachment/AttachmentsTab.tsx'
 import { FollowUpComposer } from '../followup/FollowUpComposer.tsx'
 import { Timeline } from '../followup/Timeline.tsx'
 import { Reminders } from '../reminder/Reminders.tsx'
@@ -150,6 +151,17 @@ function OpenPanel({
       key: 'reminders',
       label: `${words.panel.tabs.reminders} ${records.reminders.length || ''}`,
       children: <Reminders customer={row.customer} reminders={records.reminders} mayEdit={mayEdit} />,
+    },
+    {
+      key: 'files',
+      label: words.panel.tabs.files,
+      children: (
+        <AttachmentsTab
+          customer={row}
+          records={[...records.contacts, ...records.followups, ...records.reminders]}
+          mayEdit={maySay}
+        />
+      ),
     },
     {
       key: 'history',

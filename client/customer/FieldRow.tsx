@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Column } from '#shared/ledger/column.ts'
 import { isLinked, isTypeable } from '#shared/ledger/column.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
+import { FilesField } from '../attachment/FilesField.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -50,7 +51,17 @@ export function FieldRow({
       <div className={styles.name} title={column.description}>
         {column.name}
       </div>
-      {editing ? (
+      {column.kind === 'attachment' ? (
+        <div className={styles.value}>
+          <FilesField
+            column={column}
+            customer={row.customer}
+            value={value}
+            mayEdit={open}
+            onChange={(now) => edit(row, column, now)}
+          />
+        </div>
+      ) : editing ? (
         <div
           ref={field}
           className={styles.value}

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import { columnByRole, type Column, type ColumnRole } from '#shared/ledger/column.ts'
 import { mayWrite } from '#shared/ownership/rights.ts'
+import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
 import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
 import { SheetStatus } from '../ledger/SheetStatus.tsx'
@@ -82,6 +83,11 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
       () => setLoading(false),
     )
   }, [rows])
+  const mayEdit = (row: ViewRow, column: Column) => {
+    const envelope = workspace.envelope(row.customer)
+    return envelope !== undefined && mayWrite(viewer, envelope, column)
+  }
+  const files = useSheetFiles(rows, mayEdit)
   const nameOf = useCallback(
     (customer: CustomerId) => {
       const column = columnByRole(company.columns.values(), 'customers', 'name')
@@ -140,16 +146,14 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             rows={rows}
             context={context}
             loading={loading}
-            mayEdit={(row, column) => {
-              const envelope = workspace.envelope(row.customer)
-              return envelope !== undefined && mayWrite(viewer, envelope, column)
-            }}
+            mayEdit={mayEdit}
             startCheck={workspace.startCellCheck}
             onEdit={writer.edit}
             onNotice={writer.notice}
             onOpen={(row) => open(row.customer)}
             onFollow={follow}
             findLinked={customers.findLinked}
+            onFiles={files.onFiles}
             cellMenu={({ row }) => [
               [{ key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) }],
             ]}
@@ -160,6 +164,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
           />
         )}
       </div>
+      {files.dialog}
       <PageStatus>
         <SheetStatus selection={selection} shown={shown} of={size} />
       </PageStatus>

@@ -94,7 +94,7 @@ export function ColumnDialog({ table, column, order, onClose }: ColumnDialogProp
                 PinyinMatch.match(typeof option?.label === 'string' ? option.label : '', typed) !== false,
             }}
             options={ColumnKind.options
-              .filter((kind) => kind !== 'attachment')
+
               .map((kind) => ({ value: kind, label: words.sheet.kind[kind] }))}
           />
         </Form.Item>

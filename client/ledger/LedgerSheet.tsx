@@ -3,6 +3,7 @@ import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
 import { mayAnywhere, mayConfigure, maySuggest } from '#shared/ownership/rights.ts'
 import { useRemarks } from '../comment/useRemarks.ts'
+import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
 import { useSubmit } from '../customer/useSubmit.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -93,6 +94,7 @@ export function LedgerSheet({
     },
     [workspace, viewer],
   )
+  const files = useSheetFiles(rows, mayEdit)
   const focus = useRef<SheetCursor | null>(null)
   const onCursor = (cursor: SheetCursor | null) => {
     focus.current = cursor
@@ -146,6 +148,7 @@ export function LedgerSheet({
         onOpen={onOpen}
         onFollow={follow}
         findLinked={customers.findLinked}
+        onFiles={files.onFiles}
         measured={measured}
         onMeasured={setMeasured}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
@@ -160,6 +163,7 @@ export function LedgerSheet({
         onCount={onCount}
         disputeOf={() => words.customer.field.disputed}
       />
+      {files.dialog}
       <Suspense>
         {menu !== null && (
           <ColumnMenu

@@ -1,5 +1,6 @@
-import { isLinked } from '#shared/ledger/column.ts'
+import { isLinked, type Column } from '#shared/ledger/column.ts'
 import { useState } from 'react'
+import { isNamed } from '#shared/view/group.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { may } from '#shared/ownership/rights.ts'
 import type { Layout } from '#shared/view/layout.ts'
@@ -48,13 +49,14 @@ export function useExport(
     const shown = layOut(company.columns.values(), 'customers', layout)
       .filter((laid) => laid.hidden !== true)
       .map((laid) => laid.column)
+    const toNames = (column: Column) => isLinked(column.kind) || isNamed(column)
     const reads = shown.map((column) => {
       const read = derivedRead(workspace, column, context.today) ?? ((row: ViewRow) => cellOf(row, { column }))
-      return isLinked(column.kind) ? (row: ViewRow) => formatCell(column, read(row), context) : read
+      return toNames(column) ? (row: ViewRow) => formatCell(column, read(row), context) : read
     })
     const cells = rows.map((row) => reads.map((read) => read(row)))
-    // a workbook has no customers to link to: it gets their names
-    const columns = shown.map((column) => (isLinked(column.kind) ? { ...column, kind: 'text' as const } : column))
+    // a workbook has no customers to link to and holds no files: it gets their names
+    const columns = shown.map((column) => (toNames(column) ? { ...column, kind: 'text' as const } : column))
     const write = async () => {
       const { id, at, watermark } = await api.grantExport({
         view: viewName,

@@ -1,6 +1,7 @@
 import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
+import { eraseFiles } from '../attachment/fileBox.ts'
 import { createBook } from './book.ts'
 import { setCompany } from './bookCompany.ts'
 import { startCellCheck } from './cellCheck.ts'
@@ -340,6 +341,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       await close()
       await disk.erase()
       await outboxDisk.erase()
+      await eraseFiles(name, device.databases)
       writeCanary(device.smallStore, name, null)
       return { kind: 'cleared' }
     },

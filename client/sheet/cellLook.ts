@@ -1,5 +1,6 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
-import type { MemberId } from '#shared/base/id.ts'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { filesIn } from '#shared/attachment/attachment.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
@@ -8,11 +9,14 @@ import { defaultMost } from '#shared/ledger/parseCell.ts'
 import { mateColor } from '../kit/mateColor.ts'
 import { drawRich } from './richLook.ts'
 import { element } from './element.ts'
+import { pageThumbs } from './thumbs.ts'
 
 /** What a drawn cell needs beside its value; asked at each drawing, so that it is never old. */
 export interface CellLookParts {
   readonly column: Column
   context(): CellContext
+  /** Whose row stands there. */
+  customerAt(node: ICellRendererParams['node']): CustomerId | null
   /** Where a group's header is, its total stands as a plain text. */
   isHeader(node: ICellRendererParams['node']): boolean
 }
@@ -45,13 +49,14 @@ export class CellLook implements ICellRendererComp {
       params.value as CellValue | undefined,
       column,
       params.context(),
+      params.customerAt(params.node),
     )
     this.#gui.replaceChildren(...nodes)
     return true
   }
 }
 
-type Draw = (value: CellValue | undefined, column: Column, context: CellContext) => Node[]
+type Draw = (value: CellValue | undefined, column: Column, context: CellContext, customer: CustomerId | null) => Node[]
 
 const drawPerson: Draw = (value, _column, { members }) => {
   const name = members.get(value as MemberId)?.name
@@ -78,6 +83,7 @@ const draw = {
   rating: (value, column) => (value === undefined ? [] : starsOf(typeof value === 'number' ? value : 0, column)),
   customer: drawLinked,
   contact: drawLinked,
+  attachment: (value, column, _context, customer) => facesOf(value, column, customer),
   person: drawPerson,
   createdBy: drawPerson,
   changedBy: drawPerson,
@@ -89,6 +95,30 @@ function tagsOf(ids: readonly string[], { options = [] }: Column): Node[] {
     return option === undefined ? [] : [element('span', 'kb-tag', { style: tagStyle(option.color) }, option.name)]
   })
 }
+
+/** Small pictures and kinds of the first files, then how many more there are. */
+function facesOf(value: CellValue | undefined, { id: column }: Column, customer: CustomerId | null): Node[] {
+  const files = filesIn(value)
+  const faces: Node[] = files.slice(0, mostFaces).map(({ name, type, thumb }) => {
+    const chip = () => element('span', 'kb-file', { title: name }, type.toUpperCase())
+    if (thumb === undefined || customer === null) return chip()
+    const face = element('img', 'kb-thumb', { alt: name, title: name })
+    pageThumbs.urlOf?.(thumb.id, { customer, column }).then(
+      (url) => {
+        if (url === null) face.replaceWith(chip())
+        else face.src = url
+      },
+      () => face.replaceWith(chip()),
+    )
+    return face
+  })
+  const [first] = files
+  if (files.length > mostFaces) faces.push(element('span', 'kb-name', {}, `+${files.length - mostFaces}`))
+  else if (files.length === 1 && first !== undefined) faces.push(element('span', 'kb-name', {}, first.name))
+  return faces
+}
+
+const mostFaces = 4
 
 /** The tint and ink of one of the twelve tag colours. */
 export const tagStyle = (color: number): string => `--tag: var(--tag-${color}-bg); --tag-ink: var(--tag-${color}-ink)`

@@ -151,7 +151,13 @@ function ownColumn(sheet: SheetColumn, parts: ColumnDefParts): ColDef {
     },
     cellStyle: ({ node }) => cellPaint(props(), rowAt(node), column.id),
     cellRenderer: hasOwnLook(column) ? CellLook : undefined,
-    cellRendererParams: { suppressMouseEventHandling: () => true, column, isHeader, context: () => props().context },
+    cellRendererParams: {
+      suppressMouseEventHandling: () => true,
+      column,
+      isHeader,
+      customerAt: (node: Drawn) => rowAt(node)?.customer ?? null,
+      context: () => props().context,
+    },
     headerComponent: HeaderLook,
     headerComponentParams: {
       column,

@@ -166,6 +166,8 @@ export interface SheetProps {
   ) => readonly { readonly id: string; readonly name: string }[]
   /** What a cell names was clicked, in the cell that already has the cursor or with Ctrl held. */
   readonly onFollow?: (id: string) => void
+  /** A cell of files is to be opened, or takes these files. Left out: such cells are only looked at. */
+  readonly onFiles?: (row: ViewRow, column: Column, given: readonly File[]) => void
   readonly onLayout?: (change: SheetLayoutChange) => void
   readonly onHeaderMenu?: (column: Column, anchor: DOMRect) => void
   /** Opens a header's list of values. Left out: headers do not filter. */

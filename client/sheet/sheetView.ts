@@ -7,6 +7,7 @@ import { groupName } from './groupLabel.ts'
 import { gridClasses, openGrid } from './grid.ts'
 import { whenCalm, whenIdle } from './idle.ts'
 import { keepingRows } from './keepRows.ts'
+import { createFileDrops } from './layer/fileDrops.ts'
 import { createAddRow } from './layer/addRow.ts'
 import { createAnnouncer } from './layer/announcer.ts'
 import type { Desk } from './layer/desk.ts'
@@ -251,6 +252,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     },
   })
   const on = { signal: life.signal }
+  const files = createFileDrops(desk, life.signal)
   editor.input.addEventListener('keydown', keys, on)
   editor.input.addEventListener('focus', () => (root.dataset['focused'] = ''), on)
   editor.input.addEventListener('blur', () => delete root.dataset['focused'], on)
@@ -259,6 +261,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       name,
       (event) => {
         if (editor.isEditing || event.clipboardData === null) return
+        if (name === 'paste' && files.paste(event)) return
         event.preventDefault()
         if (name === 'paste') copying.paste(event.clipboardData)
         else copying.copy(event.clipboardData, name === 'cut')

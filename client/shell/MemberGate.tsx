@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Outlet } from 'react-router'
+import { FilesProvider } from '../attachment/FilesContext.tsx'
 import type { Membership } from '../company/api.ts'
 import { useSession } from '../company/useSession.ts'
 import { WorkspaceContext } from '../replica/WorkspaceContext.tsx'
@@ -37,9 +38,11 @@ function WorkspaceGate({ membership }: { readonly membership: Membership }) {
   return (
     <WorkspaceContext value={opening.workspace}>
       <LastErrand />
-      <FirstSync>
-        <Outlet />
-      </FirstSync>
+      <FilesProvider company={membership.company} member={membership.member}>
+        <FirstSync>
+          <Outlet />
+        </FirstSync>
+      </FilesProvider>
     </WorkspaceContext>
   )
 }

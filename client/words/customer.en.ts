@@ -36,6 +36,7 @@ export const customerEn: typeof customerZh = {
       note: 'Note',
       reminders: 'Reminders',
       comments: 'Comments',
+      files: 'Files',
       history: 'History',
     },
   },

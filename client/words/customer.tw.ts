@@ -37,6 +37,7 @@ export const customerTw: typeof customerZh = {
       note: '筆記',
       reminders: '提醒',
       comments: '評論',
+      files: '附件',
       history: '歷史',
     },
   },

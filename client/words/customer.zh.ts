@@ -35,6 +35,7 @@ export const customerZh = {
       note: '笔记',
       reminders: '提醒',
       comments: '评论',
+      files: '附件',
       history: '历史',
     },
   },

@@ -1,3 +1,4 @@
+import { attachmentEn } from './attachment.en.ts'
 import { classesEn } from './classes.en.ts'
 import { commentEn } from './comment.en.ts'
 import { customerEn } from './customer.en.ts'
@@ -17,6 +18,7 @@ import { workbookEn } from './workbook.en.ts'
 import type { Words } from './zh.ts'
 
 export const en: Words = {
+  attachment: attachmentEn,
   kit: kitEn,
   changes: changesEn,
   comment: commentEn,

@@ -130,6 +130,7 @@ export const ledgerEn: typeof ledgerZh = {
       percent: 'typing 15 means 15 %',
       person: 'a colleague',
       region: 'province, city and county of China',
+      attachment: 'pictures, PDF, Excel, Word and other files',
       autoNumber: 'numbered by the system',
       multiSelect: 'several choices',
     },

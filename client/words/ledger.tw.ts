@@ -6,6 +6,7 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
   percent: '輸入 15 就是 15%',
   person: '公司裡的同事',
   region: '省、市、區縣，可按拼音查找',
+  attachment: '圖片、PDF、Excel、Word 等檔案',
   autoNumber: '由系統按順序編號',
   multiSelect: '可選多個',
 }

@@ -5,6 +5,7 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
   percent: '输入 15 就是 15%',
   person: '公司里的同事',
   region: '省、市、区县，可按拼音查找',
+  attachment: '图片、PDF、Excel、Word 等文件',
   autoNumber: '由系统按顺序编号',
   multiSelect: '可选多个',
 }

@@ -1,3 +1,4 @@
+import { attachmentTw } from './attachment.tw.ts'
 import { classesTw } from './classes.tw.ts'
 import { commentTw } from './comment.tw.ts'
 import { customerTw } from './customer.tw.ts'
@@ -17,6 +18,7 @@ import { workbookTw } from './workbook.tw.ts'
 import type { Words } from './zh.ts'
 
 export const tw: Words = {
+  attachment: attachmentTw,
   kit: kitTw,
   changes: changesTw,
   comment: commentTw,

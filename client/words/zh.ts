@@ -1,3 +1,4 @@
+import { attachmentZh } from './attachment.zh.ts'
 import { classesZh } from './classes.zh.ts'
 import { commentZh } from './comment.zh.ts'
 import { customerZh } from './customer.zh.ts'
@@ -17,6 +18,7 @@ import { workbookZh } from './workbook.zh.ts'
 
 /** The original. Its type is the contract: a language that lacks a phrase does not compile. */
 export const zh = {
+  attachment: attachmentZh,
   kit: kitZh,
   changes: changesZh,
   comment: commentZh,

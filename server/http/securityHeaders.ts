@@ -11,6 +11,8 @@ export function securityHeaders({ host, isSecure }: Caller): Readonly<Record<str
       "default-src 'none'",
       "script-src 'self'",
       "style-src 'self' 'unsafe-inline'",
+      // a PDF in the browser's own viewer; no address of the net may be framed
+      'frame-src blob:',
       "img-src 'self' blob: data:",
       "font-src 'self' data:",
       `connect-src 'self'${socket}`,

@@ -119,6 +119,11 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     const sheet = head === null ? undefined : desk.geometry.columns[head.column]?.sheet
     if (head === null || row === undefined || sheet === undefined) return false
     const { column } = sheet
+    if (column.kind === 'attachment') {
+      // nothing is typed into it; who may not change its files may still look at them
+      if (arrows === 'caret') desk.props().onFiles?.(row, column, [])
+      return false
+    }
     if (!isTypeable(column) || !desk.props().mayEdit(row, column)) {
       refusedLocked(column)
       return false

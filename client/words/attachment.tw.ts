@@ -1,0 +1,36 @@
+import type { attachmentZh } from './attachment.zh.ts'
+
+export const attachmentTw: typeof attachmentZh = {
+  add: '新增附件',
+  choose: '選擇檔案',
+  hint: '也可以把檔案拖進來，或直接貼上。圖片、PDF、Excel、Word、PPT、文字，每個不超過 20 MB',
+  full: (most: number) => `一格最多 ${most} 個附件`,
+  none: '還沒有附件',
+  noColumn: '還沒有附件欄位：請先給表格新增一個「附件」類型的欄位',
+  nothing: '—',
+  list: '附件清單',
+  /** What a file without a name is called. */
+  name: '附件',
+  open: (name: string) => `開啟 ${name}`,
+  newName: '新的檔名',
+  rename: '重新命名',
+  renameOf: (name: string) => `重新命名 ${name}`,
+  remove: '移除',
+  removeOf: (name: string) => `移除 ${name}`,
+  previewOf: (name: string) => `預覽 ${name}`,
+  previous: '上一個',
+  next: '下一個',
+  download: '下載',
+  loading: '正在讀取…',
+  absent: '現在讀不到這個檔案：可能還沒傳上來，或目前沒有網路',
+  noPreview: '這種檔案不能在這裡預覽，請下載後開啟',
+  noRoom: '沒能儲存到本機：空間可能不夠。請清理後再試，檔案沒有新增',
+  filesOf: (column: string, count: number) => `${column}：${count} 個附件`,
+  state: { waiting: '等待上傳', refused: '伺服器沒有接收' },
+  refused: {
+    'file-type': (name: string) => `「${name}」不能作為附件：只收圖片、PDF、xlsx、docx、pptx 和文字`,
+    empty: (name: string) => `「${name}」是空檔案`,
+    'too-large': (name: string) => `「${name}」超過 20 MB`,
+  },
+  from: { customers: '客戶', contacts: '聯絡人', followups: '跟進', reminders: '提醒', comments: '評論' },
+}
