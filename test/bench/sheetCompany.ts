@@ -8,7 +8,7 @@ import { noLayout, type Layout } from '#shared/view/layout.ts'
 import { fillCompany, openCompany } from './product.ts'
 
 /** Saved views: one click on a tab asks for the whole of an order or a filter. */
-export const tabs = { number: '按金额', text: '按名称', filter: '看深圳' } as const
+export const tabs = { plain: '原样', number: '按金额', text: '按名称', filter: '看深圳', group: '分阶段' } as const
 export const filterText = '深圳'
 
 /** What the bench asks of the product and of its peers alike. */
@@ -16,6 +16,7 @@ export interface SheetCompany {
   readonly number: ColumnId
   readonly name: ColumnId
   readonly region: ColumnId
+  readonly choice: ColumnId
   readonly customers: readonly CustomerId[]
   /** What the numbers are now: a change says which value it saw. */
   readonly numbers: CellValue[]
@@ -26,7 +27,7 @@ export interface SheetCompany {
 /** Fills the stopped server's company with rows and views, and writes the same rows to `file` for the peers. */
 export async function fillSheetCompany(data: string, rows: number, file: string): Promise<SheetCompany> {
   const columns = columnsToBench(data)
-  const { number, name, region } = columns
+  const { number, name, region, choice } = columns
   const out = createWriteStream(file)
   const shown = columns.typed.map(({ id, name: title, kind }) => ({ id, name: title, kind: kindOf(kind) }))
   const textOf = optionNames(columns.typed)
@@ -46,7 +47,7 @@ export async function fillSheetCompany(data: string, rows: number, file: string)
   })
   out.end(']}')
   await once(out, 'finish')
-  return { number, name, region, customers, numbers, jsonBytes }
+  return { number, name, region, choice, customers, numbers, jsonBytes }
 }
 
 const kindOf = (kind: Column['kind']) =>
@@ -73,21 +74,26 @@ function columnsToBench(data: string) {
   const number = typed.find(({ kind }) => kind === 'currency')?.id
   const name = typed.find(({ role }) => role === 'name')?.id
   const region = typed.find(({ role }) => role === 'region')?.id
-  if (number === undefined || name === undefined || region === undefined) throw new Error('the template has changed')
-  saveViews(company, { number, name, region })
-  return { typed, number, name, region }
+  const choice = typed.find(({ kind }) => kind === 'select')?.id
+  if (number === undefined || name === undefined || region === undefined || choice === undefined) {
+    throw new Error('the template has changed')
+  }
+  saveViews(company, { number, name, region, choice })
+  return { typed, number, name, region, choice }
 }
 
 function saveViews(
   company: ReturnType<typeof openCompany>,
-  { number, name, region }: Readonly<Record<'number' | 'name' | 'region', ColumnId>>,
+  { number, name, region, choice }: Readonly<Record<'number' | 'name' | 'region' | 'choice', ColumnId>>,
 ): void {
-  // The number's column stands beside the names, where it is seen.
+  // The number's column stands beside the names, where it is seen; in all views alike, so that an act is one act.
   const seen = { pinned: [name, number] }
   const layouts: readonly (readonly [string, Partial<Layout>])[] = [
+    [tabs.plain, seen],
     [tabs.number, { ...seen, sort: [{ column: number, descending: true }] }],
     [tabs.text, { ...seen, sort: [{ column: name, descending: false }] }],
     [tabs.filter, { ...seen, filter: { join: 'and', of: [{ column: region, op: 'contains', text: filterText }] } }],
+    [tabs.group, { ...seen, groups: [{ column: choice, descending: false }] }],
   ]
   const views = layouts.map(([title, layout], order) => ({
     kind: 'putView' as const,

@@ -1,14 +1,22 @@
 import type { Frames } from './sheetPage.ts'
 
 /** What is asked of a sheet, one after another. */
-export const acts = ['sort number', 'sort Chinese text', 'filter', 'quick search', 'one edit with a sort on'] as const
+export const acts = [
+  'sort number',
+  'sort Chinese text',
+  'filter',
+  'quick search',
+  'group',
+  'one edit with a sort on',
+] as const
 export type Act = (typeof acts)[number]
 
 /** How one sheet did with so many rows: milliseconds to the painted frame, frames, heap. */
 export interface Measured {
   readonly name: string
   readonly firstPaintMs: number
-  readonly actMs: Readonly<Record<Act, number>>
+  /** Null: it cannot do that. */
+  readonly actMs: Readonly<Record<Act, number | null>>
   readonly wheel: Frames
   readonly fling: Frames
   /** Null: it has no way to take single changes into a sorted column. */

@@ -85,8 +85,13 @@ async function measurePeer(peer: Peer, url: string, company: SheetCompany, rando
         .then((at) => at - (window as unknown as PeerPage).startedAt),
     )
     const devtools = await context.newCDPSession(page)
-    const actMs = {} as Record<Act, number>
+    const actMs = {} as Record<Act, number | null>
     for (const act of acts) {
+      const [what] = wishes[act](company)
+      if (await page.evaluate((name) => (window as unknown as PeerPage).peer[name] === undefined, what)) {
+        actMs[act] = null
+        continue
+      }
       const times: number[] = []
       for (let round = 0; round < rounds; round += 1) {
         await ask(page, 'reset', {})
@@ -114,12 +119,13 @@ async function measurePeer(peer: Peer, url: string, company: SheetCompany, rando
   }
 }
 
-type Asked = Pick<SheetCompany, 'number' | 'name' | 'region'>
+type Asked = Pick<SheetCompany, 'number' | 'name' | 'region' | 'choice'>
 const wishes: Readonly<Record<Act, (asked: Asked) => readonly [string, unknown]>> = {
   'sort number': ({ number }) => ['sortNumber', { column: number }],
   'sort Chinese text': ({ name }) => ['sortText', { column: name }],
   filter: ({ region }) => ['filter', { column: region, text: filterText }],
   'quick search': () => ['search', { text: filterText }],
+  group: ({ choice }) => ['group', { column: choice }],
   'one edit with a sort on': ({ number }) => ['edit', { column: number, value: 1 }],
 }
 

@@ -41,7 +41,10 @@ export async function measureProduct(profile: string, { url, company, writer, ra
     await page.getByRole('button', { name: /已同步/ }).waitFor()
     const devtools = await context.newCDPSession(page)
     // Readings of the names come from a worker in the first seconds; sorting by them before is another matter.
+    const first = page.locator(`.ag-row[row-index="0"] [col-id="${company.name}"]`)
+    const unsorted = await first.textContent()
     await tab(page, tabs.text)
+    while ((await first.textContent()) === unsorted) await wait(100)
     await settle(page)
     const actMs = {} as Record<Act, number>
     for (const act of acts) {
@@ -75,7 +78,7 @@ const search = (page: Page, text: string) =>
 
 async function reset(page: Page): Promise<void> {
   await search(page, '')
-  await tab(page, '全部')
+  await tab(page, tabs.plain)
   await settle(page)
 }
 
@@ -95,7 +98,10 @@ const settle = (page: Page) =>
         }
         clearTimeout(timer)
         timer = setTimeout(done, 600)
-        watcher.observe(document.querySelector('[role="grid"]') ?? document.body, { childList: true, subtree: true })
+        watcher.observe(document.querySelector('[role="grid"], [role="treegrid"]') ?? document.body, {
+          childList: true,
+          subtree: true,
+        })
       }),
   )
 
@@ -108,7 +114,7 @@ async function actOnce(page: Page, act: Act, number: ColumnId): Promise<number> 
     await page.keyboard.type('1')
   }
   const painted = page.evaluate(() => {
-    const grid = document.querySelector('[role="grid"]')
+    const grid = document.querySelector('[role="grid"], [role="treegrid"]')
     const textOf = (row: number) =>
       [...document.querySelectorAll(`.ag-row[row-index="${row}"]`)].map(({ textContent }) => textContent).join()
     const state = () => `${textOf(0)} ${textOf(3)} ${grid?.getAttribute('aria-rowcount')}`
@@ -119,6 +125,7 @@ async function actOnce(page: Page, act: Act, number: ColumnId): Promise<number> 
   if (act === 'sort number') await tab(page, tabs.number)
   else if (act === 'sort Chinese text') await tab(page, tabs.text)
   else if (act === 'filter') await tab(page, tabs.filter)
+  else if (act === 'group') await tab(page, tabs.group)
   else if (act === 'quick search') await search(page, filterText)
   else await page.keyboard.press('Enter')
   return painted
