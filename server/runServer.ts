@@ -12,6 +12,7 @@ import { createAttempts } from './account/attempts.ts'
 import { createExportLog } from './account/exportLog.ts'
 import { createIdentity, type Hasher } from './account/identity.ts'
 import { createInvitations } from './account/invitations.ts'
+import { createPasswordLinks } from './account/passwordLinks.ts'
 import { createMemberships } from './account/memberships.ts'
 import { readSecret } from './account/secret.ts'
 import { createSessions } from './account/sessions.ts'
@@ -71,6 +72,7 @@ export async function runServer({
   const sessions = createSessions({ identity, database, secret, now })
   const memberships = createMemberships(database)
   const invitations = createInvitations(database)
+  const passwordLinks = createPasswordLinks(database, now)
   const house = createLedgerHouse({
     folder: join(dataFolder, 'companies'),
     now,
@@ -93,6 +95,7 @@ export async function runServer({
     sessions,
     memberships,
     invitations,
+    passwordLinks,
     attempts: createAttempts({ now }),
     exportLog: createExportLog(database),
     companies,

@@ -6,7 +6,14 @@ import type { InvitationMade } from './api.ts'
 import styles from './People.module.css'
 
 /** The link to send and the code to scan; both are told only once. */
-export function InvitationLink({ made }: { readonly made: InvitationMade }) {
+export function InvitationLink({
+  made,
+  label,
+}: {
+  readonly made: Pick<InvitationMade, 'link' | 'expiresAt'>
+  /** What the link is for, when it is not an invitation. */
+  readonly label?: string
+}) {
   const words = useWords().company.people
   const format = useFormat()
   const [copied, setCopied] = useState(false)
@@ -21,7 +28,7 @@ export function InvitationLink({ made }: { readonly made: InvitationMade }) {
     <div className={styles.form}>
       <img className={styles.qr} src={image} alt={words.qr} />
       <div className={styles.link}>
-        <input readOnly aria-label={words.link} value={made.link} onFocus={(event) => event.target.select()} />
+        <input readOnly aria-label={label ?? words.link} value={made.link} onFocus={(event) => event.target.select()} />
         <Button look="primary" onClick={() => void copy()}>
           {copied ? words.copied : words.copyLink}
         </Button>

@@ -9,6 +9,7 @@ import { useWords } from '../words/useWords.ts'
 import { DepartmentSelect } from './DepartmentSelect.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { MemberDevices } from './MemberDevices.tsx'
+import { PasswordLinkDialog } from './PasswordLinkDialog.tsx'
 import styles from './People.module.css'
 import { PostsDialog } from './Posts.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
@@ -43,6 +44,7 @@ function MemberRow({ member }: { readonly member: Member }) {
   const [looking, setLooking] = useState(false)
   const [covering, setCovering] = useState(false)
   const { standIn } = member
+  const [resetting, setResetting] = useState(false)
   const isMe = member.id === workspace.me
   const mayManage = postsOf(member).every(({ department, role }) => mayManagePeople(viewer, department, role))
   const extra = member.posts?.length ?? 0
@@ -91,6 +93,11 @@ function MemberRow({ member }: { readonly member: Member }) {
             {account.standIn.title}
           </Button>
         )}
+        {mayManage && !isMe && member.left !== true && (
+          <Button look="quiet" aria-label={words.passwordOf(member.name)} onClick={() => setResetting(true)}>
+            {words.password}
+          </Button>
+        )}
         {mayManage && (
           <Button look="quiet" aria-label={words.handOverOf(member.name)} onClick={() => setLeaving('handOver')}>
             {words.handOver}
@@ -114,6 +121,7 @@ function MemberRow({ member }: { readonly member: Member }) {
         </Dialog>
       )}
       {looking && <MemberDevices member={member} onClose={() => setLooking(false)} />}
+      {resetting && <PasswordLinkDialog member={member} onClose={() => setResetting(false)} />}
       {leaving !== null && <LeaveDialog member={member} act={leaving} onClose={() => setLeaving(null)} />}
     </li>
   )

@@ -69,6 +69,8 @@ const Devices = z.object({
 })
 export type SignedInDevice = z.infer<typeof Devices>['devices'][number]
 const Done = z.object({})
+const LinkMade = z.object({ link: z.string(), expiresAt: Instant })
+const LinkOf = z.object({ login: z.string(), name: z.string() })
 const Granted = z.object({ id: z.number().int(), at: Instant, watermark: z.boolean() })
 const Exports = z.object({
   exports: z.array(
@@ -125,6 +127,11 @@ export const api = {
   grantExport: (wish: { readonly view: string; readonly rows: number; readonly columns: number }) =>
     call('POST', '/api/exports', Granted, { ...wish, view: wish.view.slice(0, 100) }),
   exports: (before?: number) => call('GET', `/api/exports${before === undefined ? '' : `?before=${before}`}`, Exports),
+  /** For a colleague who forgot his. */
+  passwordLink: (member: MemberId) => call('POST', `/api/members/${member}/password-link`, LinkMade, {}),
+  openPasswordLink: (token: string) => call('POST', '/api/password-link/open', LinkOf, { token }),
+  usePasswordLink: (wish: { readonly token: string; readonly wanted: string }) =>
+    call('POST', '/api/password-link/use', Done, wish),
   changePassword: (wish: { readonly present: string; readonly wanted: string }) =>
     call('POST', '/api/account/password', Done, wish),
 }

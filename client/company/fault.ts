@@ -22,6 +22,8 @@ const kinds = [
   'invitation-expired',
   'invitation-used',
   'invitation-revoked',
+  'password-link-unknown',
+  'account-elsewhere',
   'outage',
 ] as const
 

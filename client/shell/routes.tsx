@@ -8,6 +8,7 @@ import { MissingPage } from './MissingPage.tsx'
 
 const AntdTheme = lazy(() => import('../kit/AntdTheme.tsx'))
 const home = lazyPage(() => import('../home/HomePage.tsx').then((page) => page.default))
+const NewPassword = lazy(() => import('../company/PasswordPage.tsx'))
 const Join = lazy(() => import('../company/JoinPage.tsx'))
 const Settings = lazy(() => import('../company/SettingsPage.tsx'))
 const ledger = lazyPage(() => import('../ledger/LedgerPage.tsx').then((page) => page.LedgerPage))
@@ -34,6 +35,14 @@ export function loadPage(path: string): void {
 
 /** Every page is a chunk of its own; the URL holds view, search and the open customer. */
 export const router = createBrowserRouter([
+  {
+    path: '/password',
+    element: (
+      <Suspense>
+        <NewPassword />
+      </Suspense>
+    ),
+  },
   {
     path: '/join/:token',
     element: (

@@ -37,6 +37,9 @@ export const companyEn: typeof companyZh = {
     'invitation-revoked': () => 'This invitation was withdrawn; ask whoever sent it',
     'file-type': () => 'Files of this kind cannot be attached',
     'other-file': () => 'This is not the file that the cell names',
+    'password-link-unknown': () => 'This link is not valid, used or too old; ask for another',
+    'account-elsewhere': () =>
+      'This account belongs to another company too: only the administrator of the server can give it a new password',
     outage: () => 'Something went wrong on the server; please try later',
     unreachable: () => 'The server cannot be reached; check the network',
     unknown: (fault) => `The server did not do this (${fault.said}); please try later`,
@@ -83,6 +86,12 @@ export const companyEn: typeof companyZh = {
     loading: 'Checking the invitation',
     home: 'Go to sign-in',
   },
+  password: {
+    title: (name) => `${name}, set a new password`,
+    lead: (login) => `You sign in as ${login}`,
+    set: 'Set the new password',
+    done: 'The new password is in force; sign in with it.',
+  },
   settings: {
     title: 'Settings',
     tabs: {
@@ -126,6 +135,12 @@ export const companyEn: typeof companyZh = {
     removePost: (department, role) => `No longer ${role} in ${department}`,
     devices: 'Devices',
     devicesOf: (name) => `Devices of ${name}`,
+    password: 'New password',
+    passwordOf: (name) => `New password for ${name}`,
+    passwordLead:
+      'Make a link and hand it over: he sets a new password by it himself. It is good for a day, once. After that he is signed out on all devices.',
+    passwordMake: 'Make the link',
+    passwordLink: 'Link to a new password',
     handOver: 'Hand over customers',
     standInOf: (name) => `Stand-in for ${name}`,
     handOverOf: (name) => `Hand over the customers of ${name}`,

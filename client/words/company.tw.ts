@@ -35,6 +35,8 @@ const faults: (typeof companyZh)['faults'] = {
   'invitation-revoked': () => '這個邀請已被撤回，需要加入請聯絡邀請人',
   'file-type': () => '不能附上這種檔案',
   'other-file': () => '這個檔案與儲存格裡登記的不是同一個',
+  'password-link-unknown': () => '這個連結無效、已用過或已過期，請管理員再發一個',
+  'account-elsewhere': () => '此人的帳號還屬於別的公司，只能由伺服器管理員重設密碼',
   outage: () => '伺服器出了點問題，請稍後再試',
   unreachable: () => '連不上伺服器，請檢查網路後再試',
   unknown: (fault) => `伺服器沒有完成這個操作（${fault.said}），請稍後再試`,
@@ -82,6 +84,12 @@ export const companyTw: typeof companyZh = {
     loading: '正在核對邀請',
     home: '去登入頁',
   },
+  password: {
+    title: (name) => `${name}，請設定新密碼`,
+    lead: (login) => `登入名稱：${login}`,
+    set: '設定新密碼',
+    done: '新密碼已生效，請用它登入。',
+  },
   settings: {
     title: '設定',
     tabs: {
@@ -119,6 +127,11 @@ export const companyTw: typeof companyZh = {
     comeBack: '恢復',
     devices: '裝置',
     devicesOf: (name) => `${name}的裝置`,
+    password: '重設密碼',
+    passwordOf: (name) => `重設${name}的密碼`,
+    passwordLead: '產生一個連結發給本人，由他自己設定新密碼；連結一天內有效，只能用一次。設定後他在所有裝置上登出。',
+    passwordMake: '產生連結',
+    passwordLink: '重設密碼連結',
     handOver: '交接客戶',
     standInOf: (name: string) => `${name}的代理`,
     handOverOf: (name: string) => `交接${name}的客戶`,

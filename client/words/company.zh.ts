@@ -39,6 +39,8 @@ const faults: Faults = {
   'invitation-revoked': () => '这个邀请已被撤回，需要加入请联系邀请人',
   'file-type': () => '不能附上这种文件',
   'other-file': () => '这个文件与单元格里登记的不是同一个',
+  'password-link-unknown': () => '这个链接无效、已用过或已过期，请管理员再发一个',
+  'account-elsewhere': () => '此人的账号还属于别的公司，只能由服务器管理员重置密码',
   outage: () => '服务器出了点问题，请稍后再试',
   unreachable: () => '连不上服务器，请检查网络后再试',
   unknown: (fault) => `服务器没有完成这个操作（${fault.said}），请稍后再试`,
@@ -86,6 +88,12 @@ export const companyZh = {
     loading: '正在核对邀请',
     home: '去登录页',
   },
+  password: {
+    title: (name: string) => `${name}，请设置新密码`,
+    lead: (login: string) => `登录名：${login}`,
+    set: '设置新密码',
+    done: '新密码已生效，请用它登录。',
+  },
   settings: {
     title: '设置',
     tabs: {
@@ -123,6 +131,12 @@ export const companyZh = {
     comeBack: '恢复',
     devices: '设备',
     devicesOf: (name: string) => `${name}的设备`,
+    password: '重置密码',
+    passwordOf: (name: string) => `重置${name}的密码`,
+    passwordLead:
+      '生成一个链接发给本人，由他自己设置新密码；链接一天内有效，只能用一次。设置后他在所有设备上退出登录。',
+    passwordMake: '生成链接',
+    passwordLink: '重置密码链接',
     handOver: '交接客户',
     standInOf: (name: string) => `${name}的代理`,
     handOverOf: (name: string) => `交接${name}的客户`,

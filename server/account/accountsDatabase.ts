@@ -29,6 +29,9 @@ const steps = [
      company TEXT NOT NULL, id INTEGER NOT NULL, member TEXT NOT NULL, at INTEGER NOT NULL, view TEXT NOT NULL,
      rows INTEGER NOT NULL, columns INTEGER NOT NULL, PRIMARY KEY (company, id)
    ) STRICT;`,
+  `CREATE TABLE password_link (
+     account TEXT PRIMARY KEY, token_hash TEXT NOT NULL UNIQUE, expires_at INTEGER NOT NULL
+   ) STRICT;`,
 ] as const
 
 /** Opens `accounts.sqlite` (or `:memory:`). Every write is on disk before it returns. */

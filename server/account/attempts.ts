@@ -11,6 +11,8 @@ export interface Attempts {
   begin(
     login: string,
   ): { readonly right: () => void; readonly undecided: () => void } | { readonly retryAfterMs: number }
+  /** His password is another now: what was tried before does not count. */
+  forget(login: string): void
 }
 
 export function createAttempts({
@@ -33,6 +35,9 @@ export function createAttempts({
   }
 
   return {
+    forget: (login) => {
+      wrongAtByLogin.delete(login)
+    },
     begin: (login) => {
       const wrong = recent(login)
       const oldest = wrong[0]

@@ -161,6 +161,21 @@ export async function createIdentity({
       return accept(null)
     },
 
+    /** A new password without the old one; `mayStill` is asked last, and false leaves the old one as it is. */
+    setPassword: async (
+      account: string,
+      wanted: string,
+      mayStill: () => boolean,
+    ): Promise<Result<boolean, IdentityRefusal>> => {
+      const fault = lengthFault(wanted)
+      if (fault !== null) return fault
+      const hash = await admission.run(() => context.password.hash(wanted))
+      if (hash === null) return refuse(busy)
+      if (!mayStill()) return accept(false)
+      await store.updatePassword(account, hash.value)
+      return accept(true)
+    },
+
     /** Server-side sessions; the caller turns the token into a cookie. */
     sessions: {
       open: (account: string, userAgent: string) => store.createSession(account, false, { userAgent, ipAddress: '' }),

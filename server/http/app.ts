@@ -9,6 +9,7 @@ import { readSessionCookie, type HttpEnvironment, type HttpParts } from './envir
 import { exportRoutes } from './exportRoutes.ts'
 import { handInBytes, handInPath, handInRoutes } from './handInRoutes.ts'
 import { invitationRoutes } from './invitationRoutes.ts'
+import { passwordLinkRoutes } from './passwordLinkRoutes.ts'
 import { ledgerRoutes } from './ledgerRoutes.ts'
 import { callerOf, networkOf } from './network.ts'
 import { isOwnOrigin } from './origin.ts'
@@ -68,6 +69,7 @@ export function createApp(parts: HttpParts): Hono<HttpEnvironment> {
   exportRoutes(app, parts)
   handInRoutes(app, parts)
   invitationRoutes(app, parts)
+  passwordLinkRoutes(app, parts)
   ledgerRoutes(app, parts)
   app.all('/api/*', () => refusalResponse({ kind: 'not-found' }))
 

@@ -47,13 +47,13 @@ export function deviceRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
   })
 
   app.get('/api/members/:id/devices', async (c) => {
-    const { company, account, session } = managed(c)
+    const { company, account, session } = managed(c, parts)
     const devices = account === null ? [] : await sessions.devices(account, company)
     return c.json({ devices: devices.map((device) => ({ ...device, current: device.id === session.id })) })
   })
 
   app.post('/api/members/:id/devices/revoke', async (c) => {
-    const { session, company, account } = managed(c)
+    const { session, company, account } = managed(c, parts)
     const { device } = await readBody(c, Which)
     const inCompany = account === null ? [] : await sessions.devices(account, company)
     const ids = new Set(inCompany.map(({ id }) => id).filter((id) => device === undefined || id === device))
@@ -70,15 +70,15 @@ export function deviceRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
     for (const session of ended) for (const each of companies) parts.revoked(session, each)
     return ended
   }
+}
 
-  /** Somebody whom the asker may manage; anybody else is not there. */
-  function managed(c: HttpContext) {
-    const { session, company, ledger, viewer } = working(c, parts)
-    const id = readId(c, 'id', MemberId)
-    const person = ledger.companyNow().members.get(id)
-    if (person === undefined || !mayManage(viewer, person, { ...person, left: true })) {
-      throw new ApiRefused({ kind: 'not-found' })
-    }
-    return { session, company, account: memberships.account(company, id) }
+/** Somebody whom the asker may manage; anybody else is not there. */
+export function managed(c: HttpContext, parts: HttpParts) {
+  const { session, company, ledger, viewer } = working(c, parts)
+  const id = readId(c, 'id', MemberId)
+  const person = ledger.companyNow().members.get(id)
+  if (person === undefined || !mayManage(viewer, person, { ...person, left: true })) {
+    throw new ApiRefused({ kind: 'not-found' })
   }
+  return { session, company, account: parts.memberships.account(company, id) }
 }

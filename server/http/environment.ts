@@ -9,6 +9,7 @@ import type { Attempts } from '../account/attempts.ts'
 import type { ExportLog } from '../account/exportLog.ts'
 import { sessionDays, type Account, type Identity } from '../account/identity.ts'
 import type { Invitations } from '../account/invitations.ts'
+import type { PasswordLinks } from '../account/passwordLinks.ts'
 import type { Membership, Memberships } from '../account/memberships.ts'
 import type { Session, Sessions } from '../account/sessions.ts'
 import type { FileShelf } from '../attachment/fileShelf.ts'
@@ -26,6 +27,7 @@ export interface HttpParts {
   readonly sessions: Sessions
   readonly memberships: Memberships
   readonly invitations: Invitations
+  readonly passwordLinks: PasswordLinks
   readonly attempts: Attempts
   readonly exportLog: ExportLog
   readonly companies: Companies
@@ -150,4 +152,11 @@ export function readId<Schema extends z.ZodType>(c: HttpContext, name: string, s
   const result = schema.safeParse(c.req.param(name))
   if (!result.success) throw new ApiRefused({ kind: 'not-found' })
   return result.data
+}
+
+/** The address under which people reach this server, for links that are sent around. */
+export function ownOrigin(c: HttpContext, { origins }: HttpParts): string {
+  const origin = c.req.header('origin')
+  if (origin !== undefined) return origin // a write: it has been checked against the allowed ones
+  return origins[0] ?? `${c.var.caller.isSecure ? 'https' : 'http'}://${c.var.caller.host}`
 }

@@ -12,6 +12,7 @@ import { describeSession } from './accountRoutes.ts'
 import { createBuckets } from './buckets.ts'
 import { PersonName } from './companyRoutes.ts'
 import {
+  ownOrigin,
   readBody,
   readId,
   signIn,
@@ -149,11 +150,4 @@ export function invitationRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): 
     if (joined === 'closed' && closed !== null) throw new ApiRefused(closed)
     parts.log('company.joined', { company: invitation.company, how: joined })
   }
-}
-
-/** The address under which people reach this server, for links that are sent around. */
-function ownOrigin(c: HttpContext, { origins }: HttpParts): string {
-  const origin = c.req.header('origin')
-  if (origin !== undefined) return origin // a write: it has been checked against the allowed ones
-  return origins[0] ?? `${c.var.caller.isSecure ? 'https' : 'http'}://${c.var.caller.host}`
 }

@@ -25,6 +25,8 @@ export type ApiRefusal =
   | { readonly kind: 'invitation-expired'; readonly at: number }
   | { readonly kind: 'invitation-used' }
   | { readonly kind: 'invitation-revoked' }
+  | { readonly kind: 'password-link-unknown' }
+  | { readonly kind: 'account-elsewhere' }
   | { readonly kind: 'outage' }
 
 const statusByKind = {
@@ -49,6 +51,8 @@ const statusByKind = {
   'invitation-expired': 410,
   'invitation-used': 410,
   'invitation-revoked': 410,
+  'password-link-unknown': 404,
+  'account-elsewhere': 409,
   outage: 500,
 } as const satisfies Record<ApiRefusal['kind'], number>
 

@@ -180,6 +180,32 @@ describe('people come, sign in, and are given their places', () => {
     await allSent(page)
   })
 
+  test('a forgotten password is set anew by a link from whoever manages him, once', async () => {
+    await goTo(wang.page, '设置')
+    await wang.page.getByRole('button', { name: '重置李秀英的密码' }).click()
+    const made = wang.page.getByRole('dialog', { name: '重置李秀英的密码' })
+    await made.getByRole('button', { name: '生成链接' }).click()
+    const link = await made.getByRole('textbox', { name: '重置密码链接' }).inputValue()
+    await wang.page.keyboard.press('Escape')
+    await using other = await sitDown(browser())
+    await other.page.goto(link)
+    await other.page.getByText('登录名：13800138000').waitFor()
+    await other.page.getByLabel('密码', { exact: true }).fill(`${password} 忘`)
+    await keepScreen(other, 'people-new-password')
+    await other.page.getByRole('button', { name: '设置新密码' }).click()
+    await says(other, '新密码已生效，请用它登录。')
+    await other.page.goto('about:blank')
+    await other.page.goto(link)
+    await says(other, '这个链接无效、已用过或已过期')
+    const { page } = li
+    await page.getByRole('button', { name: '重新登录' }).first().click()
+    const dialog = page.getByRole('dialog', { name: '重新登录' })
+    await dialog.getByLabel('用户名或手机号').fill('13800138000')
+    await dialog.getByLabel('密码', { exact: true }).fill(`${password} 忘`)
+    await dialog.getByRole('button', { name: '登录' }).click()
+    await allSent(page)
+  })
+
   test('who leaves the company is out of it, his customers are a colleague’s, history keeps the name', async () => {
     const { page } = wang
     await goTo(li.page, '台账')
