@@ -14,6 +14,7 @@ test('a colleague has one colour, in the cells of the sheet and everywhere else'
       value: id,
       column: { kind: 'person', id: columnId('owner') },
       isHeader: () => false,
+      customerAt: () => null,
       node: { rowIndex: 0 },
       context: () => ({ members: new Map([[id, { name: '张伟' }]]) }),
     } as never) // the renderer reads no more of what the grid hands it
