@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import type { DepartmentId } from '#shared/base/id.ts'
 import { departmentsBelow, type Department } from '#shared/ledger/company.ts'
+import { mayManageCompany, mayManageDepartment } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { Field } from '../kit/Field.tsx'
@@ -24,6 +25,7 @@ export function DepartmentDialog({ act, onClose }: DepartmentDialogProps) {
   const words = useWords()
   const workspace = useWorkspace()
   const { departments } = useSource(workspace.company)
+  const viewer = useSource(workspace.viewer)
   const change = useCompanyChange('people')
   const [name, setName] = useState(act.kind === 'add' ? '' : act.department.name)
   const [parent, setParent] = useState(act.kind === 'add' ? act.parent : act.department.parent)
@@ -55,7 +57,14 @@ export function DepartmentDialog({ act, onClose }: DepartmentDialogProps) {
         {act.kind !== 'rename' && (
           <Field label={people.moveTo}>
             {(control) => (
-              <DepartmentSelect {...control} value={parent} top={people.top} without={own} onChoose={setParent} />
+              <DepartmentSelect
+                {...control}
+                value={parent}
+                {...((mayManageCompany(viewer) || parent === null) && { top: people.top })}
+                without={own}
+                allowed={(each) => mayManageDepartment(viewer, each)}
+                onChoose={setParent}
+              />
             )}
           </Field>
         )}

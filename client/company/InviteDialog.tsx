@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { DepartmentId } from '#shared/base/id.ts'
-import { mayManagePeople } from '#shared/ownership/rights.ts'
+import { mayManageDepartment, mayManagePeople } from '#shared/ownership/rights.ts'
 import type { RoleId } from '#shared/ownership/role.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -9,6 +9,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { api, type InvitationMade } from './api.ts'
 import { DepartmentSelect } from './DepartmentSelect.tsx'
+import { branchesOf } from './departmentTree.ts'
 import { InvitationLink } from './InvitationLink.tsx'
 import styles from './People.module.css'
 import { RoleSelect } from './RoleSelect.tsx'
@@ -28,7 +29,15 @@ export function InviteDialog({ department: first, onClose }: InviteDialogProps) 
   const call = useCall()
   const [role, setRole] = useState<RoleId>('rep')
   const own = company.members.get(workspace.me)?.department ?? null
-  const [department, setDepartment] = useState(first ?? own)
+  const [department, setDepartment] = useState(() => {
+    // one whose people somebody else invites is looked at, and not begun with
+    const begun = first !== null && mayManageDepartment(viewer, first) ? first : own
+    if (begun !== null && mayManageDepartment(viewer, begun)) return begun
+    return (
+      branchesOf(company.departments).find((each) => mayManageDepartment(viewer, each.department.id))?.department.id ??
+      null
+    )
+  })
   const [days, setDays] = useState(7)
   const [made, setMade] = useState<InvitationMade | null>(null)
   const make = () => {
@@ -52,7 +61,14 @@ export function InviteDialog({ department: first, onClose }: InviteDialogProps) 
             )}
           </Field>
           <Field label={words.department}>
-            {(control) => <DepartmentSelect {...control} value={department} onChoose={setDepartment} />}
+            {(control) => (
+              <DepartmentSelect
+                {...control}
+                value={department}
+                allowed={(each) => mayManageDepartment(viewer, each)}
+                onChoose={setDepartment}
+              />
+            )}
           </Field>
           <Field label={words.inviteDays} fault={call.sentence}>
             {(control) => (

@@ -73,6 +73,7 @@ function MemberRow({ member }: { readonly member: Member }) {
         aria-label={words.departmentOf(member.name)}
         value={member.department}
         disabled={!mayManage || member.left === true}
+        allowed={(department) => mayManagePeople(viewer, department, member.role)}
         onChoose={(department) => {
           if (department !== null) put({ department })
         }}

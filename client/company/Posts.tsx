@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Member, Post } from '#shared/ledger/company.ts'
-import { mayManagePeople } from '#shared/ownership/rights.ts'
+import { mayManageDepartment, mayManagePeople } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -53,6 +53,7 @@ export function PostsDialog({ member, onPut, onClose }: PostsDialogProps) {
             aria-label={words.department}
             value={department}
             top={words.chooseDepartment}
+            allowed={(each) => mayManageDepartment(viewer, each)}
             onChoose={setDepartment}
           />
           <RoleSelect

@@ -7,6 +7,19 @@ export interface Branch {
   readonly depth: number
 }
 
+/**
+ * Those of the tree that somebody may choose, and the one that stands chosen; the topmost of them stand at the left,
+ * though what they hang below is not offered.
+ */
+export function offeredOf(
+  branches: readonly Branch[],
+  { value, allowed }: { readonly value: DepartmentId | null; readonly allowed: (id: DepartmentId) => boolean },
+): Branch[] {
+  const offered = branches.filter(({ department: { id } }) => id === value || allowed(id))
+  const least = Math.min(...offered.map(({ depth }) => depth))
+  return offered.map(({ department, depth }) => ({ department, depth: depth - least }))
+}
+
 /** The tree from top to bottom as it is read; departments whose parent is gone stand at the top. */
 export function branchesOf(departments: ReadonlyMap<DepartmentId, Department>): Branch[] {
   const branches: Branch[] = []

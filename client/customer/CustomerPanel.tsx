@@ -8,6 +8,7 @@ import { AttachmentsTab } from '../attachment/AttachmentsTab.tsx'
 import { FollowUpComposer } from '../followup/FollowUpComposer.tsx'
 import { Timeline } from '../followup/Timeline.tsx'
 import { Reminders } from '../reminder/Reminders.tsx'
+import { Button } from '../kit/Button.tsx'
 import type { OpenCustomer } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { usePartInUrl } from '../shell/openCustomer.ts'
@@ -43,9 +44,9 @@ export function CustomerPanel({ customerId, onClose, onStep, historyOf }: Custom
           {state.kind === 'loading' ? words.loading : words.absent}
         </p>
         {state.kind === 'absent' && (
-          <button type="button" className={styles.close} onClick={onClose}>
+          <Button className={styles.close ?? ''} onClick={onClose}>
             {words.close}
-          </button>
+          </Button>
         )}
       </aside>
     )

@@ -72,7 +72,7 @@ export const poolEn: Words['pool'] = {
     title: 'Pools',
     lead: 'Pools by region, product or department. Who comes back goes into the first pool that takes him, else into the common one.',
     add: 'New pool',
-    edit: (name) => `Pool “${name}”`,
+    edit: (name) => `Set up “${name}”`,
     common: 'Common pool',
     everybody: 'Everybody',
     name: 'Name of the pool',

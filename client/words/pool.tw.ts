@@ -85,7 +85,7 @@ export const poolTw: typeof poolZh = {
     title: '公海設定',
     lead: '可以按區域、產品或部門分設幾個公海。退回的客戶按順序進入第一個符合的公海，都不符合就進入預認公海。',
     add: '新建公海',
-    edit: (name: string) => `設定公海「${name}」`,
+    edit: (name: string) => `設定「${name}」`,
     common: '預認公海',
     everybody: '所有人',
     name: '公海名稱',

@@ -85,7 +85,7 @@ export const poolZh = {
     title: '公海设置',
     lead: '可以按区域、产品或部门分设几个公海。退回的客户按顺序进入第一个符合的公海，都不符合就进入默认公海。',
     add: '新建公海',
-    edit: (name: string) => `设置公海“${name}”`,
+    edit: (name: string) => `设置“${name}”`,
     common: '默认公海',
     everybody: '所有人',
     name: '公海名称',

@@ -94,7 +94,7 @@ describe('customers are shared out', () => {
     const { page } = wang
     await settings(page, '公海与分配')
     await page.getByRole('button', { name: '新建公海' }).click()
-    const dialog = page.getByRole('dialog', { name: /设置公海/ })
+    const dialog = page.getByRole('dialog', { name: /^设置“/ })
     await dialog.getByLabel('公海名称').fill('苏南公海')
     await dialog.getByRole('group', { name: '同事' }).getByLabel('张伟').check()
     await dialog.getByRole('group', { name: '卡片上显示的字段' }).getByLabel('电话').check()
@@ -103,7 +103,7 @@ describe('customers are shared out', () => {
     expect(await barriers(page)).toEqual([])
     await keepScreen(wang, 'pool-dialog')
     await dialog.getByRole('button', { name: '保存' }).click()
-    await page.getByRole('button', { name: '设置公海“苏南公海”' }).waitFor()
+    await page.getByRole('button', { name: '设置“苏南公海”' }).waitFor()
     await allSent(page)
     await goTo(page, '台账')
     await withAll(page, /退回 5 位到公海/)
