@@ -1,4 +1,5 @@
 import type { Proposal } from '#shared/ledger/change.ts'
+import { decisionOf } from '#shared/ledger/decision.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
@@ -33,23 +34,29 @@ function OneSuggestion({ proposal }: { readonly proposal: Proposal }) {
   const context = useCellContext()
   const ledger = useRoleReader('customers')
   const customer = workspace.rows('customers').get(ledgerRecord(proposal.customer))
-  const decider = proposal.decidedBy === undefined ? undefined : members.get(proposal.decidedBy)?.name
   return (
     <li className={styles.proposal}>
       <p className={styles.who}>
         <strong>{customer === undefined ? words.home.lostCustomer : ledger.text(customer, 'name')}</strong>
         <span>{format.moment(proposal.madeAt)}</span>
         <span>{words.changes.why[proposal.why]}</span>
-        {decider !== undefined && <span>{words.home.decidedBy(decider)}</span>}
-        {proposal.reason !== undefined && proposal.reason !== '' && <q>{proposal.reason}</q>}
       </p>
-      {proposal.cells.map(({ column: id, wanted, fate }) => {
+      {proposal.cells.map((cell) => {
+        const { column: id, wanted, fate } = cell
+        const decision = decisionOf(proposal, cell)
+        const decider = decision === null ? undefined : members.get(decision.by)?.name
         const column = columns.get(id)
         const text = column === undefined || wanted === null ? '' : formatCell(column, wanted, context)
         return (
           <p key={id} className={styles.cell}>
             <span className={styles.column}>{column?.name}</span>
             <span>{text === '' ? words.home.emptyCell : text}</span>
+            {decision !== null && decider !== undefined && (
+              <span className={styles.decider} title={format.moment(decision.at)}>
+                {words.home.decidedBy(decider)}
+              </span>
+            )}
+            {(decision?.reason ?? '') !== '' && <q className={styles.reason}>{decision?.reason}</q>}
             <span className={styles.fate} data-fate={fate}>
               {words.home.fates[fate]}
             </span>

@@ -1,5 +1,6 @@
 import type { ColumnId } from '#shared/base/id.ts'
-import type { DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
+import type { CellDecision, DecisionChange, Proposal, Verdict } from '#shared/ledger/change.ts'
+import { decisionOf } from '#shared/ledger/decision.ts'
 import { isLater } from '#shared/ledger/making.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { may, mayEditColumn, mayRead, maySeeColumn } from '#shared/ownership/rights.ts'
@@ -28,8 +29,7 @@ export function decideProposal(part: PartWork, author: Author, change: DecisionC
   const accept = new Set(change.accept.filter((column) => openCells.has(column)))
   const decline = new Set(change.decline.filter((column) => openCells.has(column) && !accept.has(column)))
   if (accept.size + decline.size === 0) {
-    const { decidedBy: by, decidedAt: at } = proposal
-    return refused({ kind: 'already-decided', ...(by !== undefined && { by }), ...(at !== undefined && { at }) })
+    return refused({ kind: 'already-decided', ...lastWord(part, author, proposal, change) })
   }
   const isShut = ({ id, column }: (typeof ofIt)[number]) =>
     (accept.has(id) || decline.has(id)) && column !== undefined && !mayEditColumn(author.viewer, column)
@@ -49,6 +49,18 @@ export function decideProposal(part: PartWork, author: Author, change: DecisionC
   if (accept.size > 0) writeWanted(part, author, proposal, accept, open)
   putProposal(part, decidedProposal(part, author, proposal, { accept, decline, reason: change.reason }), open.envelope)
   return accepted
+}
+
+/** Who was faster, as far as the author of the late decision sees the cells that it is about. */
+function lastWord(part: PartWork, { viewer }: Author, proposal: Proposal, { accept, decline }: DecisionChange) {
+  const asked = new Set([...accept, ...decline])
+  for (const cell of proposal.cells) {
+    const column = part.company.columns.get(cell.column)
+    if (!asked.has(cell.column) || (column !== undefined && !maySeeColumn(viewer, column))) continue
+    const decision = decisionOf(proposal, cell)
+    if (decision !== null) return { by: decision.by, at: decision.at }
+  }
+  return {}
 }
 
 function writeWanted(
@@ -77,9 +89,16 @@ function decidedProposal(
   proposal: Proposal,
   fates: { readonly accept: ReadonlySet<ColumnId>; readonly decline: ReadonlySet<ColumnId>; readonly reason?: string },
 ): Proposal {
+  const { member: by } = author
+  const { reason } = fates
+  const decision: CellDecision = { by, at: part.at, ...(reason !== undefined && { reason }) }
   const cells = proposal.cells.map((cell) => {
-    if (fates.accept.has(cell.column)) return { ...cell, fate: 'accepted' as const }
-    return fates.decline.has(cell.column) ? { ...cell, fate: 'declined' as const } : cell
+    if (fates.accept.has(cell.column)) return { ...cell, fate: 'accepted' as const, decision }
+    if (fates.decline.has(cell.column)) return { ...cell, fate: 'declined' as const, decision }
+    // what an old proposal said as a whole was said of these alone
+    const before = decisionOf(proposal, cell)
+    return before === null ? cell : { ...cell, decision: before }
   })
-  return { ...proposal, cells, decidedBy: author.member, decidedAt: part.at, reason: fates.reason ?? proposal.reason }
+  const { reason: _, ...rest } = proposal
+  return { ...rest, cells, decidedBy: by, decidedAt: part.at }
 }

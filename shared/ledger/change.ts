@@ -301,6 +301,9 @@ export const Answer = z
   .readonly()
 export type Answer = z.infer<typeof Answer>
 
+const CellDecision = z.object({ by: MemberId, at: Instant, reason: z.string().max(500).optional() }).readonly()
+export type CellDecision = z.infer<typeof CellDecision>
+
 /** A change that could not be applied, kept for the owner or manager to decide per cell. */
 export const Proposal = z
   .object({
@@ -325,10 +328,13 @@ export const Proposal = z
             /** What stood there when the proposal was filed. */
             stood: CellValue,
             fate: z.enum(['open', 'accepted', 'declined']),
+            /** Who decided this cell, when and why; what was decided before cells had it says so as a whole, below. */
+            decision: CellDecision.optional(),
           })
           .readonly(),
       )
       .readonly(),
+    /** The last decision. The reason is of old proposals alone: see `decisionOf`. */
     decidedBy: MemberId.optional(),
     decidedAt: Instant.optional(),
     reason: z.string().optional(),
