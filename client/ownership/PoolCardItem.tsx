@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { CustomerId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
+import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { AssignDialog } from './AssignDialog.tsx'
@@ -34,12 +35,11 @@ export function PoolCardItem({ card, isHis, mayClaim, chosen, onChoose }: Props)
   const ownership = useOwnership()
   const [assigning, setAssigning] = useState<CustomerId | null>(null)
   const [claimed, setClaimed] = useState(false)
-  const refused = outbox.some(
-    (entry) =>
-      entry.state === 'refused' &&
-      entry.refused.some(({ change }) => change.kind === 'claim' && change.customer === card.customer),
-  )
-  const queued = claimed && !refused
+  const sentence = useRefusalSentence()
+  const refusal = outbox
+    .flatMap(({ refused }) => refused)
+    .findLast(({ change }) => change.kind === 'claim' && change.customer === card.customer)?.refusal
+  const queued = claimed && refusal === undefined
   const mayAssignIt = mayAssignCard(workspace, card, isHis)
   return (
     <li className={styles.card}>
@@ -56,6 +56,7 @@ export function PoolCardItem({ card, isHis, mayClaim, chosen, onChoose }: Props)
       </h2>
       <CardFacts card={card} />
       <p className={styles.since}>{words.pool.since(dayOf(card.since, company.settings.zoneMinutes))}</p>
+      {refusal !== undefined && refusal !== null && <p className={styles.refused}>{sentence(refusal)}</p>}
       <footer>
         {mayAnywhere(viewer, 'claim') && (
           <Button

@@ -21,6 +21,7 @@ import { StatusBar } from './StatusBar.tsx'
 import { TopLine } from './TopLine.tsx'
 import { UpdatePrompt } from './UpdatePrompt.tsx'
 import { useGestureToasts } from './useGestureToasts.ts'
+import { useRefusalToasts } from './useRefusalToasts.ts'
 import { useIsPhone } from './useMedia.ts'
 import { useShellKeys } from './useShellKeys.ts'
 
@@ -44,6 +45,7 @@ export function Frame() {
   const hasOwnPanel = /^\/(ledger|mine)$/.test(pathname) && !isPhone
   const slots = useMemo(() => ({ toolbar, status }), [toolbar, status])
   useGestureToasts()
+  useRefusalToasts()
   useShellKeys({ onSearch: () => setOver('search'), onKeys: () => setOver('keys') })
   return (
     <SlotContext value={slots}>

@@ -55,6 +55,7 @@ export const shellEn: typeof shellZh = {
     listNotes: 'Notes waiting to be sent',
     listNeedsYou: 'Needs a look',
     allSent: 'Everything was sent and confirmed.',
+    notTaken: (label, why) => (label === '' ? `Not done: ${why}` : `“${label}” was not done: ${why}`),
     stateOf: { waiting: 'Waiting', sending: 'Sending', refused: 'Not accepted', proposed: 'Kept as a proposal' },
     proposedWhy:
       'Somebody changed this cell meanwhile, or the customer changed hands. Your change waits for the owner to decide.',
@@ -118,6 +119,7 @@ export const shellEn: typeof shellZh = {
   undo: {
     list: 'Recent actions',
     empty: 'Nothing to take back yet.',
+    nothing: (what) => `Cannot be taken back: ${what}. It was changed since, or is gone.`,
     undone: (what) => `Taken back: ${what}`,
     ask: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} changed by colleagues since and left alone.`,
     insist: 'Overwrite those too',

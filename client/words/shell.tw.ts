@@ -58,6 +58,7 @@ export const shellTw: typeof shellZh = {
     listNotes: '等待發送的筆記',
     listNeedsYou: '需要您看一下',
     allSent: '所有修改都已傳送並得到確認。',
+    notTaken: (label: string, why: string) => (label === '' ? `沒有成功：${why}` : `「${label}」沒有成功：${why}`),
     stateOf: { waiting: '等待發送', sending: '正在傳送', refused: '未被接受', proposed: '已轉為修改建議' },
     proposedWhy: '這一格已被別人改過或客戶已換負責人，您的修改已作為建議交給負責人決定。',
     madeAt: (moment: string) => `${moment} 修改`,
@@ -117,6 +118,7 @@ export const shellTw: typeof shellZh = {
   undo: {
     list: '最近的操作',
     empty: '還沒有可復原的操作。',
+    nothing: (what: string) => `無法復原：${what}。後來又改過，或已不在。`,
     undone: (what: string) => `已復原：${what}`,
     ask: (count: number) => `其中 ${count} 格後來被同事改過，未復原。`,
     insist: '也覆蓋這幾格',

@@ -57,6 +57,7 @@ export const shellZh = {
     listNotes: '等待发送的笔记',
     listNeedsYou: '需要您看一下',
     allSent: '所有修改都已发送并得到确认。',
+    notTaken: (label: string, why: string) => (label === '' ? `没有成功：${why}` : `“${label}”没有成功：${why}`),
     stateOf: { waiting: '等待发送', sending: '正在发送', refused: '未被接受', proposed: '已转为修改建议' },
     proposedWhy: '这一格已被别人改过或客户已换负责人，您的修改已作为建议交给负责人决定。',
     madeAt: (moment: string) => `${moment} 修改`,
@@ -116,6 +117,7 @@ export const shellZh = {
   undo: {
     list: '最近的操作',
     empty: '还没有可撤销的操作。',
+    nothing: (what: string) => `无法撤销：${what}。后来又改过，或已不在。`,
     undone: (what: string) => `已撤销：${what}`,
     ask: (count: number) => `其中 ${count} 格后来被同事改过，未撤销。`,
     insist: '也覆盖这几格',

@@ -55,8 +55,12 @@ describe('two reps and one pool', () => {
   test('the other is told who has him and since when', async () => {
     const { page } = liu
     await liu.goOnline()
+    await page.getByText(/“苏州纺织机械厂”没有成功：已由张伟于 .+ 先行领取/).waitFor()
     await page.getByRole('button', { name: /1 条待处理/ }).click()
-    await page.getByText(/已由张伟于 .+ 先行领取/).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByText(/已由张伟于 .+ 先行领取/)
+      .waitFor()
     await page.getByRole('button', { name: '知道了' }).click()
     await page.keyboard.press('Escape')
     await allSent(page)
