@@ -5,6 +5,8 @@ import type { UndoEntry } from './workspace.ts'
 /** One gesture in the order it was made. */
 export interface Gesture extends UndoEntry {
   readonly parts: number
+  /** Something of it can be taken back. */
+  readonly hasWayBack: boolean
 }
 
 const takenBack: ReadonlySet<ChangeSetKind> = new Set([
@@ -32,10 +34,19 @@ export interface Step extends UndoEntry {
   readonly invert: ChangeSetId
 }
 
-/** Adds a stored part of so many changes to the gestures known so far. */
-export function rememberPart(gestures: Map<ChangeSetId, Gesture>, set: ChangeSet, size: number): void {
+/** Adds a stored part to the gestures known so far. */
+export function rememberPart(
+  gestures: Map<ChangeSetId, Gesture>,
+  set: ChangeSet,
+  part: Pick<Gesture, 'changes' | 'hasWayBack'>,
+): void {
   const known = gestures.get(set.id)
-  gestures.set(set.id, { set, changes: (known?.changes ?? 0) + size, parts: (known?.parts ?? 0) + 1 })
+  gestures.set(set.id, {
+    set,
+    changes: (known?.changes ?? 0) + part.changes,
+    parts: (known?.parts ?? 0) + 1,
+    hasWayBack: known?.hasWayBack === true || part.hasWayBack,
+  })
 }
 
 /**
@@ -52,7 +63,7 @@ export function undoLists(gestures: Iterable<Gesture>): {
     const place = list.findLastIndex((step) => step.set.id === set)
     return place === -1 ? undefined : list.splice(place, 1)[0]
   }
-  for (const { set, changes } of gestures) {
+  for (const { set, changes, hasWayBack } of gestures) {
     if (set.kind === 'undo') {
       const step = take(undo, set.undoes)
       if (step !== undefined) redo.push({ ...step, invert: set.id })
@@ -60,7 +71,7 @@ export function undoLists(gestures: Iterable<Gesture>): {
       const step = take(redo, set.undoes)
       if (step !== undefined) undo.push({ ...step, invert: set.id })
     } else if (takenBack.has(set.kind)) {
-      undo.push({ set, changes, invert: set.id })
+      if (hasWayBack) undo.push({ set, changes, invert: set.id })
       redo = []
     }
   }

@@ -3,6 +3,8 @@ import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, Change, RecordChange } from '#shared/ledger/change.ts'
 import { isSameColumn, isSameData, type Column, type TableId } from '#shared/ledger/column.ts'
+import type { Settings } from '#shared/ledger/company.ts'
+import { settingsBack } from '#shared/ledger/mergeSettings.ts'
 import { heldOf, type Collaborator } from '#shared/ownership/collaborator.ts'
 import { collaborationOf, ownerOf, type Envelope } from '#shared/ownership/envelope.ts'
 import type { View } from '#shared/view/view.ts'
@@ -14,6 +16,7 @@ export interface Present {
   envelope(customer: CustomerId): Envelope | undefined
   column(id: ColumnId): Column | undefined
   view(id: ViewId): View | undefined
+  settings(): Settings
 }
 
 export interface Inverse {
@@ -36,6 +39,30 @@ interface SetCell {
   readonly now: CellValue
 }
 
+/** Is there any way back from it? Whether anything of it still stands only its inverse knows. */
+export function hasInverse(change: Change): boolean {
+  switch (change.kind) {
+    case 'decide':
+    case 'addOptions':
+    case 'putMember':
+    case 'putDepartment':
+    case 'removeDepartment':
+    case 'putRole':
+    case 'handOverAll':
+    case 'endTurns':
+    case 'askExtension':
+    case 'decideExtension':
+    case 'renameCompany':
+    case 'putPersonal':
+      return false
+    case 'putSettings':
+    case 'unshare':
+      return change.was !== undefined
+    default:
+      return true
+  }
+}
+
 /** Gathers the gesture that takes a gesture back, computed against what stands now (architecture §3.6). */
 export interface InverseDraft {
   /** The changes of one part; parts come newest first. */
@@ -48,7 +75,12 @@ export function createInverse(present: Present): InverseDraft {
   const cells = new Map<string, SetCell>()
   /** Columns as they stand once what was gathered so far has been taken back. */
   const columns = new Map<ColumnId, Column>()
-  const then: Present = { ...present, column: (id) => columns.get(id) ?? present.column(id) }
+  let settings: Settings | undefined
+  const then: Present = {
+    ...present,
+    column: (id) => columns.get(id) ?? present.column(id),
+    settings: () => settings ?? present.settings(),
+  }
   return {
     take: (changes) => {
       for (const change of changes.toReversed()) {
@@ -57,6 +89,7 @@ export function createInverse(present: Present): InverseDraft {
           const back = backOf(change, then)
           if (back === null) continue
           whole.push(back)
+          if (back.kind === 'putSettings') settings = back.now
           if (back.kind === 'putColumn') columns.set(back.now.id, back.now)
           const retyped = back.kind === 'retypeColumn' ? then.column(back.column) : undefined
           if (back.kind === 'retypeColumn' && retyped !== undefined) {
@@ -181,6 +214,12 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       if (now === undefined || !isSameData(now, change.now)) return null
       return { kind: 'putView', was: now, now: change.was ?? { ...now, deleted: true } }
     }
+    case 'putSettings': {
+      if (change.was === undefined) return null
+      const was = present.settings()
+      const now = settingsBack(was, { was: change.was, now: change.now })
+      return isSameData(was, now) ? null : { kind: 'putSettings', was, now }
+    }
     case 'retypeColumn': {
       const now = present.column(change.column)
       // A retype that waits for the server still shows the old kind; a third kind is a colleague's.
@@ -194,7 +233,6 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
     case 'removeDepartment':
     case 'putRole':
     case 'handOverAll':
-    case 'putSettings':
     case 'endTurns':
     case 'askExtension':
     case 'decideExtension':

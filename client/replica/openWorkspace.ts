@@ -237,6 +237,8 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
 
   const undo = createUndo({ book, newestParts: (set) => outbox.newestParts(set), submit })
   undo.remember(outbox.first.map(({ part }) => part))
+  undo.refused(screen.outbox.get())
+  screen.outbox.subscribe(() => undo.refused(screen.outbox.get()))
 
   const watchAnswer = (set: ChangeSetId) => {
     device.after(unansweredMs, () => {

@@ -4,6 +4,7 @@ import type { ChangeSetId, LinkId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
 import { Outage } from '#shared/base/result.ts'
 import { ChangePart, ChangeSet, Verdict } from '#shared/ledger/change.ts'
+import { hasInverse } from './inverse.ts'
 import { runOn, type Databases } from './disk.ts'
 import { takeText } from './parts.ts'
 
@@ -33,6 +34,8 @@ export const PartHead = z
     set: ChangeSet,
     part: z.number().int(),
     changes: z.number().int(),
+    /** Something of it was taken that can be taken back; so it is said of parts that an older version stored. */
+    hasWayBack: z.boolean(),
     storedAt: Instant,
   })
   .readonly()
@@ -72,6 +75,7 @@ interface PartRecord {
   readonly gesture: ChangeSet
   readonly link: LinkId | null
   readonly changes: number
+  readonly hasWayBack?: boolean
   readonly state: StoredPart['state']
   readonly verdicts: StoredPart['verdicts']
   readonly seq: number | null
@@ -149,7 +153,9 @@ function outboxOn(db: Dexie, bucket: boolean): OutboxDisk {
     acceptedHeads: async () => {
       const found = await run('read the outbox', () => parts.where('state').equals('accepted').sortBy('n'))
       return found.flatMap(({ gesture, index, ...rest }) => {
-        return PartHead.safeParse({ ...rest, set: gesture, part: index }).data ?? []
+        const isRefused = rest.verdicts?.every(({ kind }) => kind === 'refused') === true
+        const hasWayBack = rest.hasWayBack !== false && !isRefused
+        return PartHead.safeParse({ ...rest, set: gesture, part: index, hasWayBack }).data ?? []
       })
     },
     loadSetBelow: async (set, part, most) =>
@@ -244,6 +250,7 @@ const recordOf = ({ set, part, changes, link }: ChangePart, at: Instant): PartRe
   gesture: set,
   link,
   changes: changes.length,
+  hasWayBack: changes.some(hasInverse),
   state: 'waiting',
   verdicts: null,
   seq: null,

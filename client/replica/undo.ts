@@ -2,11 +2,11 @@ import type { ChangeSetId } from '#shared/base/id.ts'
 import type { ChangePart } from '#shared/ledger/change.ts'
 import { rowsView, type Book } from './book.ts'
 import { undoLists, rememberPart, type Gesture, type Step } from './gestures.ts'
-import { createInverse, type Inverse, type Present } from './inverse.ts'
+import { createInverse, hasInverse, type Inverse, type Present } from './inverse.ts'
 import { envelopeView } from './overlayEnvelope.ts'
 import type { PartHead } from './outboxDisk.ts'
 import { createCell, derived } from './source.ts'
-import type { UndoOutcome, Workspace } from './workspace.ts'
+import type { OutboxEntry, UndoOutcome, Workspace } from './workspace.ts'
 
 export interface UndoParts {
   readonly book: Book
@@ -21,6 +21,8 @@ export interface Undo extends Pick<Workspace, 'undoList' | 'redoList' | 'undo' |
   remember(parts: readonly ChangePart[]): void
   /** Gestures older than those known: read later from the kept answered parts. */
   rememberEarlier(parts: readonly PartHead[]): void
+  /** What of the outbox was refused: a gesture of which nothing was taken is none to take back. */
+  refused(entries: readonly OutboxEntry[]): void
   /** A gesture begins; `known` ends when its first part is stored, or never will be. */
   begun(known: Promise<unknown>): void
 }
@@ -29,9 +31,11 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
   let gestures = new Map<ChangeSetId, Gesture>()
   /** Gestures of which nothing is left to take back. */
   const spent = new Set<ChangeSetId>()
+  /** Gestures of which the server took nothing. */
+  const refused = new Set<ChangeSetId>()
   const lists = createCell(undoLists([]))
   const refresh = () => {
-    const { undo, redo } = undoLists(gestures.values())
+    const { undo, redo } = undoLists([...gestures.values()].filter(({ set }) => !refused.has(set.id)))
     lists.set({
       undo: undo.filter(({ invert }) => !spent.has(invert)),
       redo: redo.filter(({ invert }) => !spent.has(invert)),
@@ -46,6 +50,7 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
     envelope: (customer) => envelopeView(book, customer)?.envelope,
     column: (id) => book.shownCompany.columns.get(id),
     view: (id) => book.shownCompany.views.get(id),
+    settings: () => book.shownCompany.settings,
   }
   const inverseOf = async (set: ChangeSetId, insist: boolean): Promise<Inverse> => {
     const inverse = createInverse(present)
@@ -65,7 +70,7 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
     if (changes.length === 0) {
       spent.add(step.invert)
       refresh()
-      return { kind: 'nothing' }
+      return { kind: 'nothing', of: step }
     }
     const set = await submit({ kind, label: step.set.label, changes, undoes: step.set.id })
     return { kind: 'done', set, of: step }
@@ -92,15 +97,24 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
     // A redo has no way to insist: newer values are left alone, and it asks only when nothing else is left.
     redo: () => inTurn(() => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false)),
     remember: (parts) => {
-      for (const { set, changes } of parts) rememberPart(gestures, set, changes.length)
+      for (const { set, changes } of parts)
+        rememberPart(gestures, set, { changes: changes.length, hasWayBack: changes.some(hasInverse) })
       refresh()
     },
     rememberEarlier: (parts) => {
       const later = gestures
       gestures = new Map()
-      for (const { set, changes } of parts) rememberPart(gestures, set, changes)
+      for (const { set, ...head } of parts) rememberPart(gestures, set, head)
       for (const [id, gesture] of later) gestures.set(id, gesture)
       refresh()
+    },
+    refused: (entries) => {
+      const before = refused.size
+      for (const { set, refused: left } of entries) {
+        const count = left.filter(({ refusal }) => refusal !== null).length
+        if (count > 0 && count === gestures.get(set.id)?.changes) refused.add(set.id)
+      }
+      if (refused.size > before) refresh()
     },
     begun: (known) => {
       const settled = known.catch(() => {}).finally(() => underWay.delete(settled))

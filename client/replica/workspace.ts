@@ -92,7 +92,8 @@ export interface UndoEntry {
 }
 
 export type UndoOutcome =
-  | { readonly kind: 'nothing' }
+  /** `of`: of this gesture nothing is left to take back. */
+  | { readonly kind: 'nothing'; readonly of?: UndoEntry }
   | { readonly kind: 'done'; readonly set: ChangeSetId; readonly of: UndoEntry }
   /** Somebody wrote newer values meanwhile: `cells` would be left alone unless the person insists. */
   | {

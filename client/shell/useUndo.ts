@@ -13,9 +13,10 @@ export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonl
 
   const tell = useCallback(
     (outcome: UndoOutcome) => {
-      if (outcome.kind === 'nothing') return
+      if (outcome.of === undefined) return
       const { set, changes } = outcome.of
       const what = words.changes.done[set.kind]({ changes, label: set.label })
+      if (outcome.kind === 'nothing') return toasts.show({ text: words.shell.undo.nothing(what) })
       if (outcome.kind === 'done') return toasts.show({ text: words.shell.undo.undone(what) })
       toasts.show({
         text: words.shell.undo.ask(outcome.cells.length),

@@ -1,5 +1,5 @@
 import { isSameData } from './column.ts'
-import type { Settings } from './company.ts'
+import { Settings } from './company.ts'
 
 /**
  * The settings once somebody made `now` of `was`: what he changed is as he wants it, what others changed meanwhile
@@ -9,32 +9,64 @@ export function mergeSettings(
   present: Settings,
   { was, now }: { readonly was?: Settings | undefined; readonly now: Settings },
 ): Settings {
-  return was === undefined ? now : (merged(was, now, present) as Settings) // its parts come from three settings
+  return was === undefined ? now : (merged({ was, now, present }, 'mine') as Settings) // its parts come from three settings
 }
 
-function merged(was: unknown, now: unknown, present: unknown): unknown {
+/** The settings once `now` is made `was` again: only what still stands as it was set; a colleague's later word stays. */
+export function settingsBack(
+  present: Settings,
+  { was, now }: { readonly was: Settings; readonly now: Settings },
+): Settings {
+  const back = Settings.safeParse(merged({ was: now, now: was, present }, 'theirs'))
+  // half of what belongs together cannot go
+  return back.success ? back.data : present
+}
+
+interface Three<T> {
+  readonly was: T
+  readonly now: T
+  readonly present: T
+}
+
+/** Whose word counts where both changed the same. */
+type Wins = 'mine' | 'theirs'
+
+function merged({ was, now, present }: Three<unknown>, wins: Wins): unknown {
   if (isSameData(was, now)) return present
   if (isSameData(was, present)) return now
-  if (isList(now) && isList(present)) return mergedList(isList(was) ? was : [], now, present)
-  if (isRecord(now) && isRecord(present)) return mergedRecord(isRecord(was) ? was : {}, now, present)
-  return now
+  if (isList(now) && isList(present)) return mergedList({ was: isList(was) ? was : [], now, present }, wins)
+  if (isRecord(now) && isRecord(present)) return mergedRecord({ was: isRecord(was) ? was : {}, now, present }, wins)
+  if (wins === 'mine') return now
+  // it was not there before: what others put into it since stays, the rest goes
+  if (now === undefined && isList(present) && isList(was)) return someOf(mergedList({ was, now: [], present }, wins))
+  if (now === undefined && isRecord(present) && isRecord(was))
+    return someOf(mergedRecord({ was, now: {}, present }, wins))
+  return present
 }
 
-function mergedRecord(was: Facts, now: Facts, present: Facts): Facts {
+const someOf = (left: Facts | readonly unknown[]) => (Object.keys(left).length === 0 ? undefined : left)
+
+function mergedRecord({ was, now, present }: Three<Facts>, wins: Wins): Facts {
   const keys = new Set([...Object.keys(present), ...Object.keys(now)])
-  const entries = [...keys].map((key) => [key, merged(was[key], now[key], present[key])] as const)
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+  const of = (key: string) => merged({ was: was[key], now: now[key], present: present[key] }, wins)
+  return Object.fromEntries([...keys].map((key) => [key, of(key)] as const).filter(([, value]) => value !== undefined))
 }
 
 /** In the order of `now`; what others added comes last. */
-function mergedList(was: readonly unknown[], now: readonly unknown[], present: readonly unknown[]): readonly unknown[] {
+function mergedList({ was, now, present }: Three<readonly unknown[]>, wins: Wins): readonly unknown[] {
   const [before, theirs, mine] = [was, present, now].map(byName) as [Named, Named, Named]
   const kept = [...mine].flatMap(([name, item]) => {
     const isGone = before.has(name) && !theirs.has(name)
-    if (isGone) return isSameData(before.get(name), item) ? [] : [item]
-    return theirs.has(name) ? [merged(before.get(name), item, theirs.get(name))] : [item]
+    if (isGone) return wins === 'theirs' || isSameData(before.get(name), item) ? [] : [item]
+    return theirs.has(name) ? [merged({ was: before.get(name), now: item, present: theirs.get(name) }, wins)] : [item]
   })
-  return [...kept, ...[...theirs].flatMap(([name, item]) => (before.has(name) || mine.has(name) ? [] : [item]))]
+  const added = [...theirs].flatMap(([name, item]) => {
+    if (mine.has(name)) return []
+    // one that I took away, and they changed since
+    const isTheirs = !before.has(name) || (wins === 'theirs' && !isSameData(before.get(name), item))
+    return isTheirs ? [item] : []
+  })
+  return [...kept, ...added]
 }
 
 type Facts = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newDepartmentId, newPoolId } from '#shared/base/id.ts'
 import type { Settings } from '#shared/ledger/company.ts'
-import { mergeSettings } from '#shared/ledger/mergeSettings.ts'
+import { mergeSettings, settingsBack } from '#shared/ledger/mergeSettings.ts'
 import { openOffice } from './office.ts'
 
 function officeWithSettings() {
@@ -89,4 +89,28 @@ test('lists are merged by what stands in them: taken away by one, added by the o
     '浙江',
     '江苏',
   ])
+})
+
+describe('a setting taken back', () => {
+  const base = officeWithSettings().present()
+  const pool = { id: newPoolId(() => 0.5), name: '苏南公海' }
+
+  test('leaves what a colleague set since, be it the same', () => {
+    const now: Settings = { ...base, pool: { capacity: 50, warnDays: 5 }, pools: [pool] }
+    const present: Settings = { ...now, pool: { capacity: 60, warnDays: 5 }, exports: { watermark: true } }
+    expect(settingsBack(present, { was: base, now })).toEqual({
+      ...base,
+      pool: { capacity: 60 },
+      exports: { watermark: true },
+    })
+    expect(settingsBack(now, { was: base, now })).toEqual(base)
+  })
+
+  test('keeps a pool that a colleague has renamed since', () => {
+    const was: Settings = { ...base, pools: [] }
+    const now: Settings = { ...base, pools: [pool] }
+    const renamed = { ...pool, name: '苏北公海' }
+    expect(settingsBack({ ...now, pools: [renamed] }, { was, now }).pools).toEqual([renamed])
+    expect(settingsBack(now, { was, now }).pools).toEqual([])
+  })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ledgerRecord } from '#shared/base/id.ts'
+import type { Settings } from '#shared/ledger/company.ts'
 import { addCustomer, boss, cellOf, columnOf, isSettled, startTeam, type, until } from './team.ts'
 
 test('undo puts the value back, redo brings it again, also after a reload', async () => {
@@ -131,4 +132,58 @@ test('a column retyped and taken back offline comes out as it was', async () => 
   await until(() => cellOf(laptop, customer, was.id) === 'abc', 'the text stands')
   expect(laptop.company.get().columns.get(was.id)).toMatchObject({ name: '数量', kind: 'text' })
   expect(laptop.status.get().needsYou).toBe(0)
+})
+
+test('undo of a setting takes back what one set, beside what a colleague set since, also after a reload', async () => {
+  await using team = await startTeam()
+  const laptop = team.laptop(boss)
+  const first = await team.open(laptop)
+  const colleague = await team.open(team.laptop(boss))
+  await until(() => isSettled(first) && isSettled(colleague), 'in step')
+  const settingsOf = (workspace: typeof first) => workspace.company.get().settings
+  const set = (workspace: typeof first, now: Partial<Settings>) => {
+    const was = settingsOf(workspace)
+    return workspace.submit({ kind: 'configure', changes: [{ kind: 'putSettings', was, now: { ...was, ...now } }] })
+  }
+  const before = settingsOf(first)
+  await set(first, { pool: { capacity: 50, warnDays: 5 } })
+  await until(() => settingsOf(colleague).pool?.capacity === 50, 'the colleague knows')
+  await set(colleague, { pool: { capacity: 60, warnDays: 5 }, exports: { watermark: true } })
+  await until(() => settingsOf(first).pool?.capacity === 60, 'sixty arrives')
+  await until(() => isSettled(first), 'all answered')
+  await first[Symbol.asyncDispose]()
+  const again = await team.open(laptop)
+  await until(() => isSettled(again) && again.undoList.get().length === 1, 'the undo list is back')
+  expect(await again.undo()).toMatchObject({ kind: 'done' })
+  const own = { ...before, pool: { capacity: 60 }, exports: { watermark: true } }
+  expect(settingsOf(again)).toEqual(own)
+  await until(() => settingsOf(colleague).pool?.warnDays === undefined, 'taken back there too')
+  expect(settingsOf(colleague)).toEqual(own)
+  expect(await again.redo()).toMatchObject({ kind: 'done' })
+  expect(settingsOf(again).pool).toEqual({ capacity: 60, warnDays: 5 })
+})
+
+test('what has no way back is not offered, nor a command that was refused, also after a reload', async () => {
+  await using team = await startTeam()
+  const laptop = team.laptop(boss)
+  const first = await team.open(laptop)
+  await until(() => isSettled(first), 'in step')
+  await first.submit({ kind: 'configure', label: '启明', changes: [{ kind: 'renameCompany', name: '启明' }] })
+  expect(first.undoList.get()).toEqual([])
+  const claimed = await first.submit({
+    kind: 'claim',
+    changes: [{ kind: 'claim', customer: first.newId.customer() }],
+  })
+  await until(() => first.status.get().needsYou === 1, 'refused')
+  expect(first.undoList.get()).toEqual([])
+  expect(await first.undo(claimed)).toEqual({ kind: 'nothing' })
+  await first[Symbol.asyncDispose]()
+  const again = await team.open(laptop)
+  await until(() => isSettled(again), 'in step again')
+  await again.acknowledge(claimed)
+  await again[Symbol.asyncDispose]()
+  const last = await team.open(laptop)
+  await until(() => isSettled(last), 'in step at last')
+  await addCustomer(last, '青山')
+  expect(last.undoList.get().map(({ set }) => set.kind)).toEqual(['create'])
 })

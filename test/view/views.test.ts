@@ -99,6 +99,7 @@ function undoOf(office: Office, change: Parameters<ReturnType<typeof createInver
     envelope: () => undefined,
     column: () => undefined,
     view: (id) => office.ledger.companyNow().views.get(id),
+    settings: () => office.ledger.companyNow().settings,
   })
   draft.take([change])
   return draft.end(false).changes
