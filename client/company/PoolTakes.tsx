@@ -1,4 +1,5 @@
 import { ColumnId } from '#shared/base/id.ts'
+import { classOf } from '#shared/ledger/columnClass.ts'
 import { columnsOf, isChoice } from '#shared/ledger/column.ts'
 import type { Pool } from '#shared/ownership/pool.ts'
 import { Field } from '../kit/Field.tsx'
@@ -16,7 +17,10 @@ interface Props {
 export function PoolTakes({ takes = {}, onTakes }: Props) {
   const words = useWords().pool.pools
   const { columns, departments } = useSource(useWorkspace().company)
-  const usable = columnsOf(columns.values(), 'customers').filter(({ kind }) => isChoice(kind) || kind === 'text')
+  const usable = columnsOf(columns.values(), 'customers').filter(
+    // everybody reads the rule, so it may ask only what everybody reads
+    (column) => classOf(column) === 'normal' && (isChoice(column.kind) || column.kind === 'text'),
+  )
   const column = usable.find(({ id }) => id === takes.column)
   return (
     <>

@@ -15,6 +15,7 @@ import { decideDepartment, decideDepartmentRemoval, decideMember, decideRole } f
 import type { Author } from './author.ts'
 import { decideHandOverAll } from './handOverAll.ts'
 import { noteSights } from './formerRights.ts'
+import { openTakes } from './openTakes.ts'
 import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
@@ -57,6 +58,18 @@ function seenAnew(
   if (was !== null && was.deleted === now.deleted && was.kind === now.kind) return decision
   const job = { kind: 'sight', after: null, by: author.member } as const
   return { ...decision, job: [decision.job ?? [], job].flat() }
+}
+
+/** A column that gets a class leaves the rules of pools, which everybody reads. */
+function takesLeft(
+  { settings, columns }: Company,
+  decision: CompanyDecision,
+  { now: moved }: Extract<CompanyChange, { kind: 'putColumn' }>,
+): CompanyDecision {
+  if (!decision.ok) return decision
+  const now = openTakes(settings, (id) => (id === moved.id ? moved : columns.get(id)))
+  if (now === settings) return decision
+  return { ...decision, writes: [...decision.writes, { root: 'about', key: 'settings', value: now }] }
 }
 
 /** Who threw away what these writes no longer offer; nothing of what they take back. */
@@ -106,7 +119,7 @@ function decideSettings(
 ): CompanyDecision {
   if (!mayConfigure(viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
   const { settings } = part.company
-  const now = mergeSettings(settings, change)
+  const now = openTakes(mergeSettings(settings, change), (id) => part.company.columns.get(id))
   // two lists that were short enough may be too long together
   if (!Settings.safeParse(now).success) return { ok: false, refusal: { kind: 'too-large' } }
   const to = { after: null, by: member }
@@ -121,8 +134,10 @@ function decideSettings(
 function decide(part: PartWork, author: Author, change: CompanyChange): CompanyDecision {
   const { company } = part
   switch (change.kind) {
-    case 'putColumn':
-      return seenAnew(company, numbered(decideColumn(company, author.viewer, change), author, change), author, change)
+    case 'putColumn': {
+      const decided = takesLeft(company, decideColumn(company, author.viewer, change), change)
+      return seenAnew(company, numbered(decided, author, change), author, change)
+    }
     case 'addOptions':
       return decideOptions(company, author.viewer, change)
     case 'retypeColumn':

@@ -46,6 +46,19 @@ describe('two people who set the company at once', () => {
     expect(present().pools).toEqual([{ ...one!, name: '华东', viewsPerDay: 20 }, three!, two!])
   })
 
+  test('a pool’s rule about a column goes when the column gets a class, and is not made for one that has it', () => {
+    const { office, present, put } = officeWithSettings()
+    const column = office.column('customers', 'region')
+    const pool = { id: newPoolId(office.random), name: '浙江', takes: { column: column.id, values: ['浙江义乌'] } }
+    put(office.boss, present(), { ...present(), pools: [pool] })
+    expect(present().pools).toEqual([pool])
+    office.does(office.boss, [{ kind: 'putColumn', was: column, now: { ...column, class: 'private' } }])
+    expect(JSON.stringify(present())).not.toContain('浙江义乌')
+    expect(present().pools).toEqual([{ ...pool, takes: {} }])
+    put(office.boss, present(), { ...present(), pools: [pool] })
+    expect(present().pools).toEqual([{ ...pool, takes: {} }])
+  })
+
   test('an older app, which does not say what it saw, still writes all of it', () => {
     const { office, present, put } = officeWithSettings()
     const was = present()
