@@ -4,6 +4,7 @@ import { isLinked, isTypeable } from '#shared/ledger/column.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
 import { FilesField } from '../attachment/FilesField.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
+import { ProposedMark } from '../proposal/ProposedMark.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -126,6 +127,7 @@ export function FieldRow({
           <CellShow row={row} column={column} context={context} />
         </div>
       )}
+      <ProposedMark row={row} column={column} />
     </div>
   )
 }

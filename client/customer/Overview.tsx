@@ -1,13 +1,14 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { columnsOf } from '#shared/ledger/column.ts'
+import { columnsOf, type Column } from '#shared/ledger/column.ts'
 import { cellOf } from '../ledger/cellOf.ts'
+import { useOpenProposals } from '../proposal/useOpenProposals.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { FieldRow } from './FieldRow.tsx'
 
-/** All fields of the ledger record; empty ones behind one button so that the filled ones are seen at once. */
+/** All fields of the ledger record; empty ones that nobody would fill behind one button, so that the others are seen at once. */
 export function Overview({ row, mayEdit }: { readonly row: ViewRow; readonly mayEdit: boolean }) {
   const words = useWords().customer.field
   const workspace = useWorkspace()
@@ -15,7 +16,10 @@ export function Overview({ row, mayEdit }: { readonly row: ViewRow; readonly may
   const [all, setAll] = useState(false)
   const envelope = workspace.envelope(row.customer)
   const columns = columnsOf(company.columns.values(), 'customers').filter((column) => column.hidden !== true)
-  const filled = columns.filter((column) => cellOf(row, column, envelope) !== null || column.role === 'owner')
+  const proposed = useOpenProposals().get(row.id)?.cells
+  const isShown = (column: Column) =>
+    cellOf(row, column, envelope) !== null || column.role === 'owner' || proposed?.has(column.id) === true
+  const filled = columns.filter(isShown)
   const empty = columns.length - filled.length
   return (
     <section>

@@ -12,6 +12,7 @@ import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
+import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary } from '../sheet/sheetProps.ts'
@@ -69,6 +70,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
   const follow = useFollow()
   const rows = workspace.rows(table)
   const writer = useSheetWriter(rows)
+  const proposals = useProposalMarks()
   const size = useTableSize(rows)
   const view = useView(table, table)
   const { layout } = view
@@ -142,6 +144,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             firstSort={firstSort}
             {...(scope !== undefined && { scope, nothingYet })}
             {...(remarksOf !== undefined && { remarksOf })}
+            proposed={proposals.proposed}
             columns={columns}
             rows={rows}
             context={context}
@@ -155,7 +158,10 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             findLinked={customers.findLinked}
             onFiles={files.onFiles}
             cellMenu={({ row }) => [
-              [{ key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) }],
+              [
+                { key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) },
+                ...proposals.menuOf(row),
+              ],
             ]}
             onUndo={() => undo()}
             onRedo={redo}
@@ -165,6 +171,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
         )}
       </div>
       {files.dialog}
+      {proposals.dialog}
       <PageStatus>
         <SheetStatus selection={selection} shown={shown} of={size} />
       </PageStatus>

@@ -4,13 +4,14 @@ import { GradeTag } from '../kit/GradeTag.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { StageDot } from '../kit/StageDot.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
+import { useOpenProposals } from '../proposal/useOpenProposals.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './CustomerCards.module.css'
 import { useRoleReader } from './useRoleReader.ts'
 
-/** One customer: name, grade, stage, comments, when due; a call is one tap away. */
+/** One customer: name, grade, stage, comments, open proposals, when due; a call is one tap away. */
 export function CustomerCard({ row, remarks }: { readonly row: ViewRow; readonly remarks: number }) {
   const { home: words, sheet } = useWords()
   const format = useFormat()
@@ -18,6 +19,7 @@ export function CustomerCard({ row, remarks }: { readonly row: ViewRow; readonly
   const { settings } = useSource(workspace.company)
   const { open } = useCustomerInUrl()
   const cells = useRoleReader('customers')
+  const proposals = useOpenProposals().get(row.id)?.proposals.length ?? 0
   const name = cells.text(row, 'name')
   const grade = cells.option(row, 'grade')
   const stage = cells.option(row, 'stage')
@@ -32,6 +34,7 @@ export function CustomerCard({ row, remarks }: { readonly row: ViewRow; readonly
           {grade !== null && <GradeTag name={grade.name} color={grade.color} />}
           {stage !== null && <StageDot name={stage.name} color={stage.color} />}
           {remarks > 0 && <span>{sheet.remarks(remarks)}</span>}
+          {proposals > 0 && <span className={styles.proposed}>{sheet.proposals(proposals)}</span>}
           {dueOn !== '' && (
             <span className={styles.due} data-late={lateDays > 0}>
               {lateDays > 0 ? words.lateDays(lateDays) : format.longDay(dueOn)}

@@ -1,12 +1,6 @@
-import type { Proposal } from '#shared/ledger/change.ts'
-import { decisionOf } from '#shared/ledger/decision.ts'
-import { ledgerRecord } from '#shared/base/id.ts'
-import { formatCell } from '#shared/ledger/formatCell.ts'
-import { useRoleReader } from '../customers/useRoleReader.ts'
-import { useCellContext } from '../ledger/useCellContext.ts'
-import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { useFormat, useWords } from '../words/useWords.ts'
+import { useWords } from '../words/useWords.ts'
 import styles from './Decisions.module.css'
+import { SuggestionCard } from './SuggestionCard.tsx'
 import { useMySuggestions } from './useDecisions.ts'
 
 /** What became of the changes that I could only propose: each cell's fate, who decided, and why. */
@@ -19,50 +13,9 @@ export function MySuggestions() {
       <h2 className={styles.title}>{words.suggestions}</h2>
       <ul>
         {mine.map((proposal) => (
-          <OneSuggestion key={proposal.id} proposal={proposal} />
+          <SuggestionCard key={proposal.id} proposal={proposal} />
         ))}
       </ul>
     </section>
-  )
-}
-
-function OneSuggestion({ proposal }: { readonly proposal: Proposal }) {
-  const words = useWords()
-  const format = useFormat()
-  const workspace = useWorkspace()
-  const { columns, members } = useSource(workspace.company)
-  const context = useCellContext()
-  const ledger = useRoleReader('customers')
-  const customer = workspace.rows('customers').get(ledgerRecord(proposal.customer))
-  return (
-    <li className={styles.proposal}>
-      <p className={styles.who}>
-        <strong>{customer === undefined ? words.home.lostCustomer : ledger.text(customer, 'name')}</strong>
-        <span>{format.moment(proposal.madeAt)}</span>
-        <span>{words.changes.why[proposal.why]}</span>
-      </p>
-      {proposal.cells.map((cell) => {
-        const { column: id, wanted, fate } = cell
-        const decision = decisionOf(proposal, cell)
-        const decider = decision === null ? undefined : members.get(decision.by)?.name
-        const column = columns.get(id)
-        const text = column === undefined || wanted === null ? '' : formatCell(column, wanted, context)
-        return (
-          <p key={id} className={styles.cell}>
-            <span className={styles.column}>{column?.name}</span>
-            <span>{text === '' ? words.home.emptyCell : text}</span>
-            {decision !== null && decider !== undefined && (
-              <span className={styles.decider} title={format.moment(decision.at)}>
-                {words.home.decidedBy(decider)}
-              </span>
-            )}
-            {(decision?.reason ?? '') !== '' && <q className={styles.reason}>{decision?.reason}</q>}
-            <span className={styles.fate} data-fate={fate}>
-              {words.home.fates[fate]}
-            </span>
-          </p>
-        )
-      })}
-    </li>
   )
 }

@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
 import type { Proposal } from '#shared/ledger/change.ts'
 import { may } from '#shared/ownership/rights.ts'
+import { isOpen } from '../proposal/openProposals.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-
-const isOpen = ({ cells }: Proposal): boolean => cells.some(({ fate }) => fate === 'open')
 
 /** Open proposals that this person may decide; the others' are theirs to wait for. */
 export function useDecisions(): readonly Proposal[] {

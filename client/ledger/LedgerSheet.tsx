@@ -5,6 +5,7 @@ import { mayAnywhere, mayConfigure, maySuggest } from '#shared/ownership/rights.
 import { useRemarks } from '../comment/useRemarks.ts'
 import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
 import { useSubmit } from '../customer/useSubmit.ts'
+import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SelectionSummary, SheetCursor, SheetHandle, SheetNewRow } from '../sheet/sheetProps.ts'
@@ -67,10 +68,12 @@ export function LedgerSheet({
   const writer = useSheetWriter(rows)
   const submit = useSubmit()
   const remarksOf = useRemarks('customers')
+  const proposals = useProposalMarks()
   const peers = usePeers('customers')
   const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const { cellMenu, handing, endHanding } = useCellMenu({
     onOpen,
+    proposalsOf: proposals.menuOf,
     onRemove: (records) => writer.remove(records, ''),
   })
   const [measured, setMeasured] = useState<ColumnId | null>(null)
@@ -153,6 +156,7 @@ export function LedgerSheet({
         onMeasured={setMeasured}
         onHeaderMenu={(column, at) => setMenu({ column, at })}
         {...(remarksOf !== undefined && { remarksOf })}
+        proposed={proposals.proposed}
         {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
         cellMenu={cellMenu}
         onNotice={writer.notice}
@@ -164,6 +168,7 @@ export function LedgerSheet({
         disputeOf={() => words.customer.field.disputed}
       />
       {files.dialog}
+      {proposals.dialog}
       <Suspense>
         {menu !== null && (
           <ColumnMenu

@@ -4,11 +4,13 @@ import { ownerOf } from '#shared/ownership/envelope.ts'
 import { may, mayShare, mayWrite } from '#shared/ownership/rights.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import type { SheetMenuCell, SheetMenuGroup } from '../sheet/sheetProps.ts'
+import type { SheetMenuCell, SheetMenuGroup, SheetMenuItem } from '../sheet/sheetProps.ts'
 import { mayAssign, readToAssign, type ToAssign } from '../ownership/toAssign.ts'
 import { useWords } from '../words/useWords.ts'
 
 interface Acts {
+  /** What leads to the proposals on a row, where there are any. */
+  readonly proposalsOf: (row: ViewRow) => readonly SheetMenuItem[]
   readonly onOpen: (row: ViewRow, historyOf?: ColumnId) => void
   readonly onRemove: (records: readonly RecordId[]) => void
 }
@@ -24,7 +26,7 @@ export type Handing =
   | { readonly act: 'assign'; readonly subjects: readonly ToAssign[]; readonly leftOut: number }
 
 /** What the ledger adds to the menu of a cell: the customer himself, this cell's history, his hands, the trash. */
-export function useCellMenu({ onOpen, onRemove }: Acts) {
+export function useCellMenu({ onOpen, proposalsOf, onRemove }: Acts) {
   const words = useWords()
   const say = words.ledger.cellMenu
   const workspace = useWorkspace()
@@ -60,6 +62,7 @@ export function useCellMenu({ onOpen, onRemove }: Acts) {
       [
         { key: 'open', label: say.open, keys: 'Space', run: () => onOpen(row) },
         { key: 'history', label: say.history, run: () => onOpen(row, column.id) },
+        ...proposalsOf(row),
       ],
       [
         ...(isWritable && isOwned

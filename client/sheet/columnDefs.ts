@@ -12,6 +12,7 @@ import { addColumn, rowNumberColumn } from './layer/geometry.ts'
 import type { Subtotals } from './layer/subtotals.ts'
 import { groupFacts } from './groupLabel.ts'
 import type { LineIndex } from './lineIndex.ts'
+import { ProposedLook } from './proposedLook.ts'
 import { RowNumberLook } from './rowNumberLook.ts'
 import type { SheetColumn, SheetProps } from './sheetProps.ts'
 
@@ -57,6 +58,14 @@ export function columnDefs(parts: ColumnDefParts): ColDef[] {
       remarksAt(line: number) {
         const row = index.at(line)
         return row === undefined ? 0 : (props().remarksOf?.(row) ?? 0)
+      },
+      proposalsAt(line: number) {
+        const row = index.at(line)
+        return row === undefined ? 0 : (props().proposed?.rows.get(row.id)?.proposals.length ?? 0)
+      },
+      openProposals(line: number) {
+        const row = index.at(line)
+        if (row !== undefined) props().proposed?.onOpen(row, null)
       },
       groupAt(line: number) {
         const group = index.groupAt(line)
@@ -112,6 +121,10 @@ function ownColumn(sheet: SheetColumn, parts: ColumnDefParts): ColDef {
   if (isRightAligned(column.kind)) classes.push('kb-right')
   if (!isTypeable(column)) classes.push('kb-fixed')
   const rowAt = (node: Drawn) => index.at(lineOf(node))
+  const isProposed = (node: Drawn) => {
+    const row = rowAt(node)
+    return row !== undefined && props().proposed?.rows.get(row.id)?.cells.has(column.id) === true
+  }
   const isHeader = (node: Drawn) => index.groupAt(lineOf(node)) !== undefined
   return {
     colId: column.id,
@@ -147,16 +160,28 @@ function ownColumn(sheet: SheetColumn, parts: ColumnDefParts): ColDef {
         return row !== undefined && (cellOf(row, sheet) ?? '') === ''
       },
       'kb-sign': ({ node }) => hasSign(props(), rowAt(node), column.id),
+      'kb-proposed': ({ node }) => isProposed(node),
       'kb-disputed': ({ node }) => rowAt(node)?.disputed?.has(column.id) === true,
     },
     cellStyle: ({ node }) => cellPaint(props(), rowAt(node), column.id),
-    cellRenderer: hasOwnLook(column) ? CellLook : undefined,
+    cellRendererSelector: ({ node }) => {
+      if (isProposed(node)) return { component: ProposedLook }
+      return hasOwnLook(column) ? { component: CellLook } : undefined
+    },
     cellRendererParams: {
       suppressMouseEventHandling: () => true,
       column,
       isHeader,
       customerAt: (node: Drawn) => rowAt(node)?.customer ?? null,
       context: () => props().context,
+      told: (node: Drawn) => {
+        const row = rowAt(node)
+        return row === undefined ? '' : (props().proposed?.told(row, column) ?? '')
+      },
+      openProposals: (node: Drawn) => {
+        const row = rowAt(node)
+        if (row !== undefined) props().proposed?.onOpen(row, column.id)
+      },
     },
     headerComponent: HeaderLook,
     headerComponentParams: {

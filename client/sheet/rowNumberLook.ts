@@ -12,6 +12,9 @@ export interface RowNumberParts {
   numberAt(position: number): number | null
   /** Remarks on the row there. */
   remarksAt(position: number): number
+  /** Open proposals on the row there. */
+  proposalsAt(position: number): number
+  openProposals(position: number): void
   canOpen(): boolean
   open(position: number): void
   groupAt(position: number): GroupFacts | null
@@ -44,6 +47,7 @@ export class RowNumberLook implements ICellRendererComp {
   }
 
   #drawNumber(number: number, params: RowNumberParts): void {
+    this.#drawProposals(params)
     this.#gui.append(element('span', 'kb-digits', {}, String(number)))
     const remarks = params.remarksAt(this.#position)
     if (remarks > 0) {
@@ -61,6 +65,18 @@ export class RowNumberLook implements ICellRendererComp {
       '⤢',
     )
     button.addEventListener('click', () => params.open(this.#position))
+    this.#gui.append(button)
+  }
+
+  #drawProposals(params: RowNumberParts): void {
+    const count = params.proposalsAt(this.#position)
+    if (count === 0) return
+    const label = params.words().proposals(count)
+    const text = count > 99 ? '99+' : String(count)
+    // not in the Tab order, as the button that opens the row: the menu of the cell leads there too
+    const attributes = { type: 'button', tabindex: '-1', 'aria-label': label, title: label }
+    const button = element('button', 'kb-proposals', attributes, text)
+    button.addEventListener('click', () => params.openProposals(this.#position))
     this.#gui.append(button)
   }
 }

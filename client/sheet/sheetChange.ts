@@ -1,3 +1,4 @@
+import type { RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { SheetColumn, SheetProps } from './sheetProps.ts'
 
@@ -49,3 +50,13 @@ export const sameEdge = (before: SheetProps, next: SheetProps): boolean =>
 /** Do cells say the same in both? */
 export const saysSame = (before: CellContext, next: CellContext): boolean =>
   before.members === next.members && before.customers === next.customers && before.zoneMinutes === next.zoneMinutes
+
+/** The rows about which the one says something else than the other. */
+export function changedEntries(
+  before: ReadonlyMap<RecordId, unknown> = new Map(),
+  next: ReadonlyMap<RecordId, unknown> = new Map(),
+): readonly RecordId[] {
+  if (before === next) return []
+  const gone = [...before.keys()].filter((id) => !next.has(id))
+  return [...gone, ...[...next].flatMap(([id, entry]) => (before.get(id) === entry ? [] : [id]))]
+}

@@ -182,6 +182,8 @@ export interface SheetProps {
   readonly marksOf?: MarkReader<ViewRow>
   /** How many remarks there are on a row: said beside its number. Hand in the same function until they change. */
   readonly remarksOf?: (row: ViewRow) => number
+  /** What is proposed and waits. Rows are drawn anew where their entries are other ones. */
+  readonly proposed?: SheetProposals
   /** Lines of text that a row has room for; one when left out. */
   readonly lines?: number
   /** Rows from the top that stay in sight, as far as there is room. Without effect while rows are in groups. */
@@ -206,6 +208,18 @@ export interface SheetProps {
   readonly whenNothing?: { readonly label: string; readonly run: () => void }
   /** Why a cell is amber: the sentence of its hover text. */
   readonly disputeOf?: (row: ViewRow, column: Column) => string
+}
+
+/** Open proposals on rows: a mark in each cell, their number beside the row's. */
+export interface SheetProposals {
+  readonly rows: ReadonlyMap<
+    RecordId,
+    { readonly proposals: readonly unknown[]; readonly cells: ReadonlyMap<ColumnId, unknown> }
+  >
+  /** Who wants what there. */
+  readonly told: (row: ViewRow, column: Column) => string
+  /** A mark was clicked; without a column the row's. */
+  readonly onOpen: (row: ViewRow, column: ColumnId | null) => void
 }
 
 /** What stands under the columns. Another object means that every total is counted anew. */

@@ -37,7 +37,7 @@ import { shownLines } from './shownLines.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowDrawing } from './rowDrawing.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
-import { sameColumns, sameEdge, sameQuery, sameReading } from './sheetChange.ts'
+import { changedEntries, sameColumns, sameEdge, sameQuery, sameReading } from './sheetChange.ts'
 import type { SheetColumn, SheetHandle, SheetProps } from './sheetProps.ts'
 import type { LeftOutCell, SheetStage } from './sheetStage.ts'
 
@@ -357,6 +357,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       const looksOther =
         before.tintOf !== next.tintOf || before.marksOf !== next.marksOf || before.remarksOf !== next.remarksOf
       if (looksOther) drawing.renewAll()
+      drawing.renew(changedEntries(before.proposed?.rows, next.proposed?.rows))
       if (before.totals !== next.totals) drawing.renewAll()
       if (before.loading !== next.loading || before.addRowLabel !== next.addRowLabel) drawing.renewAll()
       redraw()

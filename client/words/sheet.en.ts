@@ -15,6 +15,7 @@ export const sheetEn: typeof sheetZh = {
     title: (name: string) => `Class of field: ${name}. Seen only by those who were given it`,
   },
   remarks: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
+  proposals: (count) => (count === 1 ? '1 proposal' : `${count} proposals`),
   openRow: (row) => `Open row ${row}`,
   columnMenu: (column) => `${column}: column menu`,
   filterColumn: (column) => `${column}: filter by value`,

@@ -85,6 +85,7 @@ export const sheetTw: typeof sheetZh = {
     title: (name: string) => `欄位類別：${name}。只有有這一類權限的人能看到`,
   },
   remarks: (count: number) => `${count} 則評論`,
+  proposals: (count: number) => `${count} 筆修改建議`,
   openRow: (row: number) => `開啟第 ${row} 列`,
   columnMenu: (column: string) => `${column}：欄位選單`,
   filterColumn: (column: string) => `${column}：按值篩選`,

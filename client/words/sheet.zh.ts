@@ -91,6 +91,7 @@ export const sheetZh = {
     title: (name: string) => `字段类别：${name}。只有有这一类权限的人能看到`,
   },
   remarks: (count: number) => `${count} 条评论`,
+  proposals: (count: number) => `${count} 条修改建议`,
   openRow: (row: number) => `打开第 ${row} 行`,
   columnMenu: (column: string) => `${column}：字段菜单`,
   filterColumn: (column: string) => `${column}：按值筛选`,

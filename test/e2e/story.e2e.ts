@@ -96,11 +96,18 @@ describe('a team opens its workbook and edits it together', () => {
       .getByText(/已转为修改建议/)
       .first()
       .waitFor()
+    const sheet = wang.page.getByRole('grid')
+    await sheet.getByRole('button', { name: '1 条修改建议' }).waitFor()
+    await sheet.getByRole('button', { name: '李秀英建议改为 13500001111' }).click()
+    const asked = wang.page.getByRole('dialog', { name: '1 条修改建议' })
+    await asked.getByRole('button', { name: '采用“电话”的建议', exact: true }).waitFor()
+    await asked.getByRole('button', { name: '关闭' }).click()
     await goTo(wang.page, '首页')
     await wang.page.getByText('13500001111').waitFor()
     await wang.page.getByRole('button', { name: '采用“电话”的建议', exact: true }).click()
     await goTo(wang.page, '台账')
     await shows(await cellOf(wang.page, '苏州工业园电子有限公司', '电话'), '13500001111')
+    await expect.poll(() => sheet.getByRole('button', { name: /修改建议|建议改为/ }).count()).toBe(0)
   })
 
   test('one undo takes back what one just did, for everybody', async () => {

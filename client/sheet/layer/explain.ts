@@ -3,15 +3,17 @@ import { gridClasses } from '../grid.ts'
 import type { Desk } from './desk.ts'
 import { wholeText } from './wholeText.ts'
 
-/** Hover text of a cell: why it is amber, that it waits, where it comes from, or the whole of a text that is cut off. */
+/** Hover text of a cell: why it is amber, what somebody proposes, that it waits, where it comes from, or the whole of a text that is cut off. */
 export function explainCell(desk: Desk, target: Element): void {
   const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
   const row = desk.index.at(lineOf(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index'), desk))
-  const { columns, disputeOf } = desk.props()
+  const { columns, disputeOf, proposed } = desk.props()
   const sheet = columns.find(({ column }) => column.id === cell?.getAttribute('col-id'))
   if (cell === null || row === undefined || sheet === undefined) return
   const words = desk.words()
   if (row.disputed?.has(sheet.column.id) === true) cell.title = disputeOf?.(row, sheet.column) ?? words.disputed
+  else if (proposed?.rows.get(row.id)?.cells.has(sheet.column.id) === true)
+    cell.title = proposed.told(row, sheet.column)
   else if (cell.classList.contains('kb-missing')) cell.title = words.required
   else if (cell.classList.contains('kb-waiting')) cell.title = words.waiting
   else {
