@@ -37,7 +37,8 @@ export function DepartmentDialog({ act, onClose }: DepartmentDialogProps) {
       act.kind === 'add'
         ? { id: workspace.newId.department(), name: name.trim(), parent, order: last + 1 }
         : { ...act.department, name: name.trim(), parent }
-    change({ kind: 'putDepartment', now }, now.name)
+    const was = act.kind === 'add' ? undefined : act.department
+    change({ kind: 'putDepartment', was, now }, now.name)
     onClose()
   }
   const people = words.company.people

@@ -31,7 +31,7 @@ export function LeaveDialog({ member, act, onClose }: LeaveDialogProps) {
     event.preventDefault()
     const changes: Change[] = []
     if (to.length > 0) changes.push({ kind: 'handOverAll', from: member.id, to, rule })
-    if (act === 'leave') changes.push({ kind: 'putMember', now: { ...member, left: true } })
+    if (act === 'leave') changes.push({ kind: 'putMember', was: member, now: { ...member, left: true } })
     change(changes, member.name)
     onClose()
   }

@@ -48,7 +48,8 @@ function MemberRow({ member }: { readonly member: Member }) {
   const isMe = member.id === workspace.me
   const mayManage = postsOf(member).every(({ department, role }) => mayManagePeople(viewer, department, role))
   const extra = member.posts?.length ?? 0
-  const put = (part: Partial<Member>) => change({ kind: 'putMember', now: { ...member, ...part } }, member.name)
+  const put = (part: Partial<Member>) =>
+    change({ kind: 'putMember', was: member, now: { ...member, ...part } }, member.name)
   return (
     <li className={styles.member} data-left={member.left === true}>
       <span className={styles.name}>

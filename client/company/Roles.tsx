@@ -21,7 +21,7 @@ export function Roles() {
   const nameOf = useRoleName()
   const own = [...company.roles.values()].filter(({ deleted }) => deleted !== true)
   const shown = own.find(({ id }) => id === chosen)
-  const put = (now: Role) => change({ kind: 'putRole', now }, now.name)
+  const put = (now: Role, was?: Role) => change({ kind: 'putRole', was, now }, now.name)
   const tableOf = (role: RoleId) => tableOfRole(company, role)
   const copy = () => {
     const now = { id: workspace.newId.role(), name: words.copyOf(nameOf(chosen)), ...tableOf(chosen) }
@@ -49,11 +49,11 @@ export function Roles() {
               key={`${chosen}/${JSON.stringify(shown)}`}
               name={shown.name}
               {...tableOf(shown.id)}
-              onSave={mayEdit ? (part) => put({ ...shown, ...part }) : undefined}
+              onSave={mayEdit ? (part) => put({ ...shown, ...part }, shown) : undefined}
               onDelete={
                 mayEdit
                   ? () => {
-                      put({ ...shown, deleted: true })
+                      put({ ...shown, deleted: true }, shown)
                       setChosen('generalManager')
                     }
                   : undefined

@@ -28,7 +28,7 @@ export function StandInForm({ person }: { readonly person: Member }) {
     event.preventDefault()
     if (!chosen.success || !isSound) return
     const now = { ...alone, standIn: { ...wish, member: chosen.data, active: false } }
-    change({ kind: 'putMember', now }, person.name)
+    change({ kind: 'putMember', was: person, now }, person.name)
   }
   return (
     <section aria-label={said.title}>
@@ -37,7 +37,7 @@ export function StandInForm({ person }: { readonly person: Member }) {
       {standIn !== undefined && (
         <div className={styles.row}>
           <span>{said.now(name(standIn.member), standIn.from, standIn.until)}</span>
-          <Button look="quiet" onClick={() => change({ kind: 'putMember', now: alone }, person.name)}>
+          <Button look="quiet" onClick={() => change({ kind: 'putMember', was: person, now: alone }, person.name)}>
             {said.end}
           </Button>
         </div>

@@ -35,7 +35,7 @@ export function useMoveByHand(departments: ReadonlyMap<DepartmentId, Department>
       event.preventDefault()
       const moved = dragged === null ? undefined : departments.get(dragged)
       if (moved !== undefined && takes(department.id))
-        change({ kind: 'putDepartment', now: { ...moved, parent: department.id } }, moved.name)
+        change({ kind: 'putDepartment', was: moved, now: { ...moved, parent: department.id } }, moved.name)
       setDragged(null)
       setOver(null)
     },

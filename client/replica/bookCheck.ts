@@ -9,6 +9,7 @@ import { isTypeable, type Column } from '#shared/ledger/column.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
+import { mergeMember } from '#shared/ledger/mergePut.ts'
 import { mayManage } from '#shared/ownership/post.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { administers, poolsOf } from '#shared/ownership/poolOf.ts'
@@ -255,8 +256,10 @@ const refusalOf = <T>(result: Result<T, Refusal>): Refusal | null => (result.ok 
 
 function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: Made): Refusal | null {
   switch (change.kind) {
-    case 'putMember':
-      return mayManage(viewer, book.shownCompany.members.get(change.now.id), change.now) ? null : notAllowed
+    case 'putMember': {
+      const before = book.shownCompany.members.get(change.now.id)
+      return mayManage(viewer, before, mergeMember(before, change).now) ? null : notAllowed
+    }
     case 'putDepartment':
     case 'removeDepartment':
       return mayAnywhere(viewer, 'people') ? null : notAllowed

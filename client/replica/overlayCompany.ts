@@ -1,5 +1,6 @@
 import type { Change } from '#shared/ledger/change.ts'
 import type { Company } from '#shared/ledger/company.ts'
+import { mergeMember, mergePut } from '#shared/ledger/mergePut.ts'
 import { mergeSettings } from '#shared/ledger/mergeSettings.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
@@ -26,9 +27,12 @@ function configured(company: Company, { change, stamp }: Pick<Pending, 'change' 
       return column === undefined ? company : { ...company, columns: put(company.columns, withOptions(column, change)) }
     }
     case 'putMember':
-      return { ...company, members: put(company.members, change.now) }
+      return { ...company, members: put(company.members, mergeMember(company.members.get(change.now.id), change).now) }
     case 'putDepartment':
-      return { ...company, departments: put(company.departments, change.now) }
+      return {
+        ...company,
+        departments: put(company.departments, mergePut(company.departments.get(change.now.id), change).now),
+      }
     case 'removeDepartment': {
       const departments = new Map(company.departments)
       departments.delete(change.department)
@@ -37,7 +41,7 @@ function configured(company: Company, { change, stamp }: Pick<Pending, 'change' 
     case 'putView':
       return { ...company, views: put(company.views, change.now) }
     case 'putRole':
-      return { ...company, roles: put(company.roles, change.now) }
+      return { ...company, roles: put(company.roles, mergePut(company.roles.get(change.now.id), change).now) }
     case 'putSettings':
       return { ...company, settings: mergeSettings(company.settings, change) }
     case 'endTurns':

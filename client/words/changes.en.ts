@@ -1,3 +1,4 @@
+import type { Refusal } from '#shared/ledger/change.ts'
 import type { HandAct } from '#shared/ownership/hand.ts'
 import type { changesZh } from './changes.zh.ts'
 import { rulesEn } from './rules.en.ts'
@@ -11,6 +12,21 @@ const handActs: { readonly [Act in HandAct]: string } = {
   return: 'returned this customer to the pool',
   transfer: 'gave this customer to somebody else',
   remove: 'put this customer in the trash',
+}
+
+const entryParts: { readonly [Part in Extract<Refusal, { kind: 'entry-changed' }>['part']]: string } = {
+  name: 'name',
+  role: 'role',
+  department: 'department',
+  posts: 'further posts',
+  left: 'employment',
+  standIn: 'stand-in',
+  parent: 'parent department',
+  order: 'order',
+  grants: 'rights',
+  classes: 'column rights',
+  modules: 'pages',
+  deleted: 'state',
 }
 
 export const changesEn: typeof changesZh = {
@@ -29,6 +45,15 @@ export const changesEn: typeof changesZh = {
     'changed-hands': (r, names) =>
       `${names.member(r.by)} ${handActs[r.act ?? 'transfer']} at ${names.moment(r.at)}; look again before you act`,
     'unknown-member': () => 'No such colleague; perhaps they have left',
+    'has-left': (r, names) =>
+      `${names.member(r.member)} has left the company${r.by === undefined || r.at === undefined ? '' : ` (${names.member(r.by)}, ${names.moment(r.at)})`}; this was not changed`,
+    'entry-changed': (r, names) => {
+      const who =
+        r.by === undefined || r.at === undefined ? 'A colleague just' : `At ${names.moment(r.at)} ${names.member(r.by)}`
+      return r.part === 'deleted'
+        ? `${who} deleted “${r.name}”; this was not changed`
+        : `${who} changed the ${entryParts[r.part]} of “${r.name}”; look again before you change it`
+    },
     'day-passed': ({ day }) => `${day} has passed: choose today or a later day`,
     'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
     'column-locked': (r, names) => `“${names.column(r.column)}” is filled by Kebu and cannot be typed into`,

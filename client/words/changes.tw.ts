@@ -1,7 +1,7 @@
 import type { changesZh, Excuses, GestureFacts } from './changes.zh.ts'
 import { rulesTw } from './rules.tw.ts'
 import { ruleSentence } from './rules.zh.ts'
-import type { ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
+import type { ChangeSetKind, Proposal, Refusal } from '#shared/ledger/change.ts'
 import type { HandAct } from '#shared/ownership/hand.ts'
 
 const handActs: { readonly [Act in HandAct]: string } = {
@@ -10,6 +10,21 @@ const handActs: { readonly [Act in HandAct]: string } = {
   return: '已將該客戶退回公海',
   transfer: '已將該客戶轉移',
   remove: '已將該客戶移入回收站',
+}
+
+const entryParts: { readonly [Part in Extract<Refusal, { kind: 'entry-changed' }>['part']]: string } = {
+  name: '名稱',
+  role: '角色',
+  department: '部門',
+  posts: '兼任職位',
+  left: '在職狀態',
+  standIn: '代理人',
+  parent: '上層部門',
+  order: '排序',
+  grants: '權限',
+  classes: '欄位權限',
+  modules: '可見頁面',
+  deleted: '狀態',
 }
 
 const refused: Excuses = {
@@ -26,6 +41,14 @@ const refused: Excuses = {
   'changed-hands': (r, names) =>
     `${names.moment(r.at)} ${names.member(r.by)}${r.act === undefined ? '已變更負責人' : handActs[r.act]}，請看最新情況後再操作`,
   'unknown-member': () => '找不到這位同事，可能已離開公司',
+  'has-left': (r, names) =>
+    `${names.member(r.member)}已離開公司${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}辦理）`}，這次修改沒有生效`,
+  'entry-changed': (r, names) => {
+    const who = r.by === undefined || r.at === undefined ? '剛才同事' : `${names.moment(r.at)} ${names.member(r.by)}`
+    return r.part === 'deleted'
+      ? `${who}已刪除「${r.name}」，這次修改沒有生效`
+      : `${who}已修改「${r.name}」的${entryParts[r.part]}，請看最新情況後再改`
+  },
   'day-passed': ({ day }) => `截止日期 ${day} 已過，請選今天或以後的日期`,
   'column-gone': (r, names) => `欄位「${names.column(r.column)}」已被刪除`,
   'column-locked': (r, names) => `欄位「${names.column(r.column)}」由系統填寫，不能手動修改`,

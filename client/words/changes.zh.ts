@@ -30,6 +30,21 @@ const handActs: { readonly [Act in HandAct]: string } = {
   remove: '已将该客户移入回收站',
 }
 
+const entryParts: { readonly [Part in Extract<Refusal, { kind: 'entry-changed' }>['part']]: string } = {
+  name: '名称',
+  role: '角色',
+  department: '部门',
+  posts: '兼任职位',
+  left: '在职状态',
+  standIn: '代理人',
+  parent: '上级部门',
+  order: '排序',
+  grants: '权限',
+  classes: '字段权限',
+  modules: '可见页面',
+  deleted: '状态',
+}
+
 const refused: Excuses = {
   'not-there': () => '这条记录不存在，或不在您的权限范围内',
   'not-allowed': () => '您的角色不能做这项修改',
@@ -44,6 +59,14 @@ const refused: Excuses = {
   'changed-hands': (r, names) =>
     `${names.moment(r.at)} ${names.member(r.by)}${r.act === undefined ? '已变更负责人' : handActs[r.act]}，请看最新情况后再操作`,
   'unknown-member': () => '找不到这位同事，可能已离开公司',
+  'has-left': (r, names) =>
+    `${names.member(r.member)}已离开公司${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}办理）`}，这次修改没有生效`,
+  'entry-changed': (r, names) => {
+    const who = r.by === undefined || r.at === undefined ? '刚才同事' : `${names.moment(r.at)} ${names.member(r.by)}`
+    return r.part === 'deleted'
+      ? `${who}已删除“${r.name}”，这次修改没有生效`
+      : `${who}已修改“${r.name}”的${entryParts[r.part]}，请看最新情况后再改`
+  },
   'day-passed': ({ day }) => `截止日期 ${day} 已过，请选今天或以后的日期`,
   'column-gone': (r, names) => `字段“${names.column(r.column)}”已被删除`,
   'column-locked': (r, names) => `字段“${names.column(r.column)}”由系统填写，不能手工修改`,

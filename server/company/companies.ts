@@ -117,7 +117,8 @@ export function createCompanies({
         // Somebody who left, or whose joining was cut short, comes back as the same member.
         const member = memberships.join(account, company, newMemberId(random), now())
         const newcomer = { id: member, name, role, department }
-        actAs(home, inviter, { now, random })('people', [{ kind: 'putMember', now: newcomer }])
+        const was = home.companyNow().members.get(member)
+        actAs(home, inviter, { now, random })('people', [{ kind: 'putMember', was, now: newcomer }])
         home.commit() // a membership that is on disk has its member on disk
         return 'joined'
       })

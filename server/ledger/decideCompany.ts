@@ -4,7 +4,7 @@ import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
-import { Settings, type Member } from '#shared/ledger/company.ts'
+import { Settings } from '#shared/ledger/company.ts'
 import { mergeSettings } from '#shared/ledger/mergeSettings.ts'
 import { removalsIn } from '#shared/ledger/removal.ts'
 import { decideView } from '#shared/view/decideView.ts'
@@ -20,7 +20,6 @@ import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
 import { returnColumnWrites } from './returnColumn.ts'
-import { withStandIn } from './standIn.ts'
 import { accepted, refused } from './verdict.ts'
 
 /** What a change of the company comes to: assignments of its document, and work that later turns do. */
@@ -85,13 +84,6 @@ function removalWrites(part: PartWork, { member }: Author, writes: readonly Comp
   })
 }
 
-function putMember(part: PartWork, { member, viewer }: Author, now: Member): CompanyDecision {
-  const counted = withStandIn(part, member, now)
-  return counted === null
-    ? { ok: false, refusal: { kind: 'unknown-member' } }
-    : decideMember(part.company, viewer, counted)
-}
-
 /** Document, snapshot and log alike; everybody's rooms hear of it after the commit. */
 export function writeCompanyDocument(part: PartWork, writes: readonly CompanyWrite[]): void {
   if (writes.length === 0) return
@@ -143,9 +135,9 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
     case 'retypeColumn':
       return decideRetype(part, author, change)
     case 'putMember':
-      return putMember(part, author, change.now)
+      return decideMember(part, author, change)
     case 'putDepartment':
-      return decideDepartment(company, author.viewer, change.now)
+      return decideDepartment(part, author.viewer, change)
     case 'removeDepartment':
       return decideDepartmentRemoval(part, author.viewer, change.department)
     case 'handOverAll':
@@ -156,7 +148,7 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
       return { ok: true, writes: [{ root: 'views', key: decided.value.id, value: decided.value }] }
     }
     case 'putRole':
-      return decideRole(company, author.viewer, change.now)
+      return decideRole(part, author.viewer, change)
     case 'putSettings':
       return decideSettings(part, author, change)
     case 'endTurns':

@@ -1,5 +1,6 @@
 import type { DepartmentId } from '#shared/base/id.ts'
 import type { Refusal } from '#shared/ledger/change.ts'
+import { isSameData } from '#shared/ledger/column.ts'
 import {
   departmentsBelow,
   postsOf,
@@ -8,26 +9,39 @@ import {
   type Member,
   type Post,
 } from '#shared/ledger/company.ts'
+import { isSameStandIn, mergeMember, mergePut, type Put } from '#shared/ledger/mergePut.ts'
 import { isGeneralManager, mayManage } from '#shared/ownership/post.ts'
 import { mayManageCompany, mayManageDepartment, roleIds, type Viewer } from '#shared/ownership/rights.ts'
 import { ruledDepartments } from '#shared/ownership/sightRules.ts'
 import type { Role, RoleId } from '#shared/ownership/role.ts'
+import type { Author } from './author.ts'
 import type { CompanyDecision } from './decideCompany.ts'
+import { layOverDepartment, layOverMember, layOverRole, notePut } from './layOver.ts'
 import type { PartWork } from './partWork.ts'
+import { withStandIn } from './standIn.ts'
 
 const no = (kind: 'not-allowed' | 'not-there' | 'last-general-manager' | 'department-cycle' | 'department-in-use') =>
   ({ ok: false, refusal: { kind } satisfies Refusal }) as const
 
 /** A person comes, changes or leaves (history keeps his name). There is always a general manager. */
-export function decideMember(company: Company, viewer: Viewer, now: Member): CompanyDecision {
-  const before = company.members.get(now.id)
+export function decideMember(part: PartWork, author: Author, put: Put<Member>): CompanyDecision {
+  const { company } = part
+  const { viewer } = author
+  const before = company.members.get(put.now.id)
+  if (!mayManage(viewer, before, mergeMember(before, put).now)) return no('not-allowed')
+  const laid = layOverMember(part, put)
+  if (!laid.ok) return laid
+  const now =
+    before !== undefined && isSameStandIn(before, laid.now) ? laid.now : withStandIn(part, author.member, laid.now)
+  if (now === null) return { ok: false, refusal: { kind: 'unknown-member' } }
+  if (isSameData(before, now)) return { ok: true, writes: [] }
   const known = new Set<RoleId>([...roleIds(company), ...(before === undefined ? [] : postsOf(before).map(roleOf))])
   const isReal = ({ role, department }: Post) => company.departments.has(department) && known.has(role)
   if (!postsOf(now).every(isReal)) return no('not-there')
-  if (!mayManage(viewer, before, now)) return no('not-allowed')
   if (before !== undefined && isGeneralManager(before) && !isGeneralManager(now) && !hasOtherGeneral(company, now)) {
     return no('last-general-manager')
   }
+  notePut(part, 'members', now.id, before, now)
   const moved = before !== undefined && before.department !== now.department
   return {
     ok: true,
@@ -37,27 +51,39 @@ export function decideMember(company: Company, viewer: Viewer, now: Member): Com
 }
 
 /** A role of the company's own, made by whoever looks after the people of the whole company. No two bear one name. */
-export function decideRole(company: Company, viewer: Viewer, now: Role): CompanyDecision {
+export function decideRole(part: PartWork, viewer: Viewer, put: Put<Role>): CompanyDecision {
+  const { company } = part
   if (!mayManageCompany(viewer)) return no('not-allowed')
+  const laid = layOverRole(part, put)
+  if (!laid.ok) return laid
+  const { now } = laid
   const before = company.roles.get(now.id)
   const isNameTaken = [...company.roles.values()].some(
     ({ id, name, deleted }) => id !== now.id && deleted !== true && now.deleted !== true && name === now.name,
   )
   if (isNameTaken) return { ok: false, refusal: { kind: 'name-taken', name: now.name } }
-  if (JSON.stringify(before) === JSON.stringify(now)) return { ok: true, writes: [] }
+  if (isSameData(before, now)) return { ok: true, writes: [] }
+  notePut(part, 'roles', now.id, before, now)
   return { ok: true, writes: [{ root: 'roles', key: now.id, value: now }] }
 }
 
 /** The tree stays a tree: a department is never under itself. A manager builds inside his own branch. */
-export function decideDepartment(company: Company, viewer: Viewer, now: Department): CompanyDecision {
-  const exists = company.departments.has(now.id)
+export function decideDepartment(part: PartWork, viewer: Viewer, put: Put<Department>): CompanyDecision {
+  const { company } = part
+  const before = company.departments.get(put.now.id)
+  const exists = before !== undefined
+  const wanted = mergePut(before, put).now
   if (!mayManageCompany(viewer)) {
-    const inside = now.parent !== null && mayManageDepartment(viewer, now.parent)
-    if (!inside || (exists && !mayManageDepartment(viewer, now.id))) return no('not-allowed')
+    const inside = wanted.parent !== null && mayManageDepartment(viewer, wanted.parent)
+    if (!inside || (exists && !mayManageDepartment(viewer, wanted.id))) return no('not-allowed')
   }
+  const laid = layOverDepartment(part, put)
+  if (!laid.ok) return laid
+  const { now } = laid
   if (now.parent !== null && !company.departments.has(now.parent)) return no('not-there')
   if (now.parent !== null && departmentsBelow(company.departments, now.id).has(now.parent))
     return no('department-cycle')
+  notePut(part, 'departments', now.id, before, now)
   return { ok: true, writes: [{ root: 'departments', key: now.id, value: now }] }
 }
 
@@ -74,6 +100,7 @@ export function decideDepartmentRemoval(part: PartWork, viewer: Viewer, departme
     ruledDepartments(company).has(department) ||
     part.books.tx.countCustomers({ kind: 'departments', departments: [department] }) > 0
   if (used) return no('department-in-use')
+  notePut(part, 'departments', department, found, undefined)
   return { ok: true, writes: [{ root: 'departments', key: department, value: undefined }] }
 }
 

@@ -138,8 +138,9 @@ export const CompanyChange = z.discriminatedUnion('kind', [
     .readonly(),
   /** The server converts every cell by `convertCell` in one transaction per customer batch. */
   z.object({ kind: z.literal('retypeColumn'), column: ColumnId, from: ColumnKind, to: ColumnKind }).readonly(),
-  z.object({ kind: z.literal('putMember'), now: Member }).readonly(),
-  z.object({ kind: z.literal('putDepartment'), now: Department }).readonly(),
+  /** `was`: what its author saw, left out for somebody new; what he did not change stays as others have made it. Here and in the next two. */
+  z.object({ kind: z.literal('putMember'), was: Member.optional(), now: Member }).readonly(),
+  z.object({ kind: z.literal('putDepartment'), was: Department.optional(), now: Department }).readonly(),
   z.object({ kind: z.literal('removeDepartment'), department: DepartmentId }).readonly(),
   /** Everything that somebody owns goes to colleagues, by a rule; done in batches, in the name of who asked. */
   z
@@ -150,8 +151,8 @@ export const CompanyChange = z.discriminatedUnion('kind', [
       rule: ShareRule,
     })
     .readonly(),
-  /** Makes a role of the company's own, or replaces it whole (rename, another table, no longer given). */
-  z.object({ kind: z.literal('putRole'), now: Role }).readonly(),
+  /** Makes a role of the company's own, or changes it (rename, another table, no longer given). */
+  z.object({ kind: z.literal('putRole'), was: Role.optional(), now: Role }).readonly(),
   /** Makes a shared view, or replaces it whole. `was` guards against a colleague's change. */
   z.object({ kind: z.literal('putView'), was: View.nullable(), now: View }).readonly(),
   /** `was`: what he saw when he began; what he did not change of it stays as others have made it. */
@@ -256,6 +257,19 @@ export const Refusal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('already-pooled'), since: Instant, ...whoDidWhat }),
   z.object({ kind: z.literal('changed-hands'), by: MemberId, at: Instant, act: HandAct.optional() }),
   z.object({ kind: z.literal('unknown-member') }),
+  /** He left the company; who saw to it and when, where that is known. Only taking him back changes anything of him. */
+  z.object({ kind: z.literal('has-left'), member: MemberId, by: MemberId.optional(), at: Instant.optional() }),
+  /** Somebody else changed the same of a person, role or department meanwhile, or took it away (`deleted`). */
+  z.object({
+    kind: z.literal('entry-changed'),
+    name: z.string(),
+    part: z.enum([
+      ...(['name', 'role', 'department', 'posts', 'left', 'standIn'] as const),
+      ...(['parent', 'order', 'grants', 'classes', 'modules', 'deleted'] as const),
+    ]),
+    by: MemberId.optional(),
+    at: Instant.optional(),
+  }),
   /** The last day of what was given had passed before it came. */
   z.object({ kind: z.literal('day-passed'), day: Day }),
   z.object({ kind: z.literal('column-gone'), column: ColumnId }),

@@ -31,7 +31,8 @@ interface Three<T> {
 /** Whose word counts where both changed the same. */
 type Wins = 'mine' | 'theirs'
 
-function merged({ was, now, present }: Three<unknown>, wins: Wins): unknown {
+/** One value of three, whatever it is made of: see `mergeSettings`. */
+export function merged({ was, now, present }: Three<unknown>, wins: Wins): unknown {
   if (isSameData(was, now)) return present
   if (isSameData(was, present)) return now
   if (isList(now) && isList(present)) return mergedList({ was: isList(was) ? was : [], now, present }, wins)

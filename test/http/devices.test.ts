@@ -110,7 +110,7 @@ test('who left hands in what he still has, and is told that he left', async () =
   const { laptop, ledger, member, boss } = all
   const person = ledger.companyNow().members.get(member)!
   const bossId = (await boss.get('/api/session')).body.memberships?.[0]?.member as MemberId // the route's own answer
-  actAs(ledger, bossId, { now, random })('people', [{ kind: 'putMember', now: { ...person, left: true } }])
+  actAs(ledger, bossId, { now, random })('people', [{ kind: 'putMember', was: person, now: { ...person, left: true } }])
   ledger.commit()
   const handed = await laptop.post('/api/hand-in', bag(all, '最后的话'))
   expect(handed.body).toMatchObject({ over: 'left', answers: [{ verdicts: [{ kind: 'proposed' }] }] })

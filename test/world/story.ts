@@ -382,7 +382,7 @@ function movePeople(world: World, laptop: Laptop): void {
       ? [{ kind: 'handOverAll', from: member.id, to, rule: dice.pick(ShareRule.options) ?? 'even' }]
       : []
   const now = { ...member, department, role, posts, left: left ? true : undefined }
-  laptop.submit('people', [...handOver, { kind: 'putMember', now }])
+  laptop.submit('people', [...handOver, { kind: 'putMember', was: member, now }])
 }
 
 function lookAtRefusal(world: World, laptop: Laptop): void {
