@@ -11,6 +11,7 @@ import { createAdmission } from './account/admission.ts'
 import { createAttempts } from './account/attempts.ts'
 import { createExportLog } from './account/exportLog.ts'
 import { createIdentity, type Hasher } from './account/identity.ts'
+import { createLeavers } from './account/leavers.ts'
 import { createInvitations } from './account/invitations.ts'
 import { createPasswordLinks } from './account/passwordLinks.ts'
 import { createMemberships } from './account/memberships.ts'
@@ -73,10 +74,17 @@ export async function runServer({
   const memberships = createMemberships(database)
   const invitations = createInvitations(database)
   const passwordLinks = createPasswordLinks(database, now)
+  const leavers = createLeavers({
+    sessions,
+    memberships,
+    revoked: (session, company) => sockets.revoked(session, company),
+    onFault: (error) => log('leaver.fault', { error }),
+  })
   const house = createLedgerHouse({
     folder: join(dataFolder, 'companies'),
     now,
     random,
+    onOpen: leavers.watch,
     onFault: (fault) => {
       log('ledger.fault', { fault })
       // Nothing can be promised on a disk that does not write. Everybody's changes wait in their outboxes.
@@ -157,6 +165,7 @@ export async function runServer({
       await closed
       clearTimeout(impatient)
       companies[Symbol.dispose]()
+      await leavers.settled()
       database.close()
       hold[Symbol.dispose]()
     },

@@ -16,12 +16,15 @@ export function createLedgerHouse({
   now,
   random,
   onFault,
+  onOpen,
 }: {
   readonly folder: string
   readonly now: () => Instant
   readonly random: Random
   /** A commit failed: what that turn took was told to nobody. */
   readonly onFault: (fault: unknown) => void
+  /** Hears of every ledger as it is opened. */
+  readonly onOpen?: (ledger: Ledger) => void
 }): LedgerHouse {
   makePrivateFolder(folder)
   const open = (
@@ -35,7 +38,9 @@ export function createLedgerHouse({
     try {
       prepare(store)
       const schedule = gatherCommits(now)
-      return closing(createLedger({ store, company, now: clock, random, schedule, onFault }), store)
+      const ledger = createLedger({ store, company, now: clock, random, schedule, onFault })
+      onOpen?.(ledger)
+      return closing(ledger, store)
     } catch (error) {
       store[Symbol.dispose]()
       throw error

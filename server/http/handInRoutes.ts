@@ -56,6 +56,7 @@ function whoIsOut(c: HttpContext, { sessions, memberships, companies }: HttpPart
   const member = account === undefined ? null : memberships.member(account, company)
   const ledger = companies.ledger(company)
   if (ledger === null || member === null) return null
-  if (revocation !== null) return { ledger, member, over: 'revoked' }
-  return ledger.companyNow().members.get(member)?.left === true ? { ledger, member, over: 'left' } : null
+  // who left is told so: his devices were revoked because of it
+  if (ledger.companyNow().members.get(member)?.left === true) return { ledger, member, over: 'left' }
+  return revocation === null ? null : { ledger, member, over: 'revoked' }
 }

@@ -8,6 +8,7 @@ import { RoleId } from '#shared/ownership/role.ts'
 import type { Account } from '../account/identity.ts'
 import { invitationDefaults, invitationState, type Invitation } from '../account/invitations.ts'
 import { parseLoginName } from '../account/loginName.ts'
+import type { Joined } from '../company/companies.ts'
 import { describeSession } from './accountRoutes.ts'
 import { createBuckets } from './buckets.ts'
 import { PersonName } from './companyRoutes.ts'
@@ -111,7 +112,11 @@ export function invitationRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): 
     if (c.var.session !== null) {
       const { name } = await readBody(c, Joiner)
       const { account } = c.var.session
-      join(invitation, account, name ?? account.name)
+      const how = join(invitation, account, name ?? account.name)
+      if (how === 'joined' && parts.sessions.isRevoked(c.var.session, invitation.company)) {
+        // he had left, and his devices with him: this one comes back as a new one
+        return c.json(describeSession(parts, await signIn(c, parts, account, invitation.company)))
+      }
       parts.sessions.chooseCompany(c.var.session.id, invitation.company)
       return c.json(describeSession(parts, { ...c.var.session, company: invitation.company }))
     }
@@ -143,11 +148,12 @@ export function invitationRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): 
     }
   }
 
-  function join(invitation: Invitation, account: Account, name: string): void {
+  function join(invitation: Invitation, account: Account, name: string): Joined {
     const closed = closedBecause(invitation)
     const joined = companies.join({ invitation, account: account.id, name, isOpen: closed === null })
     if (joined === 'used') throw new ApiRefused({ kind: 'invitation-used' })
     if (joined === 'closed' && closed !== null) throw new ApiRefused(closed)
     parts.log('company.joined', { company: invitation.company, how: joined })
+    return joined
   }
 }

@@ -97,4 +97,4 @@ function clash(part: PartWork, root: Root, { id, name }: Entry, field: string): 
   return { ok: false, refusal: { ...said, ...whoPut(part, root, id, field) } }
 }
 
-const without = ({ left: _, ...person }: Member) => person
+const without = (member: Member) => ({ ...member, left: undefined })

@@ -105,13 +105,45 @@ test('one puts all of one’s other devices out at once', async () => {
   expect((await laptop.get('/api/pool')).status).toBe(200)
 })
 
-test('who left hands in what he still has, and is told that he left', async () => {
+test('who leaves is put out on every device, hands in what he still has, and signs in anew when he is taken back', async () => {
   const all = await firm('helin')
-  const { laptop, ledger, member, boss } = all
+  const { laptop, phone, ledger, member, boss, company } = all
+  const person = () => ledger.companyNow().members.get(member)!
+  const bossId = (await boss.get('/api/session')).body.memberships?.[0]?.member as MemberId // the route's own answer
+  const put = (left: boolean) => {
+    actAs(ledger, bossId, { now, random })('people', [{ kind: 'putMember', was: person(), now: { ...person(), left } }])
+    ledger.commit()
+  }
+  put(true)
+  await expect.poll(() => touch(laptop, company)).toBe(4423)
+  await expect.poll(() => touch(phone, company)).toBe(4423)
+  const handed = await laptop.post('/api/hand-in', bag(all, '最后的话'))
+  expect(handed.body).toMatchObject({ over: 'left', answers: [{ verdicts: [{ kind: 'proposed' }] }] })
+  await expect.poll(async () => (await laptop.get('/api/session')).status).toBe(401)
+  put(false)
+  for (const device of [laptop, phone]) {
+    expect((await device.get('/api/session')).status).toBe(401)
+    expect(await touch(device, company)).toBe(4423)
+  }
+  expect((await phone.post('/api/hand-in', bag(all, '手机里的'))).body).toMatchObject({ over: 'revoked' })
+  await laptop.post('/api/sign-in', { login: 'helin', password: 'correct horse' })
+  expect((await laptop.get('/api/session')).body.memberships?.map((each) => each.company)).toContain(company)
+  expect(await touch(laptop, company)).not.toBe(4423)
+})
+
+test('who left and is invited again comes back on a device that another company kept signed in', async () => {
+  const { phone, ledger, member, boss, company } = await firm('tangya')
+  await phone.post('/api/companies', { company: '另一家' })
   const person = ledger.companyNow().members.get(member)!
   const bossId = (await boss.get('/api/session')).body.memberships?.[0]?.member as MemberId // the route's own answer
   actAs(ledger, bossId, { now, random })('people', [{ kind: 'putMember', was: person, now: { ...person, left: true } }])
   ledger.commit()
-  const handed = await laptop.post('/api/hand-in', bag(all, '最后的话'))
-  expect(handed.body).toMatchObject({ over: 'left', answers: [{ verdicts: [{ kind: 'proposed' }] }] })
+  await expect.poll(() => touch(phone, company)).toBe(4423)
+  expect((await phone.get('/api/session')).body.memberships?.map((each) => each.company)).not.toContain(company)
+  const { role, department } = person
+  const { body } = await boss.post('/api/invitations', { role, department })
+  const joined = await phone.post(`/api/invitations/${body.token}/join`, {})
+  expect(joined.body.memberships?.map((each) => each.company)).toContain(company)
+  expect((await phone.get('/api/session')).body.memberships).toHaveLength(2)
+  expect(ledger.viewer(member)).not.toBe(null)
 })
