@@ -8,6 +8,7 @@ import { ColumnChoice } from './ColumnChoice.tsx'
 import { NumberLine } from './NumberLine.tsx'
 import styles from './PoolSettings.module.css'
 import { usePoolRules } from './usePoolRules.ts'
+import { useReturnForecast } from './useReturnForecast.ts'
 
 /** Which columns tell of deals, and what follows: back without a deal for so long, spared while one is under way. */
 export function DealRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
@@ -15,6 +16,7 @@ export function DealRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const words = all.pool.deals
   const company = useSource(useWorkspace().company)
   const { rules, put } = usePoolRules()
+  const forecast = useReturnForecast()
   const deals = dealsOf(company)
   const named = rules.deals ?? usualDeals(company.columns)
   const putDeals = (part: { readonly [Key in keyof DealColumns]?: DealColumns[Key] | undefined }) =>
@@ -27,6 +29,7 @@ export function DealRulesForm({ mayEdit }: { readonly mayEdit: boolean }) {
           value={rules.dealDays}
           none={all.company.pool.noLimit}
           mayEdit={mayEdit}
+          foretell={(dealDays) => forecast({ dealDays })}
           onPut={(dealDays) => put({ dealDays })}
         />
       </ul>

@@ -2,7 +2,13 @@ import { PoolRules } from '#shared/ownership/poolRules.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useCompanyChange } from './useCompanyChange.ts'
 
-type PoolRulesPart = { readonly [Key in keyof PoolRules]?: PoolRules[Key] | undefined }
+export type PoolRulesPart = { readonly [Key in keyof PoolRules]?: PoolRules[Key] | undefined }
+
+/** These rules with a part of them changed; null: they would not be rules. */
+export function rulesWith(rules: PoolRules, part: PoolRulesPart): PoolRules | null {
+  const pool = PoolRules.safeParse(JSON.parse(JSON.stringify({ ...rules, ...part }))) // what is absent is left out
+  return pool.success ? pool.data : null
+}
 
 /** The pool's rules, and the way to change a part of them. */
 export function usePoolRules(): { readonly rules: PoolRules; readonly put: (part: PoolRulesPart) => void } {
@@ -12,8 +18,8 @@ export function usePoolRules(): { readonly rules: PoolRules; readonly put: (part
   return {
     rules,
     put: (part) => {
-      const pool = PoolRules.safeParse(JSON.parse(JSON.stringify({ ...rules, ...part }))) // what is absent is left out
-      if (pool.success) change({ kind: 'putSettings', was: settings, now: { ...settings, pool: pool.data } })
+      const pool = rulesWith(rules, part)
+      if (pool !== null) change({ kind: 'putSettings', was: settings, now: { ...settings, pool } })
     },
   }
 }

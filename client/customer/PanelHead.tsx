@@ -50,7 +50,7 @@ export function PanelHead({ row, followUps, mayEdit, onLog, onClose, onStep }: P
   const owner = envelope === undefined ? null : ownerOf(envelope)
   const dueColumn = columnByRole(company.columns.values(), 'customers', 'nextFollowUpOn')
   const dueOn = dueColumn === null ? null : row.cells[dueColumn.id]
-  const back = envelope === undefined ? null : returnDay(company, row, envelope)
+  const back = envelope === undefined ? null : returnDay(company, row, envelope, context.today)
   const due = dueWords(words.panel, typeof dueOn === 'string' ? dueOn : null, context.today)
   return (
     <header className={styles.head}>

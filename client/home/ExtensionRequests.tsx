@@ -91,7 +91,7 @@ function requestsOf(workspace: Workspace, day: Day): readonly RequestProps[] {
   for (const row of workspace.rows('customers').all()) {
     const envelope = workspace.envelope(row.customer)
     if (envelope?.extension?.asked === undefined || !mayGrantExtension(viewer, envelope)) continue
-    const due = returnDay(company, row, envelope)
+    const due = returnDay(company, row, envelope, day)
     found.push({ row, envelope, inDays: due === null ? null : Math.max(0, daysBetween(day, due.on)) })
     if (found.length === mostShown) break
   }

@@ -66,7 +66,7 @@ function returningSoon(workspace: Workspace, day: Day): readonly Returning[] {
   for (const row of workspace.rows('customers').all()) {
     const envelope = workspace.envelope(row.customer)
     if (envelope === undefined || ownerOf(envelope) !== workspace.me) continue
-    const due = returnDay(company, row, envelope)
+    const due = returnDay(company, row, envelope, day)
     if (due !== null && warnsFrom(rules, due.on) <= day) found.push({ row, due, envelope })
   }
   return found.sort((one, other) => (one.due.on < other.due.on ? -1 : 1)).slice(0, 100)

@@ -84,7 +84,7 @@ export function LedgerSheet({
         const read = derivedRead(workspace, laid.column, context.today)
         if (read === undefined) return laid
         return laid.column.role === 'returnsIn'
-          ? { ...laid, read, hint: returnHint(workspace, words) }
+          ? { ...laid, read, hint: returnHint(workspace, words, context.today) }
           : { ...laid, read }
       }),
     [company.columns, layout, workspace, context.today, words],

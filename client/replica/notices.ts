@@ -44,7 +44,8 @@ function stillStands(book: Book, notice: Notice, whose: (customer: Notice['custo
   if (row?.waiting === undefined || isNews(notice)) return true
   if (notice.kind === 'poolReturn') {
     const envelope = envelopeView(book, notice.customer)?.envelope
-    return envelope !== undefined && returnDay(book.shownCompany, row, envelope)?.on === notice.dueOn
+    const today = dayOf(at, book.shownCompany.settings.zoneMinutes)
+    return envelope !== undefined && returnDay(book.shownCompany, row, envelope, today)?.on === notice.dueOn
   }
   return dueNotice(row, book.shownCompany, Math.max(at, notice.madeAt), whose)?.id === notice.id
 }

@@ -3,8 +3,10 @@ import { Button } from '../kit/Button.tsx'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
-import { returnDay, type ReturnReason } from '#shared/ownership/returnDay.ts'
+import type { ReturnReason } from '#shared/ownership/announced.ts'
+import { returnDay } from '#shared/ownership/returnDay.ts'
 import type { Notice } from '#shared/wire/item.ts'
+import { useDay } from '../replica/useDay.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import type { Words } from '../words/zh.ts'
@@ -55,7 +57,8 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   const company = useSource(workspace.company)
   const { members } = company
   const envelope = workspace.envelope(notice.customer)
-  const back = row === undefined || envelope === undefined ? null : returnDay(company, row, envelope)
+  const today = useDay()
+  const back = row === undefined || envelope === undefined ? null : returnDay(company, row, envelope, today)
   const by = notice.by === undefined ? '' : (members.get(notice.by)?.name ?? '')
   const when = whenOf(notice, { words, by, day, moment: format.moment(notice.dueAt), why: back?.why })
   return (

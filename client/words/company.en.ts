@@ -290,6 +290,11 @@ export const companyEn: typeof companyZh = {
       otherIdleDays: { label: 'Other customers returned when not followed up for', unit: 'days' },
       warnDays: { label: 'The owner is warned before', unit: 'days' },
     },
+    foretold: (count, days) =>
+      days === 0
+        ? `${count} customers would go back at once; their owners are not warned.`
+        : `${count} customers would go back in ${days} days; their owners are warned at once.`,
+    unwarned: '0 days of warning: customers go back on the day itself, and their owners are not warned before.',
     idle: (grade) => ({ label: `Grade ${grade} returned when not followed up for`, unit: 'days' }),
   },
   sight: {

@@ -284,6 +284,11 @@ export const companyTw: typeof companyZh = {
       otherIdleDays: { label: '其他客戶多久沒有跟進就退回', unit: '天' },
       warnDays: { label: '退回前多久提醒負責人', unit: '天' },
     },
+    foretold: (count: number, days: number) =>
+      days === 0
+        ? `將有 ${count} 位客戶馬上退回公海，負責人事先不會收到提醒。`
+        : `將有 ${count} 位客戶在 ${days} 天後退回公海，負責人馬上收到提醒。`,
+    unwarned: '提醒天數為 0：客戶到期當天直接退回，負責人事先不會收到提醒。',
     idle: (grade: string) => ({ label: `${grade} 級客戶多久沒有跟進就退回`, unit: '天' }),
   },
   sight: {

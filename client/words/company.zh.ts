@@ -289,6 +289,11 @@ export const companyZh = {
       otherIdleDays: { label: '其它客户多久没有跟进就退回', unit: '天' },
       warnDays: { label: '退回前多久提醒负责人', unit: '天' },
     },
+    foretold: (count: number, days: number) =>
+      days === 0
+        ? `将有 ${count} 位客户马上退回公海，负责人事先不会收到提醒。`
+        : `将有 ${count} 位客户在 ${days} 天后退回公海，负责人马上收到提醒。`,
+    unwarned: '提醒天数为 0：客户到期当天直接退回，负责人事先不会收到提醒。',
     idle: (grade: string) => ({ label: `${grade} 级客户多久没有跟进就退回`, unit: '天' }),
   },
   sight: {

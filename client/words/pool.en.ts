@@ -152,6 +152,7 @@ export const poolEn: Words['pool'] = {
       'no-deal': (days, from) => `After ${days} days without a deal he goes back, counted from ${from}.`,
     },
     extended: (day) => `Extended to ${day}.`,
+    announced: (day) => `The owner is warned first, so not before ${day}.`,
   },
   help: {
     menu: (count) => (count > 1 ? `Call colleagues to ${count} customers…` : 'Call colleagues to help…'),

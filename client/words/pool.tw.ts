@@ -161,6 +161,7 @@ export const poolTw: typeof poolZh = {
       'no-deal': (days: number, from: string) => `從 ${from} 起 ${days} 天沒有成交就退回公海；成交後重新計算。`,
     },
     extended: (day: string) => `已延期到 ${day}。`,
+    announced: (day: string) => `退回前須先提醒負責人，所以最早 ${day} 退回。`,
   },
   help: {
     menu: (count: number) => (count > 1 ? `請同事協助 ${count} 位客戶…` : '請同事協助…'),

@@ -1,4 +1,4 @@
-import type { ReturnReason } from '#shared/ownership/returnDay.ts'
+import type { ReturnReason } from '#shared/ownership/announced.ts'
 import type { ShareMode, ShareReason } from '#shared/ownership/sharePlan.ts'
 
 const mode: Readonly<Record<ShareMode | 'hand', string>> = {
@@ -161,6 +161,7 @@ export const poolZh = {
       'no-deal': (days: number, from: string) => `从 ${from} 起 ${days} 天没有成交就退回公海；成交后重新计算。`,
     } satisfies Record<ReturnReason, unknown>,
     extended: (day: string) => `已延期到 ${day}。`,
+    announced: (day: string) => `退回前须先提醒负责人，所以最早 ${day} 退回。`,
   },
   help: {
     menu: (count: number) => (count > 1 ? `请同事协助 ${count} 位客户…` : '请同事协助…'),

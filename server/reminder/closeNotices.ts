@@ -1,4 +1,5 @@
 import type { CustomerId } from '#shared/base/id.ts'
+import { dayOf } from '#shared/base/instant.ts'
 import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import { returnDay } from '#shared/ownership/returnDay.ts'
@@ -57,8 +58,9 @@ function isStillDecided({ envelope }: OpenCustomer, { kind, member, dueOn, madeA
 }
 
 /** A warning stands as long as the customer would go back on that same day, from the same hands. */
-function isStillReturning({ company }: PartWork, open: OpenCustomer, notice: Notice): boolean {
+function isStillReturning({ company, at }: PartWork, open: OpenCustomer, notice: Notice): boolean {
   const { envelope } = open
   const row = open.row('customers', notice.record)
-  return row !== null && ownerOf(envelope) === notice.member && returnDay(company, row, envelope)?.on === notice.dueOn
+  if (row === null || ownerOf(envelope) !== notice.member) return false
+  return returnDay(company, row, envelope, dayOf(at, company.settings.zoneMinutes))?.on === notice.dueOn
 }

@@ -19,7 +19,9 @@ const batch = 500
 export function sweepBatch(part: PartWork, at: Instant): { readonly made: number; readonly more: boolean } {
   const { tx, shelf } = part.books
   // a company that had rules before there was a countdown is given its column
-  if (planReturns(part, at) === 'planned') writeCompanyDocument(part, returnColumnWrites(part))
+  if (planReturns(part, at) === 'planned' && part.company.settings.pool !== undefined) {
+    writeCompanyDocument(part, returnColumnWrites(part))
+  }
   const today = dayOf(at, part.company.settings.zoneMinutes)
   turnStandIns(part, today)
   const ended = endExpired(part, today, batch)

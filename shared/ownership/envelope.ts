@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CustomerId, DepartmentId, MemberId, PoolId } from '../base/id.ts'
 import { Instant } from '../base/instant.ts'
+import { Announced } from './announced.ts'
 import { Extension } from './extension.ts'
 import { Collaborator, mostCollaborators } from './collaborator.ts'
 import { Shown } from './sightRules.ts'
@@ -35,6 +36,8 @@ export const Envelope = z
     removed: z.object({ by: MemberId, at: Instant }).readonly().optional(),
     /** More time before he goes back to the pool; ends with these hands. */
     extension: Extension.optional(),
+    /** The owner was told on which day he goes back to the pool; ends with these hands. */
+    announced: Announced.optional(),
     /** Those beside the owner to whom he was opened; left out when there is nobody. None in the pool. */
     collaborators: z.array(Collaborator).max(mostCollaborators).readonly().optional(),
     /** Departments that the values of his record show him to, by the company's rules; left out when there are none. */
@@ -45,6 +48,12 @@ export type Envelope = z.infer<typeof Envelope>
 
 export const ownerOf = (envelope: Envelope): MemberId | null =>
   envelope.owner.kind === 'rep' ? envelope.owner.member : null
+
+/** The same envelope with this announcement, or with none. */
+export function withAnnounced(envelope: Envelope, announced: Announced | null): Envelope {
+  const { announced: _, ...rest } = envelope
+  return announced === null ? rest : { ...rest, announced }
+}
 
 /** The same envelope with these collaborators; without the word when there are none. */
 export function withCollaborators(envelope: Envelope, collaborators: readonly Collaborator[]): Envelope {

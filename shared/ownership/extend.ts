@@ -32,7 +32,8 @@ export function decideAskExtension(
   }
   if (envelope.owner.kind === 'pool') return refuse({ kind: 'already-pooled', since: envelope.owner.since })
   if (ownerOf(envelope) !== viewer.member) return refuse({ kind: 'not-allowed' })
-  if (row !== null && returnDay(company, row, envelope) === null) return refuse({ kind: 'not-allowed' })
+  const today = dayOf(at, company.settings.zoneMinutes)
+  if (row !== null && returnDay(company, row, envelope, today) === null) return refuse({ kind: 'not-allowed' })
   const asked = { by: viewer.member, at, days, reason }
   return accept(withExtension(envelope, { ...envelope.extension, asked, declined: undefined }))
 }
@@ -54,7 +55,8 @@ export function decideExtension(
     const declined = { by: viewer.member, at, ...(reason !== undefined && { reason }) }
     return accept(withExtension(envelope, { until, declined }))
   }
-  const from = (row === null ? null : returnDay(company, row, envelope)?.on) ?? dayOf(at, company.settings.zoneMinutes)
+  const today = dayOf(at, company.settings.zoneMinutes)
+  const from = (row === null ? null : returnDay(company, row, envelope, today)?.on) ?? today
   return accept(withExtension(envelope, { until: addDays(from, asked.days) }))
 }
 

@@ -34,7 +34,7 @@ export function envelopeAfter(before: Envelope, hand: Hand, epoch: number): Enve
     case 'kept':
       return before
     case 'moved': {
-      const { extension: _, ...rest } = before
+      const { extension: _, announced: __, ...rest } = before
       return withCollaborators(
         {
           ...rest,

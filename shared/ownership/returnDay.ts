@@ -3,13 +3,10 @@ import { addDays, dayOf, daysBetween, type Day, type Instant } from '../base/ins
 import { columnByRole, type Column, type ColumnRole } from '../ledger/column.ts'
 import type { Company } from '../ledger/company.ts'
 import type { RecordRow } from '../ledger/document.ts'
+import { returnReasons, type ReturnReason } from './announced.ts'
 import { dealsOf, hasBought, hasOpenDeal, lastDeal } from './deals.ts'
 import type { Envelope } from './envelope.ts'
 import { usualWarnDays, type PoolRules } from './poolRules.ts'
-
-/** Why customers go back by themselves. */
-export const returnReasons = ['first-contact', 'idle', 'no-deal'] as const
-export type ReturnReason = (typeof returnReasons)[number]
 
 /** On which day a customer goes back to the pool by itself, and by which rule: so many days, counted from that day. */
 export interface ReturnDay {
@@ -17,16 +14,40 @@ export interface ReturnDay {
   readonly why: ReturnReason
   readonly days: number
   readonly from: Day
+  /** Why it is later than the rule alone says: more time was granted, or the owner is to be told so long before. */
+  readonly later?: 'extended' | 'announced'
 }
 
 /** Did the rules bring him here, and nobody's hand? */
 export const isReturnReason = (reason: string | undefined): boolean => returnReasons.some((each) => each === reason)
 
-/** When this customer falls due for return, extensions counted. Null: never. Both sides count with this. */
-export function returnDay(company: Company, row: RecordRow, envelope: Envelope): ReturnDay | null {
+/**
+ * When this customer goes back, extensions counted. Null: never. Both sides count with this. Nobody goes back whose
+ * owner was not told the days of warning before: who was not told yet stays at least so long from today.
+ */
+export function returnDay(company: Company, row: RecordRow, envelope: Envelope, today: Day): ReturnDay | null {
+  const due = extendedDay(company, row, envelope)
+  if (due === null) return null
+  const warnDays = company.settings.pool?.warnDays ?? usualWarnDays
+  const told = isToldOf(envelope, due, warnDays) ? envelope.announced : undefined
+  const soonest = told?.on ?? addDays(today, warnDays)
+  return soonest <= due.on ? due : { ...due, on: soonest, later: 'announced' }
+}
+
+/** Was the owner told of this very day (of this rule, from this beginning), and long enough before? */
+export const isAnnounced = ({ announced }: Envelope, { on, why, from }: ReturnDay): boolean =>
+  announced?.on === on && announced.why === why && announced.from === from
+
+/** What he was told stands while the rule does not give more time than that, and the warning was not too short. */
+function isToldOf({ announced }: Envelope, { on, why, from }: ReturnDay, warnDays: number): boolean {
+  if (announced === undefined || announced.why !== why || announced.from !== from || announced.on < on) return false
+  return addDays(announced.at, warnDays) <= announced.on
+}
+
+function extendedDay(company: Company, row: RecordRow, envelope: Envelope): ReturnDay | null {
   const due = ruledDay(company, row, envelope)
   const until = envelope.extension?.until
-  return due === null || until === undefined || until <= due.on ? due : { ...due, on: until }
+  return due === null || until === undefined || until <= due.on ? due : { ...due, on: until, later: 'extended' }
 }
 
 /**
@@ -84,12 +105,12 @@ export function coolsUntil(company: Company, { owner, formerOwner }: Envelope, c
   return addDays(dayOf(owner.since, zoneMinutes), pool.coolDownDays)
 }
 
-/** The day from which the owner is warned that the customer goes back on `on`. */
+/** The day on which the owner is to be told that the customer goes back on `on`. */
 export const warnsFrom = (rules: PoolRules, on: Day): Day => addDays(on, -(rules.warnDays ?? usualWarnDays))
 
 /** Days until the customer goes back by himself, 0 on the day; null: never. A sheet asks it of every row. */
 export function daysToReturn(company: Company, row: RecordRow, envelope: Envelope, today: Day): number | null {
-  const due = returnDay(company, row, envelope)
+  const due = returnDay(company, row, envelope, today)
   if (due === null) return null
   return Math.max(0, daysBetween(today, due.on))
 }

@@ -21,6 +21,8 @@ describe('the pool has rules', () => {
     await goTo(page, '设置')
     await page.getByRole('link', { name: '公海与分配' }).click()
     await page.getByLabel('接手后多久没有首次联系就退回').fill('2')
+    await page.getByText('将有 1 位客户在 3 天后退回公海').waitFor()
+    await page.getByLabel('退回前多久提醒负责人').fill('1')
     await page.getByLabel('前任负责人多久后才能再领取').fill('7')
     await page.keyboard.press('Enter')
     const deals = page.getByRole('region', { name: '成交与商机' })

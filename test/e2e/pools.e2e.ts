@@ -127,7 +127,7 @@ describe('customers are shared out', () => {
   test('a rep asks for more time with a customer who would go back, and is granted it', async () => {
     const { page } = wang
     await settings(page, '公海与分配')
-    await page.getByLabel('接手后多久没有首次联系就退回').fill('2')
+    await page.getByLabel('接手后多久没有首次联系就退回').fill('3')
     await page.keyboard.press('Enter')
     await allSent(page)
     await goTo(zhang.page, '公海')
@@ -136,7 +136,7 @@ describe('customers are shared out', () => {
     await zhang.page.getByRole('button', { name: /^领取 / }).click()
     await zhang.page.getByText('今天的领取名额已用完', { exact: false }).waitFor()
     await goTo(zhang.page, '首页')
-    await zhang.page.getByText('2 天后退回').first().waitFor()
+    await zhang.page.getByText('3 天后退回').first().waitFor()
     await zhang.page.getByRole('button', { name: /^申请延期/ }).click()
     const dialog = zhang.page.getByRole('dialog', { name: /申请延期/ })
     await dialog.getByLabel('延长几天').fill('5')
@@ -155,11 +155,11 @@ describe('customers are shared out', () => {
     await keepScreen(zhang, 'extension-told')
     await goTo(zhang.page, '我的客户')
     const countdown = (days: number) => zhang.page.getByRole('gridcell', { name: `${days} 天` }).count()
-    await expect.poll(() => countdown(7)).toBe(1)
+    await expect.poll(() => countdown(8)).toBe(1)
     await keepScreen(zhang, 'countdown')
     // the day turns while the page is open
     await zhang.page.clock.setFixedTime(Date.now() + 24 * 3_600_000)
     await zhang.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await expect.poll(() => countdown(6)).toBe(1)
+    await expect.poll(() => countdown(7)).toBe(1)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomerId, MemberId, OptionId } from '#shared/base/id.ts'
 import { ledgerRecord, newRecordId } from '#shared/base/id.ts'
-import { dayMs } from '#shared/base/instant.ts'
+import { addDays, dayMs, dayOf } from '#shared/base/instant.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { PoolRules } from '#shared/ownership/poolRules.ts'
 import { openOffice, type Office } from './office.ts'
@@ -144,9 +144,62 @@ describe('a customer goes back to the pool by himself', () => {
     expect(office.ledger.envelope(plain)?.owner).toMatchObject({ kind: 'pool', reason: 'no-deal' })
     office.does(office.anna, [office.set(spared, 'stage', under, stages[0]?.id ?? null)])
     nextDays(office, 1)
-    expect(ownerNow(office, spared)).toBe(null)
+    expect([spared, extended].map((each) => ownerNow(office, each))).toEqual([office.anna, office.bert])
     nextDays(office, 2)
-    expect(ownerNow(office, extended)).toBe(null)
+    expect([spared, extended].map((each) => ownerNow(office, each))).toEqual([null, null])
+  })
+
+  test('a rule set over customers long past it warns at once and takes nobody before the days of warning', () => {
+    const office = openOffice()
+    rule(office, { claimsPerDay: 5 })
+    const customers = [1, 2, 3].map(() => office.collect(office.anna))
+    nextDays(office, 60)
+    const owners = () => customers.map((each) => ownerNow(office, each))
+    const warnings = () => office.ledger.notices(office.anna).filter((each) => !each.done && each.kind === 'poolReturn')
+    const sweep = () => nextDays(office, 0)
+    rule(office, { otherIdleDays: 30, warnDays: 3 })
+    sweep()
+    sweep()
+    expect(owners()).toEqual(customers.map(() => office.anna))
+    const on = addDays(dayOf(office.now(), 480), 3)
+    expect(warnings().map(({ dueOn }) => dueOn)).toEqual([on, on, on])
+    nextDays(office, 2)
+    expect(office.ledger.envelope(customers[0]!)?.announced).toMatchObject({ on, why: 'idle' })
+    office.reopen()
+    const followUp = office.add(customers[0]!, 'followups', newRecordId(office.random), { followUpAt: office.now() })
+    office.does(office.anna, [followUp], { kind: 'followUp' })
+    expect(warnings()).toHaveLength(2)
+    nextDays(office, 1)
+    expect(owners()).toEqual([office.anna, null, null])
+    expect(office.ledger.envelope(customers[0]!)).not.toHaveProperty('announced')
+    expect(office.ledger.envelope(customers[1]!)).not.toHaveProperty('announced')
+  })
+
+  test('an old warning is good for no later return: the rules taken away and set again warn anew', () => {
+    const office = openOffice()
+    const customer = office.collect(office.anna)
+    nextDays(office, 60)
+    rule(office, { otherIdleDays: 30, warnDays: 3 })
+    nextDays(office, 0)
+    const { pool: _, ...settings } = office.ledger.companyNow().settings
+    const was = office.ledger.companyNow().settings
+    office.does(office.boss, [{ kind: 'putSettings', was, now: settings }], { kind: 'configure' })
+    nextDays(office, 40)
+    expect(office.ledger.envelope(customer)).not.toHaveProperty('announced')
+    rule(office, { otherIdleDays: 30, warnDays: 3 })
+    nextDays(office, 0)
+    expect(ownerNow(office, customer)).toBe(office.anna)
+    nextDays(office, 3)
+    expect(ownerNow(office, customer)).toBe(null)
+  })
+
+  test('without days of warning he goes back on the day itself', () => {
+    const office = openOffice()
+    const customer = office.collect(office.anna)
+    nextDays(office, 60)
+    rule(office, { otherIdleDays: 30, warnDays: 0 })
+    nextDays(office, 0)
+    expect(ownerNow(office, customer)).toBe(null)
   })
 
   test('never without a rule', () => {

@@ -56,7 +56,7 @@ const row = (cells: Record<string, CellValue> = {}): RecordRow => ({
 })
 const spoken = { [byRole('lastFollowUpAt').id]: Date.parse('2026-11-02T01:00:00Z') }
 const due = (pool: PoolRules, cells: Record<string, CellValue> = {}) => {
-  const found = returnDay(company(pool), row({ ...spoken, ...cells }), envelope)
+  const found = returnDay(company(pool), row({ ...spoken, ...cells }), envelope, '2026-11-02')
   return found === null ? null : [found.on, found.why]
 }
 
@@ -82,10 +82,33 @@ describe('no deal for so many days', () => {
 
   test('is put off by granted time and counted down to the day', () => {
     const granted = { ...envelope, extension: { until: '2026-12-10' } }
-    const found = returnDay(company({ dealDays: 30 }), row(spoken), granted)
-    expect(found).toEqual({ on: '2026-12-10', why: 'no-deal', days: 30, from: '2026-11-01' })
-    const left = (today: string) => daysToReturn(company({ dealDays: 30 }), row(spoken), granted, today)
+    const found = returnDay(company({ dealDays: 30 }), row(spoken), granted, '2026-11-20')
+    expect(found).toEqual({ on: '2026-12-10', why: 'no-deal', days: 30, from: '2026-11-01', later: 'extended' })
+    const left = (today: string) => daysToReturn(company({ dealDays: 30, warnDays: 0 }), row(spoken), granted, today)
     expect([left('2026-12-08'), left('2026-12-10'), left('2026-12-11')]).toEqual([2, 0, 0])
+  })
+})
+
+describe('a warning', () => {
+  const rules = { otherIdleDays: 10, warnDays: 3 }
+  const told = { at: '2026-11-20', on: '2026-11-23', why: 'idle', from: '2026-11-02' } as const
+  const on = (today: string, change: object = {}, pool: PoolRules = rules, cells: Record<string, CellValue> = spoken) =>
+    returnDay(company(pool), row(cells), { ...envelope, ...change }, today)
+  test('not given keeps him so many days more, however long he is past the line', () => {
+    expect(on('2026-11-08')).toMatchObject({ on: '2026-11-12' })
+    expect(on('2026-11-20')).toMatchObject({ on: '2026-11-23', later: 'announced' })
+    expect(on('2026-12-20')).toMatchObject({ on: '2026-12-23' })
+    expect(on('2026-11-20', {}, { ...rules, warnDays: 0 })).toMatchObject({ on: '2026-11-20' })
+  })
+
+  test('stands when he is counted down and the rule is tightened, and is void once the clock or the rule gives more', () => {
+    const announced = { announced: told }
+    expect(on('2026-11-22', announced)).toMatchObject({ on: '2026-11-23' })
+    expect(on('2026-11-22', announced, { ...rules, otherIdleDays: 5 })).toMatchObject({ on: '2026-11-23' })
+    expect(on('2026-11-22', announced, { ...rules, otherIdleDays: 30 })).toMatchObject({ on: '2026-12-02' })
+    expect(on('2026-11-22', announced, { ...rules, warnDays: 5 })).toMatchObject({ on: '2026-11-27' })
+    const spokenNow = { [byRole('lastFollowUpAt').id]: Date.parse('2026-11-03T01:00:00Z') }
+    expect(on('2026-11-23', announced, rules, spokenNow)).toMatchObject({ on: '2026-11-26' })
   })
 })
 
@@ -101,7 +124,8 @@ describe('a deal under way', () => {
     const pool = { ...idle, deals: { state: stage.id, open: [under] as never } }
     const found = (change: Partial<Column>) => {
       const columns = template.columns.map((each) => (each.id === stage.id ? { ...each, ...change } : each))
-      const at = (rules: PoolRules) => returnDay(company(rules, columns), row(spoken), envelope)?.why ?? null
+      const at = (rules: PoolRules) =>
+        returnDay(company(rules, columns), row(spoken), envelope, '2026-11-02')?.why ?? null
       return [at(pool), at({ ...pool, sparesOpenDeals: false })]
     }
     expect(found({})).toEqual(['idle', 'idle'])

@@ -1,5 +1,5 @@
 import { newPoolId, type DepartmentId, type MemberId, type Random } from '#shared/base/id.ts'
-import { dayOf } from '#shared/base/instant.ts'
+import { addDays, dayOf } from '#shared/base/instant.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import type { Settings } from '#shared/ledger/company.ts'
 import { isReturnReason } from '#shared/ownership/returnDay.ts'
@@ -8,6 +8,8 @@ import type { World } from './scene.ts'
 
 /** Days that a customer whom nobody speaks to stays in anybody's hands. */
 const firstContactDays = 2
+/** Days before, on which his owner is told. */
+const warnDays = 1
 
 /** A company with a pool beside the common one, for some of its people, and with rules by which customers go back. */
 export function poolSettings(
@@ -18,7 +20,7 @@ export function poolSettings(
   return {
     kind: 'putSettings',
     was: settings,
-    now: { ...settings, pool: { firstContactDays, otherIdleDays: 4, dealDays: 3 }, pools: [pool] },
+    now: { ...settings, pool: { firstContactDays, otherIdleDays: 4, dealDays: 3, warnDays }, pools: [pool] },
   }
 }
 
@@ -41,6 +43,9 @@ export function poolFaults({ host, founder }: World, log: readonly LogEntry[]): 
     if (!isIdle || before.owner.kind !== 'rep') return []
     const until = before.extension?.until
     if (until !== undefined && until > today) return [`${seq}: ${before.customer} went back before ${until}`]
+    const { announced } = before
+    const isTold = announced !== undefined && announced.on <= today && addDays(announced.at, warnDays) <= today
+    if (!isTold) return [`${seq}: ${before.customer} went back unannounced`]
     const stayed = Date.parse(today) - Date.parse(dayOf(before.owner.since, zoneMinutes))
     return stayed < firstContactDays * 86_400_000 ? [`${seq}: ${before.customer} went back at once`] : []
   })
