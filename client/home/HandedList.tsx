@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import { ledgerRecord } from '#shared/base/id.ts'
 import type { Notice } from '#shared/wire/item.ts'
+import { HandedMany } from './HandedMany.tsx'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { Button } from '../kit/Button.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -55,6 +56,14 @@ export function HandedList({ about }: { readonly about: keyof typeof kinds }) {
 }
 
 function HandedRow({ notice, onSeen }: { readonly notice: Notice; readonly onSeen: () => void }) {
+  return notice.count === undefined ? (
+    <HandedOne notice={notice} onSeen={onSeen} />
+  ) : (
+    <HandedMany notice={notice} count={notice.count} onSeen={onSeen} />
+  )
+}
+
+function HandedOne({ notice, onSeen }: { readonly notice: Notice; readonly onSeen: () => void }) {
   const { home: words, customer, shell } = useWords()
   const workspace = useWorkspace()
   const { members } = useSource(workspace.company)

@@ -64,7 +64,7 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
   return (
     <article className={styles.card} data-kind={notice.kind}>
       <p className={styles.kind}>{words[notice.kind]}</p>
-      <h3 className={styles.title}>{notice.kind === 'reminder' ? notice.title : customer || notice.title}</h3>
+      <h3 className={styles.title}>{titleOf(notice, customer, words)}</h3>
       {notice.content !== '' && <p className={styles.content}>{notice.content}</p>}
       <p className={styles.when}>
         {notice.kind === 'reminder' && customer !== '' ? `${customer} · ` : ''}
@@ -74,13 +74,14 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
         <Button
           look="primary"
           onClick={() => {
-            if (notice.kind === 'handedOver') void navigate(`/hand-over/${notice.customer}`)
+            if (notice.count !== undefined) void navigate('/#handed')
+            else if (notice.kind === 'handedOver') void navigate(`/hand-over/${notice.customer}`)
             else if (notice.kind === 'comment') open(notice.customer, { part: 'comments', at: notice.record })
             else open(notice.customer)
             onLater()
           }}
         >
-          {notice.kind === 'handedOver' ? words.openHandOver : words.open}
+          {notice.kind === 'handedOver' && notice.count === undefined ? words.openHandOver : words.open}
         </Button>
         <Button onClick={() => done(notice)}>{words.done}</Button>
         <Button look="quiet" title={words.laterTold} onClick={onLater}>
@@ -89,6 +90,11 @@ function NoticeCard({ notice, onLater }: { readonly notice: Notice; readonly onL
       </div>
     </article>
   )
+}
+
+function titleOf(notice: Notice, customer: string, words: Words['shell']['notices']): string {
+  const name = notice.kind === 'reminder' ? notice.title : customer || notice.title
+  return notice.count === undefined ? name : words.withOthers(name, notice.count)
 }
 
 interface Told {

@@ -135,6 +135,7 @@ export const shellEn: typeof shellZh = {
     comment: 'New comment',
     commentedBy: (name) => `${name} commented`,
     handedOverBy: (name: string) => `by ${name}`,
+    withOthers: (name: string, count: number) => `${name} and ${count - 1} more`,
     openHandOver: 'Hand-over page',
     sharedBy: (name: string, until: string | null) => (until === null ? `by ${name}` : `by ${name}, until ${until}`),
     extensionGranted: 'More time was granted',

@@ -134,6 +134,7 @@ export const shellTw: typeof shellZh = {
     comment: '新評論',
     commentedBy: (name: string) => `${name}發表評論`,
     handedOverBy: (name: string) => `${name}移交給您`,
+    withOthers: (name: string, count: number) => `${name}等 ${count} 位客戶`,
     openHandOver: '看交接頁',
     sharedBy: (name: string, until: string | null) =>
       until === null ? `${name}共用給您` : `${name}共用給您，至 ${until}`,

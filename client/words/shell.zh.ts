@@ -133,6 +133,7 @@ export const shellZh = {
     comment: '新评论',
     commentedBy: (name: string) => `${name}发表评论`,
     handedOverBy: (name: string) => `${name}移交给您`,
+    withOthers: (name: string, count: number) => `${name}等 ${count} 位客户`,
     openHandOver: '看交接页',
     sharedBy: (name: string, until: string | null) =>
       until === null ? `${name}共享给您` : `${name}共享给您，至 ${until}`,

@@ -10,6 +10,7 @@ import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import type { ShareState } from '#shared/ownership/shareOut.ts'
+import { gotWith, tellHandedAll, type GotByMember } from './handedOver.ts'
 import { handOverOne, loadsOf, type Loads } from './handOverAll.ts'
 import { numberWrites } from './autoNumber.ts'
 import { returnOne } from './returnIdle.ts'
@@ -48,7 +49,7 @@ type PersonalJob = { readonly after: CustomerId | null; readonly by: MemberId } 
   /** A person moved: his customers follow him. */
   | { readonly kind: 'department'; readonly member: MemberId }
   /** What a leaver owns goes to colleagues, one after the other. */
-  | { readonly kind: 'handOver'; readonly member: MemberId; readonly share: ShareState }
+  | { readonly kind: 'handOver'; readonly member: MemberId; readonly share: ShareState; readonly got?: GotByMember }
   /** An auto-number column came later than its records: they are numbered too. */
   | { readonly kind: 'number'; readonly column: ColumnId }
   /** The cadence changed: everybody is due on another day. */
@@ -82,8 +83,12 @@ export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id:
     if (now() >= until) break
   }
   job = { ...job, done: (job.done ?? 0) + place }
-  if (place === page.length && page.length < batch) part.books.tx.removeJob(id)
-  else part.books.tx.putJob(id, job)
+  if (place < page.length || page.length === batch) {
+    part.books.tx.putJob(id, job)
+    return
+  }
+  part.books.tx.removeJob(id)
+  if (job.kind === 'handOver') tellHandedAll(part, { job: id, by: job.by, got: job.got ?? {} })
 }
 
 const scopeOf = (job: Job): Scope =>
@@ -102,8 +107,11 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job
     }
     case 'returns':
       return returnOne(part, open)
-    case 'handOver':
-      return { ...job, share: handOverOne(part, open, { from: job.member, share: job.share, loads }) }
+    case 'handOver': {
+      const before = open.envelope
+      const share = handOverOne(part, open, { from: job.member, share: job.share, loads })
+      return { ...job, share, got: open.envelope === before ? job.got : gotWith(job.got, open, part.at) }
+    }
     case 'number':
       return writeCustomer(part, open, numberWrites(part, open, job.column), { by: job.by })
     case 'clock': {

@@ -44,6 +44,8 @@ export const Notice = z
     madeAt: Instant,
     /** Who did what it tells of, where somebody did. */
     by: MemberId.optional(),
+    /** So many customers came at once, and this one is the first of them: from `dueAt` until `madeAt`. */
+    count: z.number().int().min(2).optional(),
     done: z.boolean(),
   })
   .readonly()

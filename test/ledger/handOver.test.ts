@@ -41,6 +41,31 @@ describe('everything of a leaver', () => {
     expect([bert, chen].map((each) => countOf(office, hers, each))).toEqual([225, 225])
   })
 
+  test('is told each receiver once, when all is there: with the count, and one alone like a transfer', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss } = office
+    const hers = Array.from({ length: 451 }, () => office.collect(anna))
+    const since = office.now()
+    office.send(boss, office.partOf(boss, [{ kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'turns' }]))
+    office.settle()
+    const told = (member: MemberId) => office.ledger.notices(member).filter(({ kind }) => kind === 'handedOver')
+    expect(told(bert)).toMatchObject([{ by: boss, count: 226, dueAt: since, madeAt: office.now(), done: false }])
+    expect(told(chen)).toMatchObject([{ by: boss, count: 225 }])
+    expect(ownerNow(office, told(chen)[0]!.customer)).toBe(chen)
+    expect(hers).toContain(told(chen)[0]!.customer)
+    expect(told(anna)).toEqual([])
+
+    const one = office.collect(anna)
+    office.does(boss, [{ kind: 'handOverAll', from: anna, to: [bert], rule: 'turns' }], { kind: 'people' })
+    expect(told(bert)[1]).toMatchObject({ customer: one, by: boss })
+    expect(told(bert)[1]).not.toHaveProperty('count')
+
+    office.collect(bert)
+    office.does(boss, [{ kind: 'handOverAll', from: bert, to: [boss], rule: 'turns' }], { kind: 'people' })
+    expect(told(boss)).toEqual([])
+    expect(told(bert).filter(({ done }) => !done)).toEqual([])
+  })
+
   test('is shared grade by grade when that is the rule', () => {
     const to = ['mem_a', 'mem_b'] as MemberId[]
     const gets = shareAll('grade', to, ['A', 'A', 'A', 'B', 'B', 'C'], new Map())
