@@ -58,7 +58,7 @@ describe('several pools', () => {
         { id: byGrade, name: '大客户', takes: takes('grade', [grade?.id ?? '']) },
         { id: byText, name: '浙江', takes: takes('region', ['浙江']) },
       ],
-      { firstContactDays: 2 },
+      { firstContactDays: 2, warnDays: 0 },
     )
     const made = office.collect(office.boss, { grade: grade?.id as OptionId, region: '浙江' }, null)
     const idle = office.collect(office.chen, { region: '浙江省杭州市' })
