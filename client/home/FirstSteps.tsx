@@ -1,20 +1,30 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Icon, type IconName } from '../kit/Icon.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './FirstSteps.module.css'
 
-/** An empty ledger invites: a workbook, the first row, colleagues. */
+/** An empty ledger invites to what one's role may do: a workbook, the first row, colleagues. */
 export function FirstSteps() {
   const words = useWords().home.empty
+  const viewer = useSource(useWorkspace().viewer)
+  const sees = mayAnywhere(viewer, 'see')
+  const creates = sees && mayAnywhere(viewer, 'create')
   return (
     <section className={styles.steps}>
-      <h2>{words.title}</h2>
-      <p className={styles.lead}>{words.lead}</p>
+      <h2>{sees ? words.title : words.blind}</h2>
+      {!sees && <p className={styles.lead}>{words.blindLead}</p>}
+      {creates && <p className={styles.lead}>{words.lead}</p>}
       <ul>
-        <Step icon="upload" title={words.drop} lead={words.dropLead} to="/ledger" />
-        <Step icon="plus" title={words.add} lead={words.addLead} to="/ledger" />
-        <Step icon="people" title={words.invite} lead={words.inviteLead} to="/settings/people" />
+        {creates && mayAnywhere(viewer, 'import') && (
+          <Step icon="upload" title={words.drop} lead={words.dropLead} to="/ledger" />
+        )}
+        {creates && <Step icon="plus" title={words.add} lead={words.addLead} to="/ledger" />}
+        {mayAnywhere(viewer, 'people') && (
+          <Step icon="people" title={words.invite} lead={words.inviteLead} to="/settings/people" />
+        )}
       </ul>
     </section>
   )

@@ -83,6 +83,9 @@ export const homeEn: typeof homeZh = {
     addedToday: 'New today',
   },
   empty: {
+    blind: 'Your role sees no customers',
+    blindLead:
+      'Looking after the company and its people needs none, so there are none here, and none can be added or imported. Ask the general manager for another role if you need them.',
     title: 'Start here',
     lead: 'Drop the customer workbook you have, or add one customer.',
     drop: 'Drop a workbook anywhere on the page',

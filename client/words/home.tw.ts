@@ -80,6 +80,8 @@ export const homeTw: typeof homeZh = {
     addedToday: '今日新增',
   },
   empty: {
+    blind: '您的角色看不到客戶',
+    blindLead: '管理公司和同事不需要看客戶，所以這裡沒有客戶，也不能新增或匯入。需要時請總經理調整您的角色。',
     title: '從這裡開始',
     lead: '把手頭的客戶表拖進來，或者先新增一位客戶。',
     drop: '把 Excel 拖到頁面任何地方',

@@ -78,6 +78,8 @@ export const homeZh = {
     addedToday: '今日新增',
   },
   empty: {
+    blind: '您的角色看不到客户',
+    blindLead: '管理公司和同事不需要看客户，所以这里没有客户，也不能新增或导入。需要时请总经理调整您的角色。',
     title: '从这里开始',
     lead: '把手头的客户表拖进来，或者先添加一位客户。',
     drop: '把 Excel 拖到页面任何地方',

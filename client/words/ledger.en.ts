@@ -39,6 +39,9 @@ export const ledgerEn: typeof ledgerZh = {
     last: (day) => `latest ${day}`,
   },
   empty: {
+    blind: 'Your role sees no customers',
+    blindLead:
+      'Looking after the company and its people needs none, so there are none here, and none can be added or imported. Ask the general manager for another role if you need them.',
     title: 'The ledger is empty',
     drop: 'Drop your Excel or WPS workbook here',
     choose: 'Choose a workbook',

@@ -48,6 +48,8 @@ export const ledgerTw: typeof ledgerZh = {
     last: (day: string) => `最晚 ${day}`,
   },
   empty: {
+    blind: '您的角色看不到客戶',
+    blindLead: '管理公司和同事不需要看客戶，所以這裡沒有客戶，也不能新增或匯入。需要時請總經理調整您的角色。',
     title: '台帳還是空的',
     drop: '把現有的 Excel / WPS 表格拖到這裡',
     choose: '選擇表格檔案',

@@ -48,6 +48,8 @@ export const ledgerZh = {
     last: (day: string) => `最晚 ${day}`,
   },
   empty: {
+    blind: '您的角色看不到客户',
+    blindLead: '管理公司和同事不需要看客户，所以这里没有客户，也不能新增或导入。需要时请总经理调整您的角色。',
     title: '台账还是空的',
     drop: '把现有的 Excel / WPS 表格拖到这里',
     choose: '选择表格文件',
