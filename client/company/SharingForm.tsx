@@ -2,6 +2,7 @@ import { ColumnId, type MemberId } from '#shared/base/id.ts'
 import { columnsOf } from '#shared/ledger/column.ts'
 import type { Member } from '#shared/ledger/company.ts'
 import { awayNow } from '#shared/ownership/absence.ts'
+import { mayOwn, thoseWhoMayOwn } from '#shared/ownership/receiver.ts'
 import { weightOf, type Sharing } from '#shared/ownership/sharing.ts'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -16,10 +17,11 @@ export function SharingForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const company = useSource(useWorkspace().company)
   const { sharing, put } = useSharing()
   const rota = (sharing.rota ?? []).filter((id) => company.members.get(id)?.left !== true)
-  const rest = [...company.members.values()].filter(({ id, left }) => left !== true && !rota.includes(id))
+  const rest = thoseWhoMayOwn(company).filter(({ id }) => !rota.includes(id))
   const people = [...rota.flatMap((id) => company.members.get(id) ?? []), ...rest]
-  const next = nextOf(rota, awayNow(company), company.lastTurn)
-  const helper = nextOf(rota, awayNow(company), company.lastHelp)
+  const able = rota.filter((id) => mayOwn(company, id))
+  const next = nextOf(able, awayNow(company), company.lastTurn)
+  const helper = nextOf(able, awayNow(company), company.lastHelp)
   return (
     <>
       <table className={styles.table}>

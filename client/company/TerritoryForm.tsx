@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { DepartmentId, MemberId } from '#shared/base/id.ts'
+import { mayOwn } from '#shared/ownership/receiver.ts'
 import type { Territory } from '#shared/ownership/sharing.ts'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
@@ -93,7 +94,8 @@ interface ReceiverProps {
 /** A department or a person in one list. */
 function Receiver({ label, to, mayEdit, onChoose }: ReceiverProps) {
   const words = useWords().pool.sharing
-  const { departments, members } = useSource(useWorkspace().company)
+  const company = useSource(useWorkspace().company)
+  const { departments, members } = company
   const value = to === null ? '' : to.kind === 'member' ? to.member : to.department
   return (
     <select
@@ -118,7 +120,7 @@ function Receiver({ label, to, mayEdit, onChoose }: ReceiverProps) {
       </optgroup>
       <optgroup label={words.people}>
         {[...members.values()]
-          .filter(({ left }) => left !== true)
+          .filter(({ id }) => id === value || mayOwn(company, id))
           .map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

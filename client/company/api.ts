@@ -68,6 +68,7 @@ const Devices = z.object({
   ),
 })
 export type SignedInDevice = z.infer<typeof Devices>['devices'][number]
+const Owned = z.object({ count: z.number().int() })
 const Done = z.object({})
 const LinkMade = z.object({ link: z.string(), expiresAt: Instant })
 const LinkOf = z.object({ login: z.string(), name: z.string() })
@@ -118,6 +119,8 @@ export const api = {
   revokeOtherDevices: () => call('POST', '/api/devices/revoke-others', Revoked, {}),
   devicesOf: (member: MemberId) =>
     call('GET', `/api/members/${member}/devices`, Devices).then(({ devices }) => devices),
+  /** How many customers he owns, in truth: this device may see none of them. */
+  customersOf: (member: MemberId) => call('GET', `/api/members/${member}/customers`, Owned).then(({ count }) => count),
   /** One of his devices, or all. */
   revokeDevicesOf: (member: MemberId, device?: string) =>
     call('POST', `/api/members/${member}/devices/revoke`, Revoked, device === undefined ? {} : { device }),

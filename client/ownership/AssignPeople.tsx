@@ -1,5 +1,6 @@
 import type { MemberId } from '#shared/base/id.ts'
 import { awayNow } from '#shared/ownership/absence.ts'
+import { thoseWhoMayOwn } from '#shared/ownership/receiver.ts'
 import { weightOf } from '#shared/ownership/sharing.ts'
 import { Button } from '../kit/Button.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -11,16 +12,16 @@ import type { AssignPlan } from './useAssignPlan.ts'
 export function AssignPeople({ plan }: { readonly plan: AssignPlan }) {
   const words = useWords().pool.assign
   const company = useSource(useWorkspace().company)
-  const { members, departments, settings } = company
+  const { departments, settings } = company
   const sharing = settings.sharing ?? {}
   const away = awayNow(company)
   const chooses = plan.mode === 'balance'
-  const atWork = [...members.values()].filter(({ left }) => left !== true)
+  const atWork = thoseWhoMayOwn(company)
   const gains = (id: MemberId) => (plan.after.get(id) ?? 0) !== (plan.before.get(id) ?? 0)
   const shown = chooses
     ? atWork
     : plan.mode === 'turns'
-      ? plan.among.flatMap((id) => members.get(id) ?? [])
+      ? plan.among.flatMap((id) => atWork.find((each) => each.id === id) ?? [])
       : atWork.filter(({ id }) => gains(id))
   if (shown.length === 0) return null
   const choose = (id: MemberId, takes: boolean) =>

@@ -1,6 +1,7 @@
 import { Form, Modal } from 'antd'
 import { useState } from 'react'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { thoseWhoMayOwn } from '#shared/ownership/receiver.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { ColleagueSelect } from './ColleagueSelect.tsx'
@@ -27,7 +28,7 @@ export function HandOverDialog({ act, customer, name, onClose }: Props) {
   }
   const envelope = workspace.envelope(customer)
   const owner = envelope?.owner.kind === 'rep' ? envelope.owner.member : null
-  const people = [...company.members.values()].filter((member) => member.left !== true && member.id !== owner)
+  const people = thoseWhoMayOwn(company).filter(({ id }) => id !== owner)
   return (
     <Modal
       open

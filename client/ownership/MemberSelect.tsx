@@ -1,4 +1,5 @@
 import { MemberId } from '#shared/base/id.ts'
+import { thoseWhoMayOwn } from '#shared/ownership/receiver.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './AssignDialog.module.css'
@@ -7,7 +8,7 @@ interface Props {
   readonly label: string
   /** Left out: the control keeps the choice itself. */
   readonly value?: MemberId | null
-  /** Left out: everybody at work. */
+  /** Left out: everybody who may be given a customer. */
   readonly among?: readonly MemberId[]
   readonly onChoose: (member: MemberId | null) => void
 }
@@ -15,7 +16,7 @@ interface Props {
 /** One colleague at work, or nobody. */
 export function MemberSelect({ label, value, among, onChoose }: Props) {
   const words = useWords().pool.assign
-  const { members } = useSource(useWorkspace().company)
+  const company = useSource(useWorkspace().company)
   return (
     <select
       className={styles.select}
@@ -27,8 +28,8 @@ export function MemberSelect({ label, value, among, onChoose }: Props) {
       }}
     >
       <option value="">{words.nobody}</option>
-      {[...members.values()]
-        .filter(({ id, left }) => left !== true && among?.includes(id) !== false)
+      {thoseWhoMayOwn(company)
+        .filter(({ id }) => among?.includes(id) !== false)
         .map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

@@ -27,6 +27,8 @@ import {
   type Viewer,
 } from '#shared/ownership/rights.ts'
 import { decideShare, decideUnshare } from '#shared/ownership/share.ts'
+import { decideHandOver } from '#shared/ownership/handOver.ts'
+import { refusedReceiver } from '#shared/ownership/receiver.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { viewerNow, type Book } from './book.ts'
@@ -244,9 +246,9 @@ function checkHands(book: Book, viewer: Viewer, change: OwnershipChange, at: Ins
       // who looks after a pool knows its customers by their cards alone: the server knows which lie in it
       if (envelope === null && poolsOf(book.shownCompany.settings).some((pool) => administers(viewer, pool)))
         return null
-      return refusalOf(decideAssign(facts, members.get(change.to) ?? null, at))
+      return refusalOf(decideAssign(facts, { company, to: change.to }, at))
     case 'transfer':
-      return refusalOf(decideTransfer(facts, members.get(change.to) ?? null, at))
+      return refusalOf(decideTransfer(facts, { company, to: change.to }, at))
     default:
       return never(change)
   }
@@ -263,11 +265,8 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: M
     case 'putDepartment':
     case 'removeDepartment':
       return mayAnywhere(viewer, 'people') ? null : notAllowed
-    case 'handOverAll': {
-      const leaver = book.shownCompany.members.get(change.from)
-      const mine = leaver !== undefined && mayManage(viewer, leaver, { ...leaver, left: true })
-      return mine && mayAnywhere(viewer, 'transfer') ? null : notAllowed
-    }
+    case 'handOverAll':
+      return refusalOf(decideHandOver(book.shownCompany, viewer, change))
     case 'putView':
       return refusalOf(decideView(book.shownCompany, viewer, change))
     case 'putRole':
@@ -291,7 +290,7 @@ function checkCompany(book: Book, viewer: Viewer, change: CompanyChange, made: M
     case 'endTurns':
       return mayEndTurns(viewer, change.row) ? null : notAllowed
     case 'putSettings':
-      return mayConfigure(viewer) ? null : notAllowed
+      return mayConfigure(viewer) ? refusedReceiver(book.shownCompany, change.now) : notAllowed
     default:
       return never(change)
   }

@@ -54,6 +54,7 @@ export const changesEn: typeof changesZh = {
         ? `${who} deleted “${r.name}”; this was not changed`
         : `${who} changed the ${entryParts[r.part]} of “${r.name}”; look again before you change it`
     },
+    'sees-no-customers': (r, names) => `The role of ${names.member(r.member)} sees no customers, so none can be theirs`,
     'day-passed': ({ day }) => `${day} has passed: choose today or a later day`,
     'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
     'column-locked': (r, names) => `“${names.column(r.column)}” is filled by Kebu and cannot be typed into`,

@@ -148,8 +148,19 @@ export const companyEn: typeof companyZh = {
     ownsNone: 'Owns no customers.',
     handTo: 'Hand to (one or several)',
     handRule: 'How to share',
-    rules: { even: 'Fewest customers first', turns: 'In turns', grade: 'In turns within each grade' },
+    rules: {
+      even: 'Fewest customers first',
+      turns: 'In turns',
+      grade: 'In turns within each grade',
+      territory: 'By territory',
+    },
     gets: (name, count) => `${name}: gets ${count}`,
+    ownsUnseen:
+      'You do not see these customers: they are shared as chosen when it happens, so the numbers are not shown here.',
+    ownsUnknown:
+      'The server cannot be reached, so the number of customers is not known; you may choose colleagues all the same.',
+    unplaced: (count) =>
+      `${count} ${count === 1 ? 'lies' : 'lie'} in no territory of those chosen and ${count === 1 ? 'goes' : 'go'} to whoever has the fewest.`,
     keepsThem: 'With nobody chosen the customers stay in the old name and can be handed over later.',
     alsoLeave: 'Then remove from the company',
     handOverDone: (name) => `Handing over the customers of ${name}`,

@@ -80,5 +80,5 @@ export function managed(c: HttpContext, parts: HttpParts) {
   if (person === undefined || !mayManage(viewer, person, { ...person, left: true })) {
     throw new ApiRefused({ kind: 'not-found' })
   }
-  return { session, company, account: parts.memberships.account(company, id) }
+  return { session, company, ledger, member: id, account: parts.memberships.account(company, id) }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ColumnId, CustomerId, PoolId, RecordId } from '#shared/base/id.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import { createBuckets } from './buckets.ts'
+import { managed } from './deviceRoutes.ts'
 import { readId, readQuery, working, type HttpContext, type HttpEnvironment, type HttpParts } from './environment.ts'
 import { ApiRefused } from './refusal.ts'
 
@@ -43,6 +44,12 @@ export function ledgerRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
     return c.json({
       versions: versions.map(({ by, at, bytes }) => ({ by, at, update: Buffer.from(bytes).toString('base64') })),
     })
+  })
+
+  /** How many customers are to be handed over when he goes: the number alone, to whoever manages him. */
+  app.get('/api/members/:id/customers', (c) => {
+    const { ledger, member } = managed(c, parts)
+    return c.json({ count: ledger.countOwned(member) })
   })
 
   app.get('/api/proposals', (c) => {

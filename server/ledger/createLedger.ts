@@ -19,6 +19,7 @@ import { newLogName } from './logName.ts'
 import { OpenCompany } from './openCompany.ts'
 import { product } from './partWork.ts'
 import { noticesFor, proposalsFor } from './personalLists.ts'
+import { countOwned } from './countOwned.ts'
 import { PoolCards } from './poolCards.ts'
 import { noCards, showCards } from './showCards.ts'
 import { scopeOf } from './scope.ts'
@@ -139,6 +140,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         if (present === null) return noCards
         return showCards({ read, company, pool, now, write: writeAside }, present, query)
       }),
+    countOwned: (member) => settled(() => countOwned(read, member)),
     errands: (member) => errandsOf(read, member),
     proposals: (viewer) =>
       settled(() => {

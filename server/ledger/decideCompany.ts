@@ -1,5 +1,6 @@
 import { never } from '#shared/base/result.ts'
 import { mayEndTurns, turnKey } from '#shared/ownership/helpPlan.ts'
+import { refusedReceiver } from '#shared/ownership/receiver.ts'
 import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
 import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
@@ -112,6 +113,8 @@ function decideSettings(
   if (!mayConfigure(viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }
   const { settings } = part.company
   const now = openTakes(mergeSettings(settings, change), (id) => part.company.columns.get(id))
+  const blind = refusedReceiver(part.company, now)
+  if (blind !== null) return { ok: false, refusal: blind }
   // two lists that were short enough may be too long together
   if (!Settings.safeParse(now).success) return { ok: false, refusal: { kind: 'too-large' } }
   const to = { after: null, by: member }

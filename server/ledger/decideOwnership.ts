@@ -1,4 +1,4 @@
-import type { MemberId, PoolId } from '#shared/base/id.ts'
+import type { PoolId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { OwnershipChange, Refusal, Verdict } from '#shared/ledger/change.ts'
@@ -77,9 +77,13 @@ function decide(
         part.at,
       )
     case 'assign':
-      return decideAssign(factsOf(part, author, open, change.epoch), memberOf(part, change.to), part.at)
+      return decideAssign(factsOf(part, author, open, change.epoch), { company: part.company, to: change.to }, part.at)
     case 'transfer':
-      return decideTransfer(factsOf(part, author, open, change.epoch), memberOf(part, change.to), part.at)
+      return decideTransfer(
+        factsOf(part, author, open, change.epoch),
+        { company: part.company, to: change.to },
+        part.at,
+      )
     default:
       return never(change)
   }
@@ -99,5 +103,3 @@ export function poolBack(part: PartWork, open: OpenCustomer | null, chosen?: Poo
   const [row] = open?.records('customers') ?? []
   return open === null || row === undefined ? undefined : poolFor(part.company, open.envelope.department, row.cells)
 }
-
-const memberOf = (part: PartWork, id: MemberId) => part.company.members.get(id) ?? null

@@ -1,10 +1,12 @@
 import type { MemberId } from '#shared/base/id.ts'
-import { columnByRole } from '#shared/ledger/column.ts'
 import type { CompanyChange } from '#shared/ledger/change.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { envelopeAfter } from '#shared/ownership/hand.ts'
-import { mayManage } from '#shared/ownership/post.ts'
-import { mayAnywhere, type Viewer } from '#shared/ownership/rights.ts'
+import { decideHandOver } from '#shared/ownership/handOver.ts'
+import { mayOwn } from '#shared/ownership/receiver.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
+import { sharedOf } from '#shared/ownership/sharedOf.ts'
+import { placedIn } from '#shared/ownership/sharePlan.ts'
 import { shareNext, type ShareState } from '#shared/ownership/shareOut.ts'
 import type { CompanyDecision } from './decideCompany.ts'
 import type { OpenCustomer } from './openCustomer.ts'
@@ -13,22 +15,12 @@ import { moveCustomer } from './writeCustomer.ts'
 
 type HandOver = Extract<CompanyChange, { kind: 'handOverAll' }>
 
-/** Everything somebody owns goes to colleagues. Whoever manages him and hands customers on may say so. */
-export function decideHandOverAll(part: PartWork, viewer: Viewer, { from, to, rule }: HandOver): CompanyDecision {
-  const { members } = part.company
-  const leaver = members.get(from)
-  if (leaver === undefined) return { ok: false, refusal: { kind: 'unknown-member' } }
-  if (!mayManage(viewer, leaver, { ...leaver, left: true }) || !mayAnywhere(viewer, 'transfer')) {
-    return { ok: false, refusal: { kind: 'not-allowed' } }
-  }
-  const receivers = [...new Set(to)]
-  const isHere = (member: MemberId) => {
-    const person = members.get(member)
-    return member !== from && person !== undefined && person.left !== true
-  }
-  if (!receivers.every(isHere)) return { ok: false, refusal: { kind: 'unknown-member' } }
-  const share: ShareState = { rule, to: receivers, given: {} }
-  return { ok: true, writes: [], job: { kind: 'handOver', member: from, share, after: null, by: viewer.member } }
+/** Everything somebody owns goes to colleagues. */
+export function decideHandOverAll(part: PartWork, viewer: Viewer, change: HandOver): CompanyDecision {
+  const decided = decideHandOver(part.company, viewer, change)
+  if (!decided.ok) return { ok: false, refusal: decided.refusal }
+  const share: ShareState = { rule: change.rule, to: [...new Set(change.to)], given: {} }
+  return { ok: true, writes: [], job: { kind: 'handOver', member: change.from, share, after: null, by: viewer.member } }
 }
 
 /** How many customers each has: counted once a batch, then kept along. */
@@ -50,7 +42,7 @@ export function loadsOf(part: PartWork): Loads {
   return { of, add: (member) => void known.set(member, of(member) + 1) }
 }
 
-/** One customer of the leaver goes to the next colleague; who left meanwhile himself is passed over. */
+/** One customer of the leaver goes to the next colleague; who could no longer see him is passed over. */
 export function handOverOne(
   part: PartWork,
   open: OpenCustomer,
@@ -58,18 +50,15 @@ export function handOverOne(
 ): ShareState {
   const { company } = part
   if (ownerOf(open.envelope) !== from) return share
-  const to = share.to.filter((member) => company.members.get(member)?.left !== true)
+  const to = share.to.filter((member) => mayOwn(company, member))
   if (to.length === 0) return share // nobody is left: he keeps them until somebody is named
-  const next = shareNext({ ...share, to }, gradeOf(part, open), (member) => loads.of(member))
+  const next = shareNext({ ...share, to }, sharedOf(company, open.records('customers')[0]?.cells ?? {}), {
+    load: (member) => loads.of(member),
+    placed: (region) => placedIn(company, region),
+  })
   loads.add(next.receiver)
   const department = company.members.get(next.receiver)?.department ?? open.envelope.department
   const owner = { kind: 'rep', member: next.receiver, since: part.at } as const
   moveCustomer(part, open, envelopeAfter(open.envelope, { kind: 'moved', owner, department }, part.nextSeq))
   return { ...next.state, to: share.to }
-}
-
-function gradeOf({ company }: PartWork, open: OpenCustomer): string {
-  const grade = columnByRole(company.columns.values(), 'customers', 'grade')
-  const cell = grade === null ? null : open.records('customers')[0]?.cells[grade.id]
-  return typeof cell === 'string' ? cell : ''
 }

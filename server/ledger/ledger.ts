@@ -101,6 +101,8 @@ export interface Ledger extends Disposable {
   ): readonly HistoryEntry[]
   /** Every change of his hands, newest first. `[]` for what may not be read. */
   handsHistory(viewer: Viewer, customer: CustomerId): readonly HandsEntry[]
+  /** How many customers he owns, those in the trash aside: a number, for whoever may let him go. */
+  countOwned(member: MemberId): number
   /** How far the work is that this person's changes called for. */
   errands(member: MemberId): readonly Errand[]
   /** Masked cards of pool customers: asked online, never replicated. Counts what it shows where a pool limits that. */

@@ -270,6 +270,8 @@ export const Refusal = z.discriminatedUnion('kind', [
     by: MemberId.optional(),
     at: Instant.optional(),
   }),
+  /** Nobody is given a customer whom he could not see. */
+  z.object({ kind: z.literal('sees-no-customers'), member: MemberId }),
   /** The last day of what was given had passed before it came. */
   z.object({ kind: z.literal('day-passed'), day: Day }),
   z.object({ kind: z.literal('column-gone'), column: ColumnId }),

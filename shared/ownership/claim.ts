@@ -7,7 +7,8 @@ import type { Hand } from './hand.ts'
 import { claimsLeft, type ClaimedToday } from './claimLimit.ts'
 import { coolsUntil } from './returnDay.ts'
 import { mayEnter, poolOf } from './poolOf.ts'
-import { mayRead, mayTake, type Viewer } from './rights.ts'
+import { receiverOf } from './receiver.ts'
+import { mayAnywhere, mayRead, mayTake, type Viewer } from './rights.ts'
 
 /** What is known when somebody reaches for a customer of the pool. */
 export interface ClaimFacts {
@@ -43,6 +44,8 @@ export function decideClaim(
     return refuse({ kind: mayRead(viewer, envelope) ? 'not-allowed' : 'not-there' })
   }
   if (!mayTake(viewer, envelope)) return refuse({ kind: 'not-allowed' })
+  const receiver = receiverOf(company, claimant.id)
+  if (!receiver.ok) return receiver
   const until = coolsUntil(company, envelope, claimant.id)
   if (until !== null && dayOf(at, company.settings.zoneMinutes) < until) return refuse({ kind: 'cooling', until })
   const today = claimsLeft(company.settings, pool, counts.claimedToday)
@@ -62,4 +65,7 @@ export function decideClaim(
 
 /** Whether the button should be offered at all. */
 export const mayClaim = (viewer: Viewer, envelope: Envelope): boolean =>
-  envelope.owner.kind === 'pool' && envelope.removed === undefined && mayTake(viewer, envelope)
+  envelope.owner.kind === 'pool' &&
+  envelope.removed === undefined &&
+  mayTake(viewer, envelope) &&
+  mayAnywhere(viewer, 'see')

@@ -139,7 +139,7 @@ export const roleIds = ({ roles }: Company): readonly RoleId[] => [
 ]
 
 /** A role's table of rights; a role that nobody knows has none. */
-export function grantsOf({ roles }: Company, role: RoleId): Grants {
+export function grantsOf({ roles }: Pick<Company, 'roles'>, role: RoleId): Grants {
   const builtIn = BuiltInRole.safeParse(role)
   return builtIn.success ? builtInGrants[builtIn.data] : (roles.get(role)?.grants ?? noGrants)
 }

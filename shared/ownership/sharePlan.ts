@@ -3,8 +3,9 @@ import type { CustomerId, DepartmentId, MemberId } from '../base/id.ts'
 import { never } from '../base/result.ts'
 import { departmentsBelow, type Company } from '../ledger/company.ts'
 import { awayNow, standInOf } from './absence.ts'
+import { mayOwn } from './receiver.ts'
 import { grantsOf } from './rights.ts'
-import { territoryOf, weightOf } from './sharing.ts'
+import { territoryOf, weightOf, type Territory } from './sharing.ts'
 
 /** `balance`: to whoever carries least for his ability · `turns`: one after the other, by the rota · `territory`: by place. */
 export const ShareMode = z.enum(['balance', 'turns', 'territory'])
@@ -69,7 +70,8 @@ export function planShares(customers: readonly ToShare[], facts: ShareFacts): Sh
 interface Desk {
   readonly here: readonly MemberId[]
   isAway(member: MemberId): boolean
-  isEmployed(member: MemberId): boolean
+  /** Works here and would see what is given to him. */
+  mayOwn(member: MemberId): boolean
   lightest(among: readonly MemberId[], customer: ToShare): MemberId | null
   /** Whose turn it is. A stand-in is taken from a second row, so that it costs him no turn (B19). */
   next(row: 'turn' | 'stand-in', customer: ToShare): MemberId | null
@@ -82,11 +84,7 @@ function openDesk({ company, among, load, held = load }: ShareFacts): Desk {
   const given = new Map<MemberId, number>()
   const placed = new Map<MemberId, number>()
   const away = awayNow(company)
-  const isEmployed = (member: MemberId) => {
-    const person = company.members.get(member)
-    return person !== undefined && person.left !== true
-  }
-  const here = among.filter((member) => isEmployed(member) && !away.has(member))
+  const here = among.filter((member) => mayOwn(company, member) && !away.has(member))
   const has = (member: MemberId) => (load.get(member) ?? 0) + (given.get(member) ?? 0)
   const hasRoom = (member: MemberId, { takesPlace = true }: ToShare) =>
     !takesPlace || pool?.capacity === undefined || (held.get(member) ?? 0) + (placed.get(member) ?? 0) < pool.capacity
@@ -96,7 +94,7 @@ function openDesk({ company, among, load, held = load }: ShareFacts): Desk {
   return {
     here,
     isAway: (member) => away.has(member),
-    isEmployed,
+    mayOwn: (member) => mayOwn(company, member),
     lightest: (some, customer) =>
       some
         .filter((member) => weightOf(sharing, member) > 0 && hasRoom(member, customer))
@@ -132,8 +130,8 @@ function shareOf(subject: ToShare, facts: ShareFacts, desk: Desk): Share {
       const territory = territoryOf(facts.company.settings.sharing ?? {}, region)
       if (territory === null) return { customer, receiver: null, why: 'no-territory' }
       const { to } = territory
-      const people = to.kind === 'member' ? [to.member] : peopleOf(facts.company, to.department)
-      const present = people.filter((member) => desk.isEmployed(member) && !desk.isAway(member))
+      const people = receiversOf(facts.company, territory)
+      const present = people.filter((member) => desk.mayOwn(member) && !desk.isAway(member))
       return shareTo(
         customer,
         to.kind === 'member' ? (present[0] ?? null) : desk.lightest(present, subject),
@@ -141,7 +139,7 @@ function shareOf(subject: ToShare, facts: ShareFacts, desk: Desk): Share {
       )
     }
     case 'turns': {
-      const first = [named, former].find((member) => member !== null && desk.isEmployed(member)) ?? null
+      const first = [named, former].find((member) => member !== null && desk.mayOwn(member)) ?? null
       if (first === null) return shareTo(customer, desk.next('turn', subject), 'turn')
       const why = first === named ? 'named' : 'former'
       if (!desk.isAway(first)) return shareTo(customer, first, why)
@@ -160,6 +158,15 @@ function shareOf(subject: ToShare, facts: ShareFacts, desk: Desk): Share {
 
 const shareTo = (customer: CustomerId, receiver: MemberId | null, why: ShareReason): Share =>
   receiver === null ? { customer, receiver, why: 'nobody' } : { customer, receiver, why }
+
+/** To whom the customers of this region go by the company's territories; of a region without one, nobody. */
+export function placedIn(company: Company, region: string): readonly MemberId[] {
+  const territory = territoryOf(company.settings.sharing ?? {}, region)
+  return territory === null ? [] : receiversOf(company, territory)
+}
+
+const receiversOf = (company: Company, { to }: Territory): readonly MemberId[] =>
+  to.kind === 'member' ? [to.member] : peopleOf(company, to.department)
 
 /** Who looks after customers of his own in the department or below it; where nobody does, everybody there. */
 function peopleOf(company: Company, department: DepartmentId): readonly MemberId[] {

@@ -55,8 +55,11 @@ describe('a large party of one customer', () => {
   test('passes over who is away, who has a stand-in and who can be shown nothing', () => {
     const { office, share } = rota()
     const customer = office.collect(office.anna)
-    const admin = office.hire('管理员', 'administrator', office.east)
+    const admin = office.hire('管理员', 'rep', office.east)
     share({ rota: [admin, office.bert, office.chen], away: [office.bert] })
+    // the rota takes nobody who sees no customers: he was in it before his role became another
+    const then = office.ledger.companyNow().members.get(admin)!
+    office.does(office.boss, [{ kind: 'putMember', now: { ...then, role: 'administrator' } }], { kind: 'people' })
     const plan = () => planHelp([envelopeOf(office, customer)], office.ledger.companyNow(), 3).helps[0]?.helpers
     expect(plan()).toEqual([office.chen])
     const chen = office.ledger.companyNow().members.get(office.chen)!

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newCompanyId, newCustomerId, newDepartmentId, newMemberId } from '#shared/base/id.ts'
+import { newCompanyId, newCustomerId, newDepartmentId, newMemberId, newOwnRoleId } from '#shared/base/id.ts'
 import { assert } from '#shared/base/result.ts'
 import type { Company, Member } from '#shared/ledger/company.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
@@ -8,6 +8,7 @@ import { decideNewOwner } from '#shared/ownership/create.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { envelopeAfter } from '#shared/ownership/hand.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
+import { noGrants, type Role } from '#shared/ownership/role.ts'
 import { viewerOf as viewerIn, type Viewer } from '#shared/ownership/rights.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { randomFrom } from '../ledger/office.ts'
@@ -57,6 +58,12 @@ const movedTo = (member: Member) => ({
   value: { kind: 'moved', owner: { kind: 'rep', member: member.id, since: 9 }, department: member.department },
 })
 
+const to = ({ id }: Member) => ({ company: office, to: id })
+const withMember = (member: Member): Company => ({
+  ...office,
+  members: new Map([...office.members, [member.id, member]]),
+})
+
 describe('claim', () => {
   const counts = { claimedToday: () => 0, held: () => 0 }
   const claim = (envelope: Envelope | null, claimant: Member, wasPooled = true) =>
@@ -68,6 +75,19 @@ describe('claim', () => {
   test('takes a customer out of the pool into the claimant’s hands and department', () => {
     expect(claim(pooled, chen)).toEqual(movedTo(chen))
     expect(mayClaim(viewerOf(chen), pooled)).toBe(true)
+  })
+
+  test('is not for a role that takes customers and sees none', () => {
+    const role: Role = { id: newOwnRoleId(random), name: '只领取', grants: { ...noGrants, claim: 'all' } }
+    const taker = person('领取人', role.id, east)
+    const company = { ...withMember(taker), roles: new Map([[role.id, role]]) }
+    const viewer = viewerIn(company, taker.id)
+    assert(viewer !== null, 'he works here')
+    const counted = { counts, takesPlace: true, wasPooled: true }
+    expect(decideClaim({ envelope: pooled, claimant: taker, viewer, company, ...counted }, 9)).toEqual(
+      refusal('sees-no-customers', { member: taker.id }),
+    )
+    expect(mayClaim(viewer, pooled)).toBe(false)
   })
 
   test('tells the second who was first', () => {
@@ -119,18 +139,34 @@ describe('return', () => {
 
 describe('assign and transfer', () => {
   test('a manager assigns from his department’s pool; a rep does not', () => {
-    expect(decideAssign(facts(pooled, manager), chen, 9)).toEqual(movedTo(chen))
-    expect(decideAssign(facts(pooled, anna), chen, 9)).toEqual(refusal('not-there'))
-    expect(decideAssign(facts(owned, anna), chen, 9)).toEqual(refusal('not-allowed'))
-    expect(decideAssign(facts(owned, manager), chen, 9)).toEqual(refusal('already-owned', { owner: anna.id, since: 5 }))
+    expect(decideAssign(facts(pooled, manager), to(chen), 9)).toEqual(movedTo(chen))
+    expect(decideAssign(facts(pooled, anna), to(chen), 9)).toEqual(refusal('not-there'))
+    expect(decideAssign(facts(owned, anna), to(chen), 9)).toEqual(refusal('not-allowed'))
+    expect(decideAssign(facts(owned, manager), to(chen), 9)).toEqual(
+      refusal('already-owned', { owner: anna.id, since: 5 }),
+    )
   })
 
   test('an owner hands his customer to anybody who works here', () => {
-    expect(decideTransfer(facts(owned, anna), chen, 9)).toEqual(movedTo(chen))
-    expect(decideTransfer(facts(owned, anna), null, 9)).toEqual(refusal('unknown-member'))
-    expect(decideTransfer(facts(owned, anna), { ...chen, left: true }, 9)).toEqual(refusal('unknown-member'))
-    expect(decideTransfer(facts(owned, anna), anna, 9)).toEqual({ ok: true, value: { kind: 'kept' } })
-    expect(decideTransfer(facts(pooled, manager), chen, 9)).toEqual(refusal('already-pooled', { since: 5 }))
+    expect(decideTransfer(facts(owned, anna), to(chen), 9)).toEqual(movedTo(chen))
+    expect(decideTransfer(facts(owned, anna), { company: office, to: newMemberId(random) }, 9)).toEqual(
+      refusal('unknown-member'),
+    )
+    const left = withMember({ ...chen, left: true })
+    expect(decideTransfer(facts(owned, anna), { company: left, to: chen.id }, 9)).toEqual(refusal('unknown-member'))
+    expect(decideTransfer(facts(owned, anna), to(anna), 9)).toEqual({ ok: true, value: { kind: 'kept' } })
+    expect(decideTransfer(facts(pooled, manager), to(chen), 9)).toEqual(refusal('already-pooled', { since: 5 }))
+  })
+
+  test('nobody is given a customer whom his role would not let him see', () => {
+    const admin = person('管理员', 'administrator', east)
+    const company = withMember(admin)
+    const blind = refusal('sees-no-customers', { member: admin.id })
+    expect(decideAssign(facts(pooled, manager), { company, to: admin.id }, 9)).toEqual(blind)
+    expect(decideTransfer(facts(owned, anna), { company, to: admin.id }, 9)).toEqual(blind)
+    // a second post in which he sees his own is enough
+    const both = withMember({ ...admin, posts: [{ role: 'rep', department: west }] })
+    expect(decideTransfer(facts(owned, anna), { company: both, to: admin.id }, 9)).toEqual(movedTo(admin))
   })
 
   test('the envelope remembers whose he was and which entry moved him', () => {
@@ -141,9 +177,8 @@ describe('assign and transfer', () => {
 })
 
 describe('a new customer', () => {
-  const members = new Map([anna, chen, manager].map((each) => [each.id, each]))
   const own = (author: Member, owner: Member['id'] | null | undefined) =>
-    decideNewOwner({ viewer: viewerOf(author), author, owner, members }, 9)
+    decideNewOwner({ viewer: viewerOf(author), author, owner, members: office.members }, 9)
 
   test('belongs to who collects him', () => {
     expect(own(anna, undefined)).toEqual(movedTo(anna))

@@ -345,6 +345,7 @@ const routes: Readonly<Record<string, Entry>> = {
     })),
   'GET /api/customers/:id/history': each(({ id }) => `/api/customers/${id}/history`),
   'GET /api/customers/:id/note-versions': each(({ id }) => `/api/customers/${id}/note-versions`),
+  'GET /api/members/:id/customers': managed((id) => `/api/members/${id}/customers`),
   'GET /api/members/:id/devices': managed((id) => `/api/members/${id}/devices`),
   'POST /api/members/:id/devices/revoke': managed((id) => `/api/members/${id}/devices/revoke`, { device: 'none' }),
   'POST /api/exports': (asker) => {

@@ -242,6 +242,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     poolCards: () => ({ cards: [], total: 0, views: null, claims: null }),
     proposals: () => [],
     sweep: () => 0,
+    countOwned: () => 0,
     errands: () => [],
     readNote: (customer) => notes.get(customer) ?? [],
     noteLog: (customer) => notes.get(customer) ?? [],
