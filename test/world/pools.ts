@@ -7,7 +7,7 @@ import type { LogEntry } from '../../server/store/store.ts'
 import type { World } from './scene.ts'
 
 /** Days that a customer whom nobody speaks to stays in anybody's hands. */
-const firstContactDays = 2
+const firstContactDays = 1
 /** Days before, on which his owner is told. */
 const warnDays = 1
 
