@@ -39,28 +39,28 @@ interface SetCell {
   readonly now: CellValue
 }
 
+const oneWay = [
+  'decide',
+  'addOptions',
+  'putMember',
+  'putDepartment',
+  'removeDepartment',
+  'putRole',
+  'handOverAll',
+  'endTurns',
+  'askExtension',
+  'decideExtension',
+  'renameCompany',
+  'putPersonal',
+] as const satisfies readonly Change['kind'][]
+
+const isOneWay = (change: Change): change is Extract<Change, { kind: (typeof oneWay)[number] }> =>
+  oneWay.some((kind) => kind === change.kind)
+
 /** Is there any way back from it? Whether anything of it still stands only its inverse knows. */
 export function hasInverse(change: Change): boolean {
-  switch (change.kind) {
-    case 'decide':
-    case 'addOptions':
-    case 'putMember':
-    case 'putDepartment':
-    case 'removeDepartment':
-    case 'putRole':
-    case 'handOverAll':
-    case 'endTurns':
-    case 'askExtension':
-    case 'decideExtension':
-    case 'renameCompany':
-    case 'putPersonal':
-      return false
-    case 'putSettings':
-    case 'unshare':
-      return change.was !== undefined
-    default:
-      return true
-  }
+  if (change.kind === 'putSettings' || change.kind === 'unshare') return change.was !== undefined
+  return !isOneWay(change)
 }
 
 /** Gathers the gesture that takes a gesture back, computed against what stands now (architecture §3.6). */
@@ -161,6 +161,7 @@ function givenTo(present: Present, customer: CustomerId, member: MemberId): Coll
 
 /** Null: cannot be taken back, or there is nothing left to take back. */
 function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Change | null {
+  if (isOneWay(change)) return null
   switch (change.kind) {
     case 'create':
     case 'restore': {
@@ -226,19 +227,6 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       if (now === undefined || (now.kind !== change.to && now.kind !== change.from)) return null
       return { kind: 'retypeColumn', column: change.column, from: change.to, to: change.from }
     }
-    case 'decide':
-    case 'addOptions':
-    case 'putMember':
-    case 'putDepartment':
-    case 'removeDepartment':
-    case 'putRole':
-    case 'handOverAll':
-    case 'endTurns':
-    case 'askExtension':
-    case 'decideExtension':
-    case 'renameCompany':
-    case 'putPersonal':
-      return null
     default:
       return never(change)
   }

@@ -1,5 +1,6 @@
 import type { ChainedCommands, Editor } from '@tiptap/core'
 import { isSafeLink } from '#shared/rich/line.ts'
+import { drawnIcon } from '../kit/drawnIcon.ts'
 import type { Words } from '../words/zh.ts'
 import styles from './richEditor.module.css'
 
@@ -73,7 +74,7 @@ export function createRichToolbar(
     made.tabIndex = element.childElementCount === 0 ? 0 : -1
     made.setAttribute('aria-label', name)
     made.title = name
-    made.append(icon.length === 1 ? icon : drawn(icon))
+    made.append(icon.length === 1 ? icon : drawnIcon(icon))
     made.dataset['icon'] = icon.length === 1 ? icon : ''
     made.addEventListener('mousedown', (event) => event.preventDefault())
     made.addEventListener('click', act)
@@ -164,14 +165,4 @@ function walkButtons(event: KeyboardEvent): void {
   for (const each of all) each.tabIndex = each === next ? 0 : -1
   next?.focus()
   event.preventDefault()
-}
-
-function drawn(d: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.setAttribute('viewBox', '0 0 16 16')
-  svg.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', d)
-  svg.append(path)
-  return svg
 }

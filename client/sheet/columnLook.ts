@@ -1,4 +1,5 @@
 import { isLinked, type ColumnKind } from '#shared/ledger/column.ts'
+import { drawnIcon } from '../kit/drawnIcon.ts'
 
 /** Numbers stand right, so that their digits stand under each other. */
 export function isRightAligned(kind: ColumnKind): boolean {
@@ -76,17 +77,7 @@ export const iconPaths: Readonly<Record<ColumnKind, string>> = {
 }
 
 /** Draws the icon of a kind. */
-export const kindIcon = (kind: ColumnKind): SVGSVGElement => drawn(iconPaths[kind])
+export const kindIcon = (kind: ColumnKind): SVGSVGElement => drawnIcon(iconPaths[kind])
 
 /** Draws what opens a header's list of values. */
-export const funnel = (): SVGSVGElement => drawn('M2.5 4h11L9.3 8.8v3.7l-2.6-1.3V8.8z')
-
-function drawn(d: string): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-  svg.setAttribute('viewBox', '0 0 16 16')
-  svg.setAttribute('aria-hidden', 'true')
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
-  path.setAttribute('d', d)
-  svg.append(path)
-  return svg
-}
+export const funnel = (): SVGSVGElement => drawnIcon('M2.5 4h11L9.3 8.8v3.7l-2.6-1.3V8.8z')
