@@ -4,8 +4,8 @@ import { assert } from '#shared/base/result.ts'
 import { browserDevice } from '../replica/device.ts'
 import { diskName } from '../replica/diskName.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { pageThumbs } from '../sheet/thumbs.ts'
-import { createFileBox, type FileBox, type FileHome } from './fileBox.ts'
+import { pageFiles } from '../sheet/pageFiles.ts'
+import { createFileBox, isWaiting, type FileBox, type FileHome } from './fileBox.ts'
 
 const FilesContext = createContext<FileBox | null>(null)
 
@@ -29,14 +29,23 @@ export function FilesProvider({
   readonly children: ReactNode
 }) {
   const [box] = useState(() =>
-    createFileBox({ name: diskName(company, member), databases: browserDevice({ onOutdated: () => {} }).databases }),
+    createFileBox({
+      name: diskName(company, member),
+      databases: browserDevice({ onOutdated: () => {} }).databases,
+      now: () => Date.now(),
+    }),
   )
   useSending(box)
   useForgetting(box)
   useEffect(() => {
-    pageThumbs.urlOf = (id, home) => box.urlOf(id, home)
+    pageFiles.set({
+      urlOf: (id, home) => box.urlOf(id, home),
+      waits: (id) => isWaiting(box.states.get().get(id)),
+    })
+    const stop = box.states.subscribe(() => pageFiles.changed())
     return () => {
-      pageThumbs.urlOf = null
+      stop()
+      pageFiles.set(null)
     }
   }, [box])
   return <FilesContext value={box}>{children}</FilesContext>

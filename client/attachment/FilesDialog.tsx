@@ -7,10 +7,11 @@ import {
   filesIn,
   type Attachment,
 } from '#shared/attachment/attachment.ts'
+import { usualUploads } from '#shared/attachment/uploads.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
-import { useSource } from '../replica/WorkspaceContext.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import type { FileHome } from './fileBox.ts'
 import { FileFace } from './FileFace.tsx'
@@ -135,6 +136,7 @@ function FileLine({
 }) {
   const words = useWords().attachment
   const state = useSource(useFileBox().states).get(file.id)
+  const { megabytesPerDay } = useSource(useWorkspace().company).settings.uploads ?? usualUploads
   const [renaming, rename] = useState<string | null>(null)
   const keep = () => {
     const name = cleanFileName(renaming ?? '', file.name)
@@ -150,7 +152,7 @@ function FileLine({
             {file.name}
             <small>
               {sizeText(file.size)}
-              {state !== undefined && <em data-state={state}> · {words.state[state]}</em>}
+              {state !== undefined && <em data-state={state}> · {words.state[state](megabytesPerDay)}</em>}
             </small>
           </span>
         </button>

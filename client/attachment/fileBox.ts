@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { AttachmentId, ColumnId, CustomerId } from '#shared/base/id.ts'
+import { readFault } from '../company/fault.ts'
 import type { Databases } from '../replica/disk.ts'
 import { createCell } from '../replica/source.ts'
 import type { Source } from '../replica/workspace.ts'
@@ -10,7 +11,11 @@ export interface FileHome {
   readonly column: ColumnId
 }
 
-export type FileState = 'waiting' | 'refused'
+/** `tomorrow`: waits until its author may send again, for he has sent as much today as one person may. */
+export type FileState = 'waiting' | 'tomorrow' | 'refused'
+
+/** Are the bytes still to be sent? */
+export const isWaiting = (state: FileState | undefined): boolean => state === 'waiting' || state === 'tomorrow'
 
 /** The bytes of attachments on this device: those added here, until the server has them, and those once opened. */
 export interface FileBox extends Disposable {
@@ -31,29 +36,40 @@ export interface FileBox extends Disposable {
 interface FileRecord extends FileHome {
   readonly id: AttachmentId
   readonly blob: Blob
-  readonly state: FileState | 'kept'
+  readonly state: 'waiting' | 'refused' | 'kept'
 }
 
 export const filesName = (disk: string): string => `${disk}-files`
 
 /** Addresses of pictures held at once; a sheet shows a few dozen. */
 const mostUrls = 400
+/** A measure that is full may be made larger before the day is over: looked at again after so long. */
+const lookAgainMs = 600_000
 
-export function createFileBox({ name, databases }: { readonly name: string; readonly databases: Databases }): FileBox {
+export function createFileBox({
+  name,
+  databases,
+  now,
+}: {
+  readonly name: string
+  readonly databases: Databases
+  readonly now: () => number
+}): FileBox {
   const db = new Dexie(filesName(name), { ...databases, chromeTransactionDurability: 'strict' })
   db.version(1).stores({ files: 'id, state' })
   const files: Table<FileRecord, AttachmentId> = db.table('files')
   const states = createCell<ReadonlyMap<AttachmentId, FileState>>(new Map())
   const urls = new Map<AttachmentId, Promise<string | null>>()
   const asked = new Map<AttachmentId, Promise<Blob | null>>()
+  const notBefore = new Map<AttachmentId, number>()
   let sending: Promise<void> | null = null
 
   const mark = (id: AttachmentId, state: FileState | null) =>
     states.update((before) => {
-      const now = new Map(before)
-      if (state === null) now.delete(id)
-      else now.set(id, state)
-      return now
+      const after = new Map(before)
+      if (state === null) after.delete(id)
+      else after.set(id, state)
+      return after
     })
 
   const fetchBytes = async (id: AttachmentId, home: FileHome): Promise<Blob | null> => {
@@ -83,11 +99,18 @@ export function createFileBox({ name, databases }: { readonly name: string; read
   }
 
   const sendOne = async ({ id, blob }: FileRecord): Promise<'on' | 'later'> => {
+    if ((notBefore.get(id) ?? 0) > now()) return 'on'
     const response = await fetch(`/api/attachments/${id}`, {
       method: 'PUT',
       credentials: 'same-origin',
       body: blob,
     }).catch(() => null)
+    const pauseMs = response?.status === 429 ? await dayPauseMs(response) : null
+    if (pauseMs !== null) {
+      notBefore.set(id, now() + Math.min(pauseMs, lookAgainMs))
+      mark(id, 'tomorrow')
+      return 'on'
+    }
     if (response === null || response.status >= 500 || response.status === 429 || response.status === 401)
       return 'later'
     // what the server will never take stays here for its author; it is not sent again
@@ -102,6 +125,15 @@ export function createFileBox({ name, databases }: { readonly name: string; read
       if ((await sendOne(record)) === 'later') return
     }
   }
+
+  // what an earlier visit left unsent is marked at once, without a network too
+  const markUnsent = async () => {
+    await files
+      .where('state')
+      .anyOf('waiting', 'refused')
+      .each(({ id, state }) => state !== 'kept' && mark(id, state))
+  }
+  markUnsent().catch(() => undefined)
 
   return {
     states,
@@ -134,8 +166,8 @@ export function createFileBox({ name, databases }: { readonly name: string; read
     async forget(isThere) {
       const lost: AttachmentId[] = []
       await files.each((record) => {
-        if (record.state === 'waiting') mark(record.id, 'waiting')
-        else if (record.customer === null || !isThere(record)) lost.push(record.id)
+        if (record.state === 'waiting') return
+        if (record.customer === null || !isThere(record)) lost.push(record.id)
       })
       for (const id of lost) dropUrl(id)
       await files.bulkDelete(lost)
@@ -145,6 +177,12 @@ export function createFileBox({ name, databases }: { readonly name: string; read
       db.close()
     },
   }
+}
+
+/** How long nothing more of this person is taken; null: the server was asked too often, that is all. */
+async function dayPauseMs(response: Response): Promise<number | null> {
+  const fault = readFault(response.status, await response.json().catch(() => null))
+  return fault.kind === 'upload-day' ? (fault.retryAfterMs ?? 0) : null
 }
 
 /** Takes every file off this device. */

@@ -8,6 +8,7 @@ import { GradeTag } from '../kit/GradeTag.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { SightForm } from './SightForm.tsx'
+import { UploadsForm } from './UploadsForm.tsx'
 import styles from './AboutCompany.module.css'
 import { useCompanyChange } from './useCompanyChange.ts'
 
@@ -30,6 +31,7 @@ export function AboutCompany() {
         <p className={styles.lead}>{mayConfigure(viewer) ? words.sight.lead : words.about.onlyManagers}</p>
         <SightForm mayEdit={mayConfigure(viewer)} />
       </section>
+      <UploadsForm mayEdit={mayConfigure(viewer)} />
     </div>
   )
 }

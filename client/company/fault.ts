@@ -18,6 +18,7 @@ const kinds = [
   'too-large',
   'file-type',
   'other-file',
+  'upload-day',
   'invitation-unknown',
   'invitation-expired',
   'invitation-used',

@@ -9,7 +9,7 @@ import { defaultMost } from '#shared/ledger/parseCell.ts'
 import { mateColor } from '../kit/mateColor.ts'
 import { drawRich } from './richLook.ts'
 import { element } from './element.ts'
-import { pageThumbs } from './thumbs.ts'
+import { pageFiles } from './pageFiles.ts'
 
 /** What a drawn cell needs beside its value; asked at each drawing, so that it is never old. */
 export interface CellLookParts {
@@ -103,7 +103,7 @@ function facesOf(value: CellValue | undefined, { id: column }: Column, customer:
     const chip = () => element('span', 'kb-file', { title: name }, type.toUpperCase())
     if (thumb === undefined || customer === null) return chip()
     const face = element('img', 'kb-thumb', { alt: name, title: name })
-    pageThumbs.urlOf?.(thumb.id, { customer, column }).then(
+    pageFiles.urlOf(thumb.id, { customer, column }).then(
       (url) => {
         if (url === null) face.replaceWith(chip())
         else face.src = url

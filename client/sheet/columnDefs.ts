@@ -1,4 +1,5 @@
 import type { CellClassRules, ColDef, GridApi, IRowNode } from 'ag-grid-community'
+import { storedIn } from '#shared/attachment/attachment.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { isTypeable } from '#shared/ledger/column.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
@@ -12,6 +13,7 @@ import { addColumn, rowNumberColumn } from './layer/geometry.ts'
 import type { Subtotals } from './layer/subtotals.ts'
 import { groupFacts } from './groupLabel.ts'
 import type { LineIndex } from './lineIndex.ts'
+import { pageFiles } from './pageFiles.ts'
 import { ProposedLook } from './proposedLook.ts'
 import { RowNumberLook } from './rowNumberLook.ts'
 import type { SheetColumn, SheetProps } from './sheetProps.ts'
@@ -146,8 +148,9 @@ function ownColumn(sheet: SheetColumn, parts: ColumnDefParts): ColDef {
       ...groupClasses(index, lineOf),
       'kb-absent': ({ node }) => props().loading === true && rowAt(node) === undefined,
       'kb-waiting': ({ node }) => {
-        const waiting = rowAt(node)?.waiting
-        return waiting === 'row' || waiting?.has(column.id) === true
+        const row = rowAt(node)
+        if (row?.waiting === 'row' || row?.waiting?.has(column.id) === true) return true
+        return column.kind === 'attachment' && row !== undefined && waitsForFiles(cellOf(row, sheet))
       },
       'kb-late': ({ node }) => {
         if (column.role !== 'nextFollowUpOn') return false
@@ -200,6 +203,9 @@ function ownColumn(sheet: SheetColumn, parts: ColumnDefParts): ColDef {
     },
   }
 }
+
+/** Is a file of the cell not on the server yet? */
+const waitsForFiles = (value: CellValue): boolean => storedIn(value).some(({ id }) => pageFiles.waits(id))
 
 /** The cells of a group's header, by how deep it is. */
 function groupClasses(index: LineIndex, lineOf: (node: Drawn) => number): CellClassRules {

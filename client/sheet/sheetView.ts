@@ -34,6 +34,7 @@ import { createFinder, type Finder } from './layer/finder.ts'
 import { createMenus } from './layer/menus.ts'
 import { createLineIndex } from './lineIndex.ts'
 import { shownLines } from './shownLines.ts'
+import { pageFiles } from './pageFiles.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowDrawing } from './rowDrawing.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
@@ -328,6 +329,11 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     redraw()
   }
   index.subscribe(hear)
+  const stopFiles = pageFiles.subscribe(() => {
+    if (!props.columns.some(({ column }) => column.kind === 'attachment')) return
+    drawing.renewAll()
+    redraw()
+  })
   redraw()
 
   return {
@@ -414,6 +420,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     },
     [Symbol.dispose]() {
       life.abort()
+      stopFiles()
       cancelAnimationFrame(frame)
       resized.disconnect()
       density.disconnect()

@@ -26,7 +26,18 @@ export const attachmentEn: typeof attachmentZh = {
   noPreview: 'This kind of file is not shown here: download it to open it',
   noRoom: 'It could not be kept on this device: there may be no room. The files were not added',
   filesOf: (column: string, count: number) => `${column}: ${count} files`,
-  state: { waiting: 'waiting to be sent', refused: 'the server did not take it' },
+  state: {
+    waiting: () => 'waiting to be sent',
+    tomorrow: (megabytes: number) =>
+      `you have sent the ${megabytes} MB that one person may send on one day; it follows tomorrow by itself`,
+    refused: () => 'the server did not take it',
+  },
+  uploads: {
+    title: 'Attachments',
+    lead: 'Photos and files are kept on the server. What goes beyond the limit waits on its author’s device and is sent the next day.',
+    perDay: 'One person may send, a day',
+    unit: 'MB',
+  },
   refused: {
     'file-type': (name: string) => `“${name}” cannot be attached: pictures, PDF, xlsx, docx, pptx and text can`,
     empty: (name: string) => `“${name}” is empty`,

@@ -26,7 +26,17 @@ export const attachmentTw: typeof attachmentZh = {
   noPreview: '這種檔案不能在這裡預覽，請下載後開啟',
   noRoom: '沒能儲存到本機：空間可能不夠。請清理後再試，檔案沒有新增',
   filesOf: (column: string, count: number) => `${column}：${count} 個附件`,
-  state: { waiting: '等待上傳', refused: '伺服器沒有接收' },
+  state: {
+    waiting: () => '等待上傳',
+    tomorrow: (megabytes: number) => `您今天上傳的附件已達每人每天 ${megabytes} MB 的上限，明天會自動上傳`,
+    refused: () => '伺服器沒有接收',
+  },
+  uploads: {
+    title: '附件',
+    lead: '照片和檔案存放在伺服器上。超過上限的先留在本人裝置上，隔天自動上傳。',
+    perDay: '每人每天最多上傳',
+    unit: 'MB',
+  },
   refused: {
     'file-type': (name: string) => `「${name}」不能作為附件：只收圖片、PDF、xlsx、docx、pptx 和文字`,
     empty: (name: string) => `「${name}」是空檔案`,

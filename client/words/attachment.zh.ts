@@ -24,7 +24,17 @@ export const attachmentZh = {
   noPreview: '这种文件不能在这里预览，请下载后打开',
   noRoom: '没能保存到本机：空间可能不够。请清理后再试，文件没有添加',
   filesOf: (column: string, count: number) => `${column}：${count} 个附件`,
-  state: { waiting: '等待上传', refused: '服务器没有接收' },
+  state: {
+    waiting: () => '等待上传',
+    tomorrow: (megabytes: number) => `您今天上传的附件已达每人每天 ${megabytes} MB 的上限，明天自动上传`,
+    refused: () => '服务器没有接收',
+  },
+  uploads: {
+    title: '附件',
+    lead: '照片和文件存在服务器上。超过上限的先留在本人设备上，第二天自动上传。',
+    perDay: '每人每天最多上传',
+    unit: 'MB',
+  },
   refused: {
     'file-type': (name: string) => `“${name}”不能作为附件：只收图片、PDF、xlsx、docx、pptx 和文本`,
     empty: (name: string) => `“${name}”是空文件`,

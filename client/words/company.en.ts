@@ -37,6 +37,7 @@ export const companyEn: typeof companyZh = {
     'invitation-revoked': () => 'This invitation was withdrawn; ask whoever sent it',
     'file-type': () => 'Files of this kind cannot be attached',
     'other-file': () => 'This is not the file that the cell names',
+    'upload-day': () => 'You have sent as much as one person may on one day; the rest follows tomorrow',
     'password-link-unknown': () => 'This link is not valid, used or too old; ask for another',
     'account-elsewhere': () =>
       'This account belongs to another company too: only the administrator of the server can give it a new password',

@@ -35,6 +35,7 @@ const faults: (typeof companyZh)['faults'] = {
   'invitation-revoked': () => '這個邀請已被撤回，需要加入請聯絡邀請人',
   'file-type': () => '不能附上這種檔案',
   'other-file': () => '這個檔案與儲存格裡登記的不是同一個',
+  'upload-day': () => '您今天上傳的附件已達上限，其餘的明天會自動上傳',
   'password-link-unknown': () => '這個連結無效、已用過或已過期，請管理員再發一個',
   'account-elsewhere': () => '此人的帳號還屬於別的公司，只能由伺服器管理員重設密碼',
   outage: () => '伺服器出了點問題，請稍後再試',

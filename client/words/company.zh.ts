@@ -39,6 +39,7 @@ const faults: Faults = {
   'invitation-revoked': () => '这个邀请已被撤回，需要加入请联系邀请人',
   'file-type': () => '不能附上这种文件',
   'other-file': () => '这个文件与单元格里登记的不是同一个',
+  'upload-day': () => '您今天上传的附件已达上限，余下的明天自动上传',
   'password-link-unknown': () => '这个链接无效、已用过或已过期，请管理员再发一个',
   'account-elsewhere': () => '此人的账号还属于别的公司，只能由服务器管理员重置密码',
   outage: () => '服务器出了点问题，请稍后再试',

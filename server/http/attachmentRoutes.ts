@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
 import { AttachmentId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
 import { attachmentLimits, isSameFile } from '#shared/attachment/attachment.ts'
 import { isImage, mediaTypes } from '#shared/attachment/fileType.ts'
 import type { Incoming } from '../attachment/fileShelf.ts'
-import type { Awaited } from '../ledger/attachmentDesk.ts'
+import type { Awaited, UploadRoom } from '../ledger/attachmentDesk.ts'
 import { createBuckets } from './buckets.ts'
 import { readId, working, type HttpContext, type HttpEnvironment, type HttpParts } from './environment.ts'
 import { ApiRefused, type ApiRefusal } from './refusal.ts'
@@ -28,10 +29,15 @@ export function attachmentRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): 
     if (awaited === null) throw new ApiRefused({ kind: 'not-found' })
     if (awaited.isHere) return c.json({ kept: true })
     const limit = attachmentLimits.bytes
-    if (Number(c.req.header('content-length') ?? 0) > limit) throw new ApiRefused({ kind: 'too-large', limit })
+    const announced = Number(c.req.header('content-length') ?? 0)
+    if (announced > limit) throw new ApiRefused({ kind: 'too-large', limit })
+    const full = overDay(announced, ledger.attachments.room(viewer, parts.now()), parts.now())
+    if (full !== null) throw new ApiRefused(full)
     const file = await parts.files.receive(company, bodyOf(c), limit)
     if (file === null) throw new ApiRefused({ kind: 'too-large', limit })
-    const refusal = whyNot(file, ledger.attachments.awaited(viewer, id))
+    const refusal =
+      whyNot(file, ledger.attachments.awaited(viewer, id)) ??
+      overDay(file.size, ledger.attachments.room(viewer, parts.now()), parts.now())
     if (refusal !== null || file.type === null) {
       file.drop()
       throw new ApiRefused(refusal ?? { kind: 'file-type' })
@@ -69,6 +75,11 @@ function whyNot({ sha, size, type }: Incoming, awaited: Awaited | null): ApiRefu
   if (awaited.facts === null) return null
   const { facts } = awaited
   return isSameFile(facts, { ...facts, sha, size, type }) ? null : { kind: 'other-file' }
+}
+
+/** What is sent beyond the day's measure waits on its device until the next day. */
+function overDay(size: number, { bytes, limit, againAt }: UploadRoom, at: Instant): ApiRefusal | null {
+  return size > bytes ? { kind: 'upload-day', limit, retryAfterMs: againAt - at } : null
 }
 
 function take(buckets: ReturnType<typeof createBuckets>, member: string): void {

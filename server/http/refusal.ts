@@ -21,6 +21,8 @@ export type ApiRefusal =
   | { readonly kind: 'file-type' }
   /** Under this id other bytes are awaited. */
   | { readonly kind: 'other-file' }
+  /** His files of this day are as many bytes as one person may send on one. */
+  | { readonly kind: 'upload-day'; readonly limit: number; readonly retryAfterMs: number }
   | { readonly kind: 'invitation-unknown' }
   | { readonly kind: 'invitation-expired'; readonly at: number }
   | { readonly kind: 'invitation-used' }
@@ -47,6 +49,7 @@ const statusByKind = {
   'too-large': 413,
   'file-type': 415,
   'other-file': 409,
+  'upload-day': 429,
   'invitation-unknown': 404,
   'invitation-expired': 410,
   'invitation-used': 410,

@@ -1,7 +1,8 @@
 import type { AttachmentId } from '#shared/base/id.ts'
-import type { Instant } from '#shared/base/instant.ts'
+import { addDays, dayOf, startOfDay, type Day, type Instant } from '#shared/base/instant.ts'
 import { assert } from '#shared/base/result.ts'
 import { filesIn, isSameFile, storedIn, type FileFacts } from '#shared/attachment/attachment.ts'
+import { uploadBytesPerDay } from '#shared/attachment/uploads.ts'
 import { TableId } from '#shared/ledger/column.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Reader, Store, StoredAttachment } from '../store/store.ts'
@@ -15,12 +16,20 @@ export interface Awaited {
   readonly facts: FileFacts | null
 }
 
+/** How much somebody may send today. */
+export interface UploadRoom {
+  readonly bytes: number
+  readonly limit: number
+  readonly againAt: Instant
+}
+
 /** The files of one company, as far as the ledger knows them; the bytes are kept elsewhere. */
 export interface AttachmentDesk {
   /** The file whose bytes this person may have; null: not there. */
   readable(viewer: Viewer, id: AttachmentId): FileFacts | null
   /** Null: not there for him, so that an id tells nothing. */
   awaited(viewer: Viewer, id: AttachmentId): Awaited | null
+  room(viewer: Viewer, at: Instant): UploadRoom
   /** The bytes that were awaited are on disk: the file is here from now on. */
   arrived(viewer: Viewer, facts: FileFacts, at: Instant): void
   /** One part of the round of all files: forgets those that nothing named for `keepDays`. Returns bytes nobody needs. */
@@ -46,6 +55,10 @@ export function createAttachmentDesk({
     const present = company.viewer(viewer.member)
     return present !== null && mayReadFile(read, company.now(), present, id)
   }
+  const sentOn = ({ member }: Viewer, day: Day): number => {
+    const uploaded = read.uploaded(member)
+    return uploaded?.day === day ? uploaded.bytes : 0
+  }
   return {
     readable(viewer, id) {
       const known = read.attachment(id)
@@ -58,12 +71,23 @@ export function createAttachmentDesk({
       if (known.by !== viewer.member && !mayHave(viewer, id)) return null
       return { isHere: known.isHere, facts: known }
     },
+    room(viewer, at) {
+      const { settings } = company.now()
+      const limit = uploadBytesPerDay(settings.uploads)
+      const day = dayOf(at, settings.zoneMinutes)
+      const againAt = startOfDay(addDays(day, 1), settings.zoneMinutes)
+      return { bytes: Math.max(0, limit - sentOn(viewer, day)), limit, againAt }
+    },
     arrived(viewer, facts, at) {
       const known = read.attachment(facts.id)
       assert(known === null || isSameFile(known, facts), `other bytes arrived for ${facts.id}`)
       const { id, sha, size, type } = facts
       const { by, at: since } = known ?? { by: viewer.member, at }
-      write((tx) => tx.putAttachment({ id, sha, size, type, by, at: since, isHere: true, looseSince: null }))
+      const day = dayOf(at, company.now().settings.zoneMinutes)
+      write((tx) => {
+        tx.putAttachment({ id, sha, size, type, by, at: since, isHere: true, looseSince: null })
+        tx.putUploaded(viewer.member, { day, bytes: sentOn(viewer, day) + size })
+      })
     },
     sweep(at) {
       const round = read.attachments(reached, roundSize)

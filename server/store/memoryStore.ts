@@ -15,6 +15,7 @@ import type {
   Scope,
   Store,
   StoredAttachment,
+  UploadedOn,
   StoredCustomer,
   StoredRow,
   WriteTx,
@@ -106,6 +107,7 @@ function createTables(journal: Journal) {
     noteVersions: map<readonly NoteVersion[]>(),
     attachments: map<StoredAttachment>(),
     attachmentPlaces: map<readonly AttachmentPlace[]>(),
+    uploads: map<UploadedOn>(),
     jobs: map<string>(),
   }
 }
@@ -199,6 +201,7 @@ function readerOf(tables: Tables): Reader {
         .slice(0, limit),
     attachmentPlaces: (id) =>
       [...(tables.attachmentPlaces.get(id) ?? [])].sort((left, right) => (placeKey(left) < placeKey(right) ? -1 : 1)),
+    uploaded: (member) => tables.uploads.get(member) ?? null,
     holdsBytes: (sha) => [...tables.attachments.values()].some((each) => each.sha === sha && each.isHere),
     jobs: () => [...tables.jobs.entries()].map(([id, body]) => ({ id: Number(id), body: JSON.parse(body) as unknown })),
   }
@@ -239,6 +242,7 @@ function writerOf(tables: Tables, read: Reader): WriteTx {
       if (places.some((each) => placeKey(each) === placeKey(place))) return
       tables.attachmentPlaces.set(id, [...places, place])
     },
+    putUploaded: (member, uploaded) => tables.uploads.set(member, uploaded),
     removeAttachment(id) {
       tables.attachmentPlaces.delete(id)
       tables.attachments.delete(id)

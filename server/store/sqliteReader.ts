@@ -69,6 +69,7 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
     'select customer, col from attachment_places where attachment = ? order by customer, col',
   )
   const holdsBytes = one('select 1 from attachments where sha = ? and here = 1 limit 1')
+  const uploaded = one('select day, bytes from uploads where member = ?')
   const jobs = many('select id, body from jobs order by id')
   const byScope = createScopeQueries(db)
   const holding = createCellLookup(db)
@@ -147,6 +148,7 @@ export function createSqliteReader(db: DatabaseSync, tail: Tail, queue: LogQueue
     attachments: (after, limit) => attachments(after ?? '', limit).map(attachmentOf),
     attachmentPlaces: (id) =>
       attachmentPlaces(id).map((row) => ({ customer: row['customer'] as never, column: row['col'] as never })),
+    uploaded: (member) => mapOne(uploaded(member), (row) => ({ day: String(row['day']), bytes: Number(row['bytes']) })),
     holdsBytes: (sha) => holdsBytes(sha) !== undefined,
     jobs: () => jobs().map((row) => ({ id: Number(row['id']), body: json<unknown>(row['body']) })),
   }

@@ -93,6 +93,10 @@ const steps: readonly string[] = [
   -- Which cells name or named a file: who may read one of them may read it.
   create table attachment_places (attachment text not null, customer text not null, col text not null, primary key (attachment, customer, col)) without rowid;
   `,
+  `
+  -- How many bytes of files somebody sent on the last day on which he sent any.
+  create table uploads (member text primary key, day text not null, bytes integer not null) without rowid;
+  `,
 ]
 
 /** Brings a file to the present shape in one transaction; refuses a file that a newer Kebu has written. */

@@ -61,6 +61,7 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
   const addPlace = prepare('insert or ignore into attachment_places (attachment, customer, col) values (?, ?, ?)')
   const removePlaces = prepare('delete from attachment_places where attachment = ?')
   const removeAttachment = prepare('delete from attachments where id = ?')
+  const putUploaded = prepare('insert or replace into uploads (member, day, bytes) values (?, ?, ?)')
   const addJob = prepare('insert into jobs (body) values (?)')
   const putJob = prepare('update jobs set body = ? where id = ?')
   const removeJob = prepare('delete from jobs where id = ?')
@@ -120,6 +121,7 @@ export function createSqliteWriter({ db, read, tail, queue, enter }: SqliteWrite
       removePlaces.run(id)
       removeAttachment.run(id)
     },
+    putUploaded: (member, { day, bytes }) => void putUploaded.run(member, day, bytes),
     addJob: (body) => void addJob.run(JSON.stringify(body)),
     putJob: (id, body) => void putJob.run(JSON.stringify(body), id),
     removeJob: (id) => void removeJob.run(id),

@@ -114,6 +114,12 @@ export interface StoredAttachment extends FileFacts {
   readonly looseSince: Instant | null
 }
 
+/** What somebody sent on the last day on which he sent anything. */
+export interface UploadedOn {
+  readonly day: Day
+  readonly bytes: number
+}
+
 /** A cell that names or once named a file: who may read such a cell may read the file. */
 export interface AttachmentPlace {
   readonly customer: CustomerId
@@ -171,6 +177,7 @@ export interface Reader {
   attachmentPlaces(id: AttachmentId): readonly AttachmentPlace[]
   /** Does any file have exactly these bytes here? */
   holdsBytes(sha: string): boolean
+  uploaded(member: MemberId): UploadedOn | null
   /** Work that a change left to later turns, oldest first. */
   jobs(): readonly { readonly id: number; readonly body: unknown }[]
 }
@@ -199,6 +206,7 @@ export interface WriteTx extends Reader {
   addNoteVersion(customer: CustomerId, version: NoteVersion): void
   putAttachment(attachment: StoredAttachment): void
   addAttachmentPlace(id: AttachmentId, place: AttachmentPlace): void
+  putUploaded(member: MemberId, uploaded: UploadedOn): void
   /** With its places. */
   removeAttachment(id: AttachmentId): void
   addJob(body: unknown): void

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { Uploads } from '../attachment/uploads.ts'
 import { ColumnId, CompanyId, DepartmentId, MemberId, OptionId, type ViewId } from '../base/id.ts'
 import { Pool } from '../ownership/pool.ts'
 import { Day, Instant } from '../base/instant.ts'
@@ -74,6 +75,7 @@ export const Settings = z
     exports: z.object({ watermark: z.boolean(), screen: z.boolean().optional() }).readonly().optional(),
     sight: SightRules.optional(),
     sharing: Sharing.optional(),
+    uploads: Uploads.optional(),
     /** Pools beside the common one, and what the common one is set to. */
     pools: z.array(Pool).max(50).readonly().optional(),
   })

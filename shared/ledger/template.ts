@@ -156,6 +156,7 @@ const tables: Readonly<Record<TableId, readonly Draft[]>> = {
       width: 140,
     },
     { kind: 'longText', name: ['备注', 'Remarks'], width: 200 },
+    { kind: 'attachment', name: ['附件', 'Attachments'], width: 160 },
     { kind: 'autoNumber', name: ['客户编号', 'Number'], width: 90 },
     { kind: 'createdAt', name: ['创建时间', 'Created'], width: 150 },
     { kind: 'createdBy', name: ['创建人', 'Created by'], width: 100 },

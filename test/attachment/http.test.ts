@@ -2,7 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { MemberId } from '#shared/base/id.ts'
+import type { Change } from '#shared/ledger/change.ts'
 import { backupTo } from '../../server/backupTo.ts'
+import { actAs } from '../../server/company/actAs.ts'
 import { Browser, serve } from '../http/serverInTest.ts'
 import { randomFrom } from '../ledger/office.ts'
 import { textFile, zipOf } from './files.ts'
@@ -77,6 +80,30 @@ test('one person sends so many at once and no more', async () => {
     kept += 1
   }
   expect(kept).toBe(120)
+})
+
+test('one person sends so many megabytes on a day, and the rest on the next', async () => {
+  let at = Date.parse('2026-11-21T15:30:00Z') // half an hour before midnight in China
+  await using server = await serve({ now: () => at })
+  const boss = new Browser(server.origin)
+  const { company, member } = await boss.found('filesday')
+  const ledger = server.ledger(company)
+  const { settings } = ledger.companyNow()
+  const set: Change = { kind: 'putSettings', was: settings, now: { ...settings, uploads: { megabytesPerDay: 20 } } }
+  actAs(ledger, MemberId.parse(member), { now: () => at, random })('configure', [set])
+  ledger.commit()
+  const megabyte = 1024 * 1024
+  const send = async (megabytes: number) => {
+    const bytes = Buffer.alloc(megabytes * megabyte, 'a')
+    return (await boss.put(`/api/attachments/${textFile(random, '').file.id}`, bytes)).body.error ?? 'kept'
+  }
+  expect(await send(15)).toBe('kept')
+  expect(await send(6)).toEqual({ kind: 'upload-day', limit: 20 * megabyte, retryAfterMs: 30 * 60_000 })
+  expect(await send(5)).toBe('kept')
+  expect(await send(1)).toMatchObject({ kind: 'upload-day' })
+  expect(readdirSync(join(server.folder, 'attachments', 'incoming'))).toEqual([])
+  at += 30 * 60_000
+  expect(await send(6)).toBe('kept')
 })
 
 test('a backup holds the files', async () => {

@@ -257,7 +257,13 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     },
     noteVersions: () => [],
     notices: () => [],
-    attachments: { readable: () => null, awaited: () => null, arrived: () => undefined, sweep: () => [] },
+    attachments: {
+      readable: () => null,
+      awaited: () => null,
+      room: () => ({ bytes: 0, limit: 0, againAt: 0 }),
+      arrived: () => undefined,
+      sweep: () => [],
+    },
     addCustomer(customer, owner) {
       docs.set(customer, newCustomerDoc(customer))
       hand(customer, owner)

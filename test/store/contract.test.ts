@@ -59,6 +59,9 @@ describe.each(kinds)('a %s store', (_, open) => {
     expect(store.read.attachments(one.id, 9)).toEqual([])
     expect(store.read.attachmentPlaces(one.id)).toEqual([{ customer, column }])
     expect(store.read.holdsBytes(one.sha)).toBe(true)
+    write(store, (tx) => tx.putUploaded(member, { day: '2026-11-20', bytes: 5 }))
+    write(store, (tx) => tx.putUploaded(member, { day: '2026-11-21', bytes: 7 }))
+    expect([member, other].map((each) => store.read.uploaded(each))).toEqual([{ day: '2026-11-21', bytes: 7 }, null])
     write(store, (tx) => tx.removeAttachment(one.id))
     expect([store.read.attachment(one.id), store.read.attachmentPlaces(one.id)]).toEqual([null, []])
   })
@@ -344,6 +347,7 @@ test('a file of an older Kebu is brought to the present shape and keeps what it 
   const db = new DatabaseSync(path)
   db.exec(`
     alter table log drop column plain;
+    drop table uploads;
     drop table attachments;
     drop table attachment_places;
     drop table shown;

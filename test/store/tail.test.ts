@@ -200,6 +200,7 @@ test('a file from before there was a tail keeps its rows as they stand', () => {
   const db = new DatabaseSync(path)
   db.exec(`
     delete from meta where key = 'folded';
+    drop table uploads;
     drop table attachments;
     drop table attachment_places;
     drop table shown;

@@ -149,6 +149,10 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
 
   const plain = (event: KeyboardEvent): boolean => {
     const extend = event.shiftKey
+    if (event.key === 'Enter' && !extend && opensFiles(desk)) {
+      editor.open({ popup: true })
+      return true
+    }
     switch (event.key) {
       case 'Enter':
       case 'Tab':
@@ -214,6 +218,14 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
           : plain(event)
     if (isTaken) event.preventDefault()
   }
+}
+
+/** Nothing is typed into files: there Enter looks at them, and in a range it goes on as anywhere. */
+function opensFiles(desk: Desk): boolean {
+  const { selection, index, geometry } = desk
+  const head = selection.head()
+  if (head === null || !selection.isSingle || index.at(head.row) === undefined) return false
+  return geometry.columns[head.column]?.sheet.column.kind === 'attachment' && desk.props().onFiles !== undefined
 }
 
 /** Find, replace, go to. */
