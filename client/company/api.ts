@@ -3,7 +3,7 @@ import { CompanyId, DepartmentId, MemberId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
 import { Answer } from '#shared/ledger/change.ts'
 import { BuiltInRole, RoleId } from '#shared/ownership/role.ts'
-import type { HandInBag } from '../replica/handIn.ts'
+import type { HandInBag } from '../replica/handInCall.ts'
 import { ApiRefused, readFault } from './fault.ts'
 
 export const Membership = z

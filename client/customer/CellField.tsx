@@ -2,10 +2,7 @@ import { Checkbox, DatePicker, Input, Rate, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
 import PinyinMatch from 'pinyin-match'
 import { useState } from 'react'
-import type { CustomerId } from '#shared/base/id.ts'
-import type { CellValue } from '#shared/ledger/cell.ts'
-import type { CellContext, CellRefusal } from '#shared/ledger/cellContext.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import { FilesField } from '../attachment/FilesField.tsx'
@@ -15,24 +12,7 @@ import { LinkedField } from './LinkedField.tsx'
 import { refusedCell } from './refusedCell.ts'
 import { RichCellField } from './RichCellField.tsx'
 import { RegionField } from './RegionField.tsx'
-
-export interface CellFieldProps {
-  readonly column: Column
-  readonly value: CellValue
-  readonly context: CellContext
-  readonly onChange: (value: CellValue) => void
-  /** The rules of the column beyond what the text itself says: who else holds it, whether it may be emptied. */
-  readonly check?: (value: CellValue) => CellRefusal | null
-  /** Told whenever the text of a free field parses or does not, so that a form can hold back. */
-  readonly onRefused?: (refusal: CellRefusal | null) => void
-  readonly autoFocus?: boolean
-  /** A form reads the value with every keystroke; a field edited in place writes once, when it is left. */
-  readonly when?: 'typed' | 'left'
-  /** Whose record it is: his own contacts are offered first. */
-  readonly customer?: CustomerId
-  /** Enter in a line of text, or a choice made: a field edited in place may close. */
-  readonly onDone?: () => void
-}
+import type { CellFieldProps } from './cellFieldProps.ts'
 
 /** The input for one cell outside the sheet, by the kind of its column. */
 export function CellField(props: CellFieldProps) {

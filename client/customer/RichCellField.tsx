@@ -5,7 +5,7 @@ import { checkCell } from '#shared/ledger/checkCell.ts'
 import { checkRules } from '#shared/ledger/checkRules.ts'
 import { RichField } from '../rich/RichField.tsx'
 import { useWords } from '../words/useWords.ts'
-import type { CellFieldProps } from './CellField.tsx'
+import type { CellFieldProps } from './cellFieldProps.ts'
 import styles from './CellField.module.css'
 import { refusedCell } from './refusedCell.ts'
 

@@ -1,6 +1,6 @@
 import { Alert, Form, Select } from 'antd'
-import { classOf, ColumnClass, mayBeClassed } from '#shared/ledger/columnClass.ts'
-import type { Column } from '#shared/ledger/column.ts'
+import { classOf, ColumnClass } from '#shared/ledger/columnClass.ts'
+import { type Column, mayBeClassed } from '#shared/ledger/column.ts'
 import { classesOf, roleIds } from '#shared/ownership/rights.ts'
 import { useRoleName } from '../company/useRoleName.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'

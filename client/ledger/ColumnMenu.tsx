@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { columnsOf, type Column } from '#shared/ledger/column.ts'
 import { mayConfigure } from '#shared/ownership/rights.ts'
-import { deepestGroup } from '#shared/view/group.ts'
+import { deepestGroup } from '#shared/view/groupKey.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'

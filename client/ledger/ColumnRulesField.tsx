@@ -12,11 +12,7 @@ import styles from './ColumnRulesField.module.css'
 import { DefaultCellField } from './DefaultCellField.tsx'
 import { PatternField } from './PatternField.tsx'
 import { useCellContext } from './useCellContext.ts'
-
-export interface RuleFieldProps {
-  readonly column: Column
-  readonly onChange: (part: Partial<Column>) => void
-}
+import type { RuleFieldProps } from './ruleFieldProps.ts'
 
 /** What a column asks of its cells: required, unique, how large, how long, what it looks like, what it begins with. */
 export function ColumnRulesField({ column, onChange }: RuleFieldProps) {

@@ -3,7 +3,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { DefaultCell } from '#shared/ledger/columnRules.ts'
 import { CellField } from '../customer/CellField.tsx'
 import { useWords } from '../words/useWords.ts'
-import type { RuleFieldProps } from './ColumnRulesField.tsx'
+import type { RuleFieldProps } from './ruleFieldProps.ts'
 import styles from './ColumnRulesField.module.css'
 import { useCellContext } from './useCellContext.ts'
 

@@ -32,7 +32,8 @@ import { refusedReceiver } from '#shared/ownership/receiver.ts'
 import { decideTransfer } from '#shared/ownership/transfer.ts'
 import { decideView } from '#shared/view/decideView.ts'
 import { viewerNow, type Book } from './book.ts'
-import { startCellCheck, type CellCheck } from './cellCheck.ts'
+import type { CellCheck } from './checkedCell.ts'
+import { startCellCheck } from './cellCheck.ts'
 import { envelopeView } from './overlayEnvelope.ts'
 
 /** What the rules already refuse on this device, by the place of the change. Empty: the server decides the rest. */

@@ -6,17 +6,7 @@ import type { RuleRefusal } from '#shared/ledger/columnRules.ts'
 import { isUnique, uniqueKey } from '#shared/ledger/unique.ts'
 import { rowsView, type Book } from './book.ts'
 import { envelopeView } from './overlayEnvelope.ts'
-
-/** One cell that a gesture writes; `record` is null for a row that is still to be made. */
-export interface CheckedCell {
-  readonly column: Column
-  readonly record: RecordId | null
-  readonly was: CellValue
-  readonly now: CellValue
-}
-
-/** Do the rules of its column let the cell be written? What was let through counts for the cells asked about after it. */
-export type CellCheck = (cell: CheckedCell) => RuleRefusal | null
+import type { CellCheck } from './checkedCell.ts'
 
 /**
  * Starts the look at the cells of one gesture, with what this device knows of the others; the server knows of more.

@@ -1,15 +1,8 @@
-import { z } from 'zod'
 import type { CustomerId } from '#shared/base/id.ts'
-import { ColumnId } from '#shared/base/id.ts'
-import { Instant } from '#shared/base/instant.ts'
-import { CellValue } from '#shared/ledger/cell.ts'
 import type { Disk } from './disk.ts'
 import { createCell } from './source.ts'
 import type { Source } from './workspace.ts'
-
-/** A follow-up that somebody began to write and did not save: kept on this device alone, never sent. */
-export const FollowUpDraft = z.object({ cells: z.record(ColumnId, CellValue), at: Instant }).readonly()
-export type FollowUpDraft = z.infer<typeof FollowUpDraft>
+import { FollowUpDraft } from './followUpDraft.ts'
 
 /** The half-written follow-ups of this device, one a customer. */
 export interface Drafts {

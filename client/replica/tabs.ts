@@ -2,7 +2,7 @@ import type { ChangeSetId, CustomerId, LinkId, MemberId } from '#shared/base/id.
 import type { Answer } from '#shared/ledger/change.ts'
 import type { Body, Focus } from '#shared/wire/message.ts'
 import type { SyncMeta } from '../sync/state.ts'
-import type { FollowUpDraft } from './drafts.ts'
+import type { FollowUpDraft } from './followUpDraft.ts'
 import type { SyncStatus } from './workspace.ts'
 
 /** What tabs of one member tell each other. Never an order: each tab checks against its own books. */

@@ -11,9 +11,9 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import type { Errand, Focus } from '#shared/wire/message.ts'
-import type { CellCheck } from './cellCheck.ts'
-import type { FollowUpDraft } from './drafts.ts'
-import type { HandedIn, HandInCall } from './handIn.ts'
+import type { CellCheck } from './checkedCell.ts'
+import type { FollowUpDraft } from './followUpDraft.ts'
+import type { HandInCall, HandedIn } from './handInCall.ts'
 
 /** A value that changes, for `useSyncExternalStore`: `get` returns the same object until it changed. */
 export interface Source<T> {

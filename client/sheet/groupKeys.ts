@@ -1,6 +1,7 @@
 import type { MemberId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
-import { emptyGroup, groupReader, optionsOf, type DayStep, type GroupKey } from '#shared/view/group.ts'
+import type { DayStep, GroupKey } from '#shared/view/groupKey.ts'
+import { emptyGroup, groupReader, optionsOf } from '#shared/view/group.ts'
 import { familyOf } from '#shared/view/operators.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'

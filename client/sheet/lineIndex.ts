@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/base/id.ts'
-import type { DayStep } from '#shared/view/group.ts'
+import type { DayStep } from '#shared/view/groupKey.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { createFolds, type Folds } from './folds.ts'
 import { growTree, type GroupTree } from './groupTree.ts'

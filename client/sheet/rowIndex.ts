@@ -1,6 +1,6 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
-import type { GroupKey } from '#shared/view/group.ts'
+import type { GroupKey } from '#shared/view/groupKey.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { buildGroupKey, type GroupingKey } from './groupKeys.ts'

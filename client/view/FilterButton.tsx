@@ -5,7 +5,7 @@ import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import { FilterPanel } from './FilterPanel.tsx'
 import styles from './BarButton.module.css'
-import type { BarControl } from './ViewBar.tsx'
+import type { BarControl } from './barControl.ts'
 
 /** Opens the conditions; says how many there are. */
 export function FilterButton({ columns, layout, onLayout }: BarControl) {

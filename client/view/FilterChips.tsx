@@ -8,10 +8,10 @@ import { columnReader } from './columnReader.ts'
 import { partText } from './conditionText.ts'
 import styles from './FilterChips.module.css'
 import { keyLabel } from './quickLabel.ts'
-import type { BarControl, ViewBarProps } from './ViewBar.tsx'
+import type { BarControl, RowCount } from './barControl.ts'
 
 /** Everything that keeps rows away, each with its ×; how many rows are left; and the way back to all. */
-export function FilterChips({ columns, layout, onLayout, count }: BarControl & Pick<ViewBarProps, 'count'>) {
+export function FilterChips({ columns, layout, onLayout, count }: BarControl & { readonly count: RowCount | null }) {
   const words = useWords().view
   const chips = useChips({ columns, layout, onLayout })
   if (chips.length === 0) return null

@@ -4,7 +4,7 @@ import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './BarButton.module.css'
 import { GroupPanel } from './GroupPanel.tsx'
-import type { BarControl } from './ViewBar.tsx'
+import type { BarControl } from './barControl.ts'
 
 /** Opens the levels by which rows are put together; says how many there are. */
 export function GroupButton({

@@ -1,5 +1,5 @@
 import type { Column } from '#shared/ledger/column.ts'
-import { DayStep, deepestGroup, type GroupKey } from '#shared/view/group.ts'
+import { DayStep, type GroupKey, deepestGroup } from '#shared/view/groupKey.ts'
 import { familyOf } from '#shared/view/operators.ts'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'

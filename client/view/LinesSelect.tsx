@@ -1,6 +1,6 @@
 import { useWords } from '../words/useWords.ts'
 import styles from './BarButton.module.css'
-import type { BarControl } from './ViewBar.tsx'
+import type { BarControl } from './barControl.ts'
 
 /** How many lines of text a row shows; more than one wraps what is long. */
 export function LinesSelect({ layout, onLayout }: Pick<BarControl, 'layout' | 'onLayout'>) {

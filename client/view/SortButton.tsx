@@ -4,7 +4,7 @@ import { Popover } from '../kit/Popover.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './BarButton.module.css'
 import { SortPanel } from './SortPanel.tsx'
-import type { BarControl } from './ViewBar.tsx'
+import type { BarControl } from './barControl.ts'
 
 /** Opens the keys of the order; says how many there are. */
 export function SortButton({ columns, layout, onLayout }: BarControl) {

@@ -10,7 +10,7 @@ import { FilterPanel } from './FilterPanel.tsx'
 import { ScaleList } from './ScaleList.tsx'
 import { Swatches } from './Swatches.tsx'
 import tints from './TintButton.module.css'
-import type { BarControl } from './ViewBar.tsx'
+import type { BarControl } from './barControl.ts'
 
 /** More rules than this nobody could tell apart. */
 const most = 20

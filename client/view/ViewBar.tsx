@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Layout } from '#shared/view/layout.ts'
 import { useWords } from '../words/useWords.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { FilterButton } from './FilterButton.tsx'
@@ -12,20 +11,14 @@ import { TintButton } from './TintButton.tsx'
 import type { OpenView } from './useView.ts'
 import { ViewTabs } from './ViewTabs.tsx'
 import styles from './ViewBar.module.css'
-
-/** What each control of the bar works on. */
-export interface BarControl {
-  readonly columns: readonly SheetColumn[]
-  readonly layout: Layout
-  readonly onLayout: (change: Partial<Layout>) => void
-}
+import type { RowCount } from './barControl.ts'
 
 export interface ViewBarProps {
   /** All columns of the table, hidden ones too. */
   readonly columns: readonly SheetColumn[]
   readonly view: OpenView
   /** How many rows are shown, and of how many; null until the sheet has said. */
-  readonly count: { readonly shown: number; readonly of: number } | null
+  readonly count: RowCount | null
   readonly onFoldAll: (isFolded: boolean) => void
   /** Left out: this person may print nothing. */
   readonly onPrint?: () => void

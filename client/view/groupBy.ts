@@ -1,5 +1,5 @@
 import type { Column } from '#shared/ledger/column.ts'
-import type { GroupKey } from '#shared/view/group.ts'
+import type { GroupKey } from '#shared/view/groupKey.ts'
 import { familyOf } from '#shared/view/operators.ts'
 
 /** Long texts are each their own: no groups. */

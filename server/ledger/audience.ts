@@ -3,7 +3,7 @@ import { never } from '#shared/base/result.ts'
 import { hiddenColumns, mayRead, maySeeColumn, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
 import { viewsFor } from './classedViews.ts'
-import type { News } from './ledger.ts'
+import type { News } from './news.ts'
 import { proposalWithout } from './proposals.ts'
 import { rowsWithout, snapshotWithout, touchesAny } from './withoutColumns.ts'
 

@@ -2,7 +2,7 @@ import type { ColumnId } from '#shared/base/id.ts'
 import { Column } from '#shared/ledger/column.ts'
 import { classOf } from '#shared/ledger/columnClass.ts'
 import type { Reader, WriteTx } from '../store/store.ts'
-import type { CompanyWrite } from './openCompany.ts'
+import type { CompanyWrite } from './companyWrite.ts'
 
 /** Columns outside the normal class: kept beside the company document, of which everybody reads all. */
 export type ClassedColumns = ReadonlyMap<ColumnId, Column>

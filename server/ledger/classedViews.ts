@@ -3,7 +3,7 @@ import { isSameData } from '#shared/ledger/column.ts'
 import { viewWithout, type Hidden } from '#shared/view/hiddenParts.ts'
 import { View } from '#shared/view/view.ts'
 import type { Reader, WriteTx } from '../store/store.ts'
-import type { CompanyWrite } from './openCompany.ts'
+import type { CompanyWrite } from './companyWrite.ts'
 
 /**
  * Shared views that speak of columns outside the normal class, whole: the company document, of which everybody reads

@@ -7,7 +7,8 @@ import type { Template } from '#shared/ledger/template.ts'
 import type { Store } from '../store/store.ts'
 import { keepClassedColumns, sortByClass } from './classedColumns.ts'
 import { newLogName } from './logName.ts'
-import { newCompanyDoc, writeCompany, type CompanyWrite } from './openCompany.ts'
+import type { CompanyWrite } from './companyWrite.ts'
+import { newCompanyDoc, writeCompany } from './openCompany.ts'
 
 export interface NewCompany {
   readonly store: Store

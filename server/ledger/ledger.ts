@@ -3,7 +3,6 @@ import type { ColumnId, CompanyId, CustomerId, DeviceId, LinkId, MemberId, PoolI
 import type { Instant } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Answer, ChangePart, ChangeSetKind, Proposal } from '#shared/ledger/change.ts'
-import type { ClassByColumn } from '#shared/ledger/columnClass.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { HandFact } from '#shared/ownership/handFact.ts'
@@ -11,33 +10,13 @@ import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
 import type { AttachmentDesk } from './attachmentDesk.ts'
 import type { Body, Errand } from '#shared/wire/message.ts'
+import type { News } from './news.ts'
 
 /** Who speaks: a link of a member. `link` decides whether a change is live. */
 export interface Speaker {
   readonly viewer: Viewer
   readonly device: DeviceId
   readonly link: LinkId | null
-}
-
-/** What one commit brings to whom; the socket side encodes it once per visibility class. */
-export interface News {
-  readonly seq: number
-  readonly item: Item
-  /** The Yjs update or snapshot that the item's `bytes` stands for. */
-  readonly bytes: Uint8Array | null
-  /**
-   * Who may hear it: readers of this envelope, and of `before` where there is one (a `write` or `proposal`), those who
-   * could read `before` or can read `after` (a change of hands), one member (answer, notice, personal), or all
-   * (columns). Of each only what is left without the columns that he does not see.
-   */
-  readonly audience:
-    | { readonly kind: 'readers'; readonly envelope: Envelope; readonly before?: Envelope }
-    | { readonly kind: 'hands'; readonly before: Envelope | null; readonly after: Envelope }
-    | { readonly kind: 'member'; readonly member: MemberId }
-    | { readonly kind: 'author'; readonly member: MemberId; readonly device: DeviceId }
-    | { readonly kind: 'all' }
-  /** Of which class the columns were when it happened. */
-  readonly classes: ClassByColumn
 }
 
 /** One company's ledger on the server: accepts, remembers, tells. All calls are synchronous; a turn's writes commit together. */

@@ -15,14 +15,7 @@ import type { View } from '#shared/view/view.ts'
 import type { Reader } from '../store/store.ts'
 import { readClassedColumns, sortByClass, type ClassedColumns } from './classedColumns.ts'
 import { readClassedViews, sortViews, viewsFor, type ClassedViews } from './classedViews.ts'
-
-/** One assignment of the company document. */
-export interface CompanyWrite {
-  readonly root: keyof typeof companyRoots
-  readonly key: string
-  /** `undefined` takes the entry away. */
-  readonly value: unknown
-}
+import type { CompanyWrite } from './companyWrite.ts'
 
 /**
  * The company document twice: `working` is ahead by what the open turn decided, `published` is what everybody's

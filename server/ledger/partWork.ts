@@ -4,7 +4,7 @@ import type { Answer, ChangeSetKind } from '#shared/ledger/change.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { LogBody, LogEntry, WriteTx } from '../store/store.ts'
 import type { CustomerShelf } from './customerShelf.ts'
-import type { News } from './ledger.ts'
+import type { News } from './news.ts'
 import type { OpenCompany } from './openCompany.ts'
 
 /** What every decision of one company works on. */

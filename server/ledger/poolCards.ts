@@ -8,7 +8,8 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Pool } from '#shared/ownership/pool.ts'
 import { cardColumns, poolOf, poolsOf } from '#shared/ownership/poolOf.ts'
 import type { Reader } from '../store/store.ts'
-import type { News, PoolCard } from './ledger.ts'
+import type { News } from './news.ts'
+import type { PoolCard } from './ledger.ts'
 import type { OpenCompany } from './openCompany.ts'
 
 /** A customer of nobody as kept in memory: his name and the cells that some pool shows. */

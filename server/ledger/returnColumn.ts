@@ -1,6 +1,6 @@
 import { newColumnId } from '#shared/base/id.ts'
 import { returnColumn } from '#shared/ownership/returnDay.ts'
-import type { CompanyWrite } from './openCompany.ts'
+import type { CompanyWrite } from './companyWrite.ts'
 import type { PartWork } from './partWork.ts'
 
 /** The countdown's column for a company that has rules and no such column yet; one that was thrown away stays away. */

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/base/instant.ts'
 import { visibilityClass } from '#shared/ownership/rights.ts'
 import type { Store, WriteTx } from '../store/store.ts'
 import { gatherParts } from './gather.ts'
-import type { News } from './ledger.ts'
+import type { News } from './news.ts'
 import { PartWork, type Acting, type Books } from './partWork.ts'
 
 export interface TurnParts {

@@ -2,7 +2,7 @@ import type { DeviceId, MemberId } from '#shared/base/id.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
 import { toldOf } from '../ledger/audience.ts'
-import type { News } from '../ledger/ledger.ts'
+import type { News } from '../ledger/news.ts'
 import { batchFrame, noItems, openItem, shareItems, type OpenItem, type SharedItems } from './batchFrame.ts'
 import type { CompanyLink } from './companyRoom.ts'
 

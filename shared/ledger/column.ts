@@ -162,3 +162,11 @@ export function columnByRole<C extends Pick<Column, 'table' | 'role' | 'deleted'
   }
   return null
 }
+
+/**
+ * Roles whose columns may leave the normal class. Rules read the others: a device that lacks the grade would reckon
+ * another next day than the server, and the name stands in every list.
+ */
+const classedRoles: ReadonlySet<NonNullable<Column['role']>> = new Set(['phone', 'source', 'industry', 'region'])
+
+export const mayBeClassed = ({ role }: Column): boolean => role === undefined || classedRoles.has(role)

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { ColumnId } from '../base/id.ts'
-import type { Column } from './column.ts'
 
 /**
  * How delicate a column is: what everybody reads who sees the customer · how he is reached · money · what concerns
@@ -12,21 +11,15 @@ export type ColumnClass = z.infer<typeof ColumnClass>
 /** The columns outside the normal class, deleted ones too. */
 export type ClassByColumn = ReadonlyMap<ColumnId, ColumnClass>
 
-export const classOf = (column: { readonly class?: ColumnClass }): ColumnClass => column.class ?? 'normal'
+export const classOf = (column: { readonly class?: ColumnClass | undefined }): ColumnClass => column.class ?? 'normal'
 
-export function classesByColumn(columns: Iterable<Column>): ClassByColumn {
+export function classesByColumn(
+  columns: Iterable<{ readonly id: ColumnId; readonly class?: ColumnClass | undefined }>,
+): ClassByColumn {
   const classes = new Map<ColumnId, ColumnClass>()
   for (const column of columns) if (classOf(column) !== 'normal') classes.set(column.id, classOf(column))
   return classes
 }
-
-/**
- * Roles whose columns may leave the normal class. Rules read the others: a device that lacks the grade would reckon
- * another next day than the server, and the name stands in every list.
- */
-const classedRoles: ReadonlySet<NonNullable<Column['role']>> = new Set(['phone', 'source', 'industry', 'region'])
-
-export const mayBeClassed = ({ role }: Column): boolean => role === undefined || classedRoles.has(role)
 
 /** By the two classes that a column went between, how often any did: what a copy's reader sees changed with it. */
 export const ClassMoves = z.record(z.string().max(20), z.number().int().nonnegative()).readonly()

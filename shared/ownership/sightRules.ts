@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ColumnId, DepartmentId, OptionId } from '../base/id.ts'
-import { isChoice } from '../ledger/column.ts'
-import type { Company } from '../ledger/company.ts'
+import { isChoice, type Column } from '../ledger/column.ts'
 import type { RecordRow } from '../ledger/document.ts'
 
 /** Customers with this value in this column are shown to this department and all below it: source A for department A. */
@@ -24,11 +23,14 @@ export type SightRules = z.infer<typeof SightRules>
 export const Shown = z.object({ department: DepartmentId, right: ValueRule.unwrap().shape.right }).readonly()
 export type Shown = z.infer<typeof Shown>
 
+/** What is read of a company here. */
+interface SightedCompany {
+  readonly settings: { readonly sight?: SightRules | undefined }
+  readonly columns: ReadonlyMap<ColumnId, Column>
+}
+
 /** To which departments the values of his ledger record show a customer, in the order of their ids. */
-export function shownBy(
-  { settings, columns }: Pick<Company, 'settings' | 'columns'>,
-  row: RecordRow,
-): readonly Shown[] {
+export function shownBy({ settings, columns }: SightedCompany, row: RecordRow): readonly Shown[] {
   const rightByDepartment = new Map<DepartmentId, Shown['right']>()
   for (const { column: id, option, department, right } of settings.sight?.byValue ?? []) {
     const column = columns.get(id)
@@ -43,5 +45,5 @@ export function shownBy(
 }
 
 /** The departments that any rule names. */
-export const ruledDepartments = ({ settings }: Pick<Company, 'settings'>): ReadonlySet<DepartmentId> =>
+export const ruledDepartments = ({ settings }: Pick<SightedCompany, 'settings'>): ReadonlySet<DepartmentId> =>
   new Set(settings.sight?.byValue?.map(({ department }) => department))

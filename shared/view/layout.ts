@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ColumnId } from '../base/id.ts'
 import { KeptFilter, noFilter } from './filter.ts'
-import { deepestGroup, GroupKey } from './group.ts'
+import { GroupKey, deepestGroup } from './groupKey.ts'
 import { QuickFilter } from './quick.ts'
 import { Scale } from './scale.ts'
 import { Tint } from './tint.ts'

@@ -6,7 +6,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { toldOf } from '../../server/ledger/audience.ts'
-import type { News } from '../../server/ledger/ledger.ts'
+import type { News } from '../../server/ledger/news.ts'
 import type { Office } from './office.ts'
 
 /** The simplest device: what it was told, nothing else. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ChangeRefused } from '../../client/replica/workspace.ts'
-import type { CellCheck } from '../../client/replica/cellCheck.ts'
+import type { CellCheck } from '../../client/replica/checkedCell.ts'
 import { sameEdits } from '../../client/sheet/layer/rangeEdits.ts'
 import { deskOf, placeOf } from '../sheet/deskOf.ts'
 import { columnId } from '../sheet/ledgerRows.ts'

@@ -6,7 +6,8 @@ import { newCustomerDoc, writeToDocument, type Write } from '#shared/ledger/docu
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, viewerOf, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
-import type { Ledger, News, Speaker } from '../../server/ledger/ledger.ts'
+import type { News } from '../../server/ledger/news.ts'
+import type { Ledger, Speaker } from '../../server/ledger/ledger.ts'
 import { ids } from './people.ts'
 
 /**

@@ -1,0 +1,15 @@
+import type { Layout } from '#shared/view/layout.ts'
+import type { SheetColumn } from '../sheet/sheetProps.ts'
+
+/** What each control of the bar works on. */
+export interface BarControl {
+  readonly columns: readonly SheetColumn[]
+  readonly layout: Layout
+  readonly onLayout: (change: Partial<Layout>) => void
+}
+
+/** How many rows a view shows, and of how many. */
+export interface RowCount {
+  readonly shown: number
+  readonly of: number
+}
