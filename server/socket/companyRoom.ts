@@ -284,6 +284,8 @@ export function createLink(parts: LinkParts): CompanyLink {
   }
 
   const take = (submitted: Body<'submit'>) => {
+    // He has left in the open turn, and his link ends with it. A refusal would settle what he can still hand in.
+    if (ledger.viewer(viewer.member) === null) return
     for (const part of submitted.parts) {
       const seenBefore = seen
       try {

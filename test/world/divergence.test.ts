@@ -60,7 +60,7 @@ test.each(seeds)('what waits on a customer outlives his mending (SEED=%i)', (see
     unchecked: true,
   })
   expect(typed).toBe(true)
-  laptop.connect(world.host.join(laptop.owner.member))
+  laptop.connect(world.host.join(laptop.owner))
   laptop.workAll()
   laptop.verify() // too early: the link is not in step, nothing is asked
   settleWorld(world)

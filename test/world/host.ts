@@ -1,4 +1,4 @@
-import type { CompanyId, MemberId } from '#shared/base/id.ts'
+import type { CompanyId, DeviceId, MemberId } from '#shared/base/id.ts'
 import type { Random } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart } from '#shared/ledger/change.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
@@ -20,6 +20,8 @@ export interface HostParts {
   readonly viewerFor: (viewer: Viewer) => Viewer
   /** Commits that a crash takes with it though they were told. */
   readonly losesOnCrash: number
+  /** Does the door shut behind a device that was put out? */
+  readonly shuts: (why: 'revoked' | 'left') => boolean
 }
 
 export const soundHost: HostParts = {
@@ -28,6 +30,7 @@ export const soundHost: HostParts = {
   wrapLedger: (ledger) => ledger,
   viewerFor: (viewer) => viewer,
   losesOnCrash: 0,
+  shuts: () => true,
 }
 
 /** The one server: the product's ledger and hub over a store that can crash. */
@@ -37,6 +40,8 @@ export class Host {
   hub: Hub
   readonly wires: Wire[] = []
   readonly faults: unknown[] = []
+  /** Kept beside the store, as sessions are: a backup does not bring them back. */
+  readonly #shut = new Set<DeviceId>()
   readonly #world: HostWorld
   #life = 0
   #sockets = 0
@@ -49,10 +54,14 @@ export class Host {
   }
 
   /** A laptop knocks. Null viewers are let in and closed, as the product does. */
-  join(member: MemberId): Wire {
+  join({ member, device }: { readonly member: MemberId; readonly device: DeviceId }): Wire {
     this.#sockets += 1
-    const wire: Wire = { socket: this.#sockets, up: [], down: [], closedBy: null, left: false, server: nobody }
+    const wire: Wire = { socket: this.#sockets, device, up: [], down: [], closedBy: null, left: false, server: nobody }
     this.wires.push(wire)
+    if (this.isShut(device)) {
+      wire.closedBy = closeCode.deviceRevoked
+      return wire
+    }
     const viewer = this.ledger.viewer(member)
     if (viewer === null) {
       wire.closedBy = closeCode.notAMember
@@ -73,6 +82,21 @@ export class Host {
     })
     wire.server = link
     return wire
+  }
+
+  /** Ends what this device has open, and lets it in no more. */
+  shut(device: DeviceId, why: 'revoked' | 'left'): void {
+    if (!this.#world.parts.shuts(why)) return
+    this.#shut.add(device)
+    for (const wire of this.wires) {
+      if (wire.device !== device || wire.closedBy !== null) continue
+      wire.closedBy = closeCode.deviceRevoked
+      wire.server.leave()
+    }
+  }
+
+  isShut(device: DeviceId): boolean {
+    return this.#shut.has(device)
   }
 
   /** The power fails: the open turn is lost, every connection with it. */
@@ -118,6 +142,7 @@ export class Host {
         return answer
       },
     })
+    ledger.onRightsChanged(() => this.#world.peopleChanged())
     const hub = createHub({
       ledger,
       now: clock.now,
@@ -150,6 +175,8 @@ export interface HostWorld {
   sent(viewer: Viewer, frame: Uint8Array): void
   readonly submitted: (submission: Submission) => void
   crashed(): void
+  /** Somebody's rights changed, or he left. */
+  peopleChanged(): void
 }
 
 /** One part that the server decided, and what stood there before. */

@@ -12,7 +12,7 @@ import {
 } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { TableId } from '#shared/ledger/column.ts'
-import type { Change, ChangePart, ChangeSetKind } from '#shared/ledger/change.ts'
+import type { Answer, Change, ChangePart, ChangeSetKind } from '#shared/ledger/change.ts'
 import { readCompany, type Company } from '#shared/ledger/company.ts'
 import { digestOf } from '#shared/ledger/digest.ts'
 import { decodeMessage, encodeMessage } from '#shared/wire/message.ts'
@@ -49,6 +49,10 @@ export interface LaptopParts {
   readonly onSubmit: (laptop: Laptop, parts: readonly ChangePart[]) => readonly ChangePart[]
   readonly onLost: (laptop: Laptop, customer: CustomerId) => void
   readonly onWipe: (laptop: Laptop) => void
+  /** What a device that was put out leaves with the server of all that lies unsent on it. */
+  readonly onLeave: (parts: readonly ChangePart[]) => readonly ChangePart[]
+  /** Clears the copy of a device that was put out. */
+  readonly clear: (laptop: Laptop) => void
 }
 
 export const soundLaptop: LaptopParts = {
@@ -58,6 +62,8 @@ export const soundLaptop: LaptopParts = {
   onSubmit: (_laptop, parts) => parts,
   onLost: () => undefined,
   onWipe: () => undefined,
+  onLeave: (parts) => parts,
+  clear: (laptop) => laptop.main.wipe(),
 }
 
 export interface LaptopOwner {
@@ -75,13 +81,15 @@ export interface LaptopNews {
 
 /** One person's device: the product's machine and book on a disk that can fail, and a wire that is delivered by hand. */
 export class Laptop {
-  readonly owner: LaptopOwner
+  owner: LaptopOwner
   readonly main = new MainStore()
   readonly outbox = new OutboxStore()
   state: SyncState
   book: Book
   company: Y.Doc
   wire: Wire | null = null
+  /** It was put out and cleared; nobody has signed in on it since. */
+  isCleared = false
   readonly #world: {
     readonly clock: Clock
     readonly dice: Dice
@@ -222,6 +230,32 @@ export class Laptop {
     this.open()
   }
 
+  /** What its outbox still waits with, in the order in which it was made. */
+  unsent(): readonly ChangePart[] {
+    const waiting = [...this.outbox.parts.values()].flatMap(({ part, answer }) => (answer === null ? [part] : []))
+    return this.#world.parts.onLeave(waiting)
+  }
+
+  takeAnswers(answers: readonly Answer[]): void {
+    this.#settle(answers)
+  }
+
+  /** It may work here no more: its copy goes, and with it what it had typed and handed in. */
+  clear(): void {
+    if (this.wire !== null) this.wire.left = true
+    this.#world.parts.clear(this)
+    this.outbox.parts.clear()
+    this.isCleared = true
+    this.open()
+  }
+
+  /** Its person comes back in by the front door: as another device. */
+  signIn(device: DeviceId): void {
+    this.owner = { ...this.owner, device }
+    this.isCleared = false
+    this.open()
+  }
+
   #companyMoved(): void {
     const company = readCompany(this.company)
     if (company === null) return
@@ -251,7 +285,7 @@ export class Laptop {
         applyBoot(this.book, effect.page, effect.meta.boots, { ends: effect.ends })
         return this.feed({ kind: 'stored', socket: effect.socket, credit: effect.credit })
       case 'settle':
-        return this.#settle(effect)
+        return this.#settle(effect.answers)
       case 'reopen':
         this.#forgetCompany()
         return this.#reopen()
@@ -279,7 +313,7 @@ export class Laptop {
     }
   }
 
-  #settle({ answers }: Effect & { kind: 'settle' }): void {
+  #settle(answers: readonly Answer[]): void {
     for (const answer of answers) {
       const stored = this.outbox.parts.get(partKey(answer))
       if (stored === undefined) continue

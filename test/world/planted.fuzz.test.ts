@@ -9,6 +9,7 @@ import { step } from '../../client/sync/machine.ts'
 import { partKey, type SyncEvent, type SyncState } from '../../client/sync/state.ts'
 import { withParts } from './host.ts'
 import { Broken } from './hold.ts'
+import { plantedPeople } from './plantedPeople.ts'
 import { copyAfterBatch } from './simDisk.ts'
 import { tellStory, type Plant } from './world.ts'
 
@@ -217,7 +218,7 @@ function caughtBy(plant: Plant): string {
 }
 
 describe('a planted mistake is noticed', () => {
-  test.each(Object.entries(planted))('%s', (_mistake, plant) => {
+  test.each(Object.entries({ ...planted, ...plantedPeople() }))('%s', (_mistake, plant) => {
     const found = caughtBy(plant)
     console.log(`${_mistake} → ${found}`)
     expect(found).not.toBe('nobody')

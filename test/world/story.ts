@@ -19,6 +19,7 @@ import { rowsView, viewerNow } from '../../client/replica/book.ts'
 import { envelopeView } from '../../client/replica/overlayEnvelope.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
 import type { Laptop } from './laptop.ts'
+import { moveDepartment, putStandIn, revokeDevice } from './peopleStory.ts'
 import type { World } from './scene.ts'
 
 /** What people do, by how often they do it. Each returns when it has nothing to do it on. */
@@ -45,7 +46,10 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [2, configure],
   [1, moveClass],
   [1, ruleSight],
-  [1, movePeople],
+  [2, movePeople],
+  [2, putStandIn],
+  [1, moveDepartment],
+  [1, revokeDevice],
   [2, lookAtRefusal],
   [4, openCustomer],
 ]

@@ -20,6 +20,8 @@ import { createCompany } from '../../server/ledger/createCompany.ts'
 import { partKey } from '../../client/sync/state.ts'
 import { createClock, type Clock } from './clock.ts'
 import { diceFrom } from './dice.ts'
+import { checkDoor, leave, putOutLeavers } from './door.ts'
+import { checkPeople } from './checkPeople.ts'
 import { Host, soundHost, type HostParts } from './host.ts'
 import { Broken } from './hold.ts'
 import { checkMoved, checkSent, checkSubmitted, checkWorld } from './invariants.ts'
@@ -45,6 +47,8 @@ export function tellStory(seed: number, plant: Plant = {}): World {
   if (world.broken[0] !== undefined) throw world.broken[0]
   quiesce(world)
   if (world.broken[0] !== undefined) throw world.broken[0]
+  checkDoor(world)
+  checkPeople(world)
   checkWorld(world)
   return world
 }
@@ -90,6 +94,7 @@ function openWorld(seed: number, plant: Plant): World {
     },
     // what was decided and not yet durable will be decided again
     crashed: () => world.decided.clear(),
+    peopleChanged: () => putOutLeavers(world),
     sent: (viewer, frame) => note(() => checkSent(world, viewer, frame)),
     submitted: (submission) => note(() => checkSubmitted(world, submission)),
   })
@@ -107,6 +112,9 @@ function openWorld(seed: number, plant: Plant): World {
     broken: [],
     decided: new Map(),
     heard: new Map(),
+    out: new Set(),
+    kept: new Map(),
+    handedIn: new Map(),
     verifies: plant.verifies === true,
     restored: 0,
     nextNumber: () => {
@@ -145,7 +153,7 @@ function openWorld(seed: number, plant: Plant): World {
     const owner = { member: member.id, device: newDeviceId(random), name: `${member.name}#${n}` }
     const laptop = new Laptop(owner, { clock, dice, news, parts: { ...soundLaptop, ...plant.laptop } })
     laptops.push(laptop)
-    laptop.connect(host.join(member.id))
+    laptop.connect(host.join(owner))
   }
   for (let n = 0; n < 40; n += 1) settleALittle(world)
   return world
@@ -288,9 +296,14 @@ function dropLink(world: World, laptop: Laptop): void {
   laptop.disconnect(world.dice.pick([1006, 1012, closeCode.serverFault]) ?? 1006)
 }
 
-function reconnect(world: World, laptop: Laptop): void {
+function reconnect(world: World, laptop: Laptop, { mayBreak } = { mayBreak: true }): void {
   if (laptop.wire !== null || laptop.state.phase === 'old') return
-  laptop.connect(world.host.join(laptop.owner.member))
+  if (laptop.isCleared) {
+    if (!isOut(world, laptop)) laptop.signIn(newDeviceId(world.dice.random))
+    return
+  }
+  if (laptop.state.phase === 'ended') return leave(world, laptop, { mayBreak })
+  laptop.connect(world.host.join(laptop.owner))
 }
 
 /** After something was done to a world at peace: everything is delivered and stored again. */
@@ -310,7 +323,7 @@ function quiesce(world: World, { stayLinked }: { readonly stayLinked: boolean } 
   for (let round = 0; round < 400; round += 1) {
     clock.pass(300)
     for (const laptop of laptops) {
-      if (laptop.wire === null && !isOut(world, laptop)) reconnect(world, laptop)
+      if (laptop.wire === null) reconnect(world, laptop, { mayBreak: false })
       laptop.workAll()
     }
     let moved = false
@@ -324,19 +337,20 @@ function quiesce(world: World, { stayLinked }: { readonly stayLinked: boolean } 
       if (laptop.hasWork) moved = true
       laptop.workAll()
     }
-    if (!moved && round > 4 && laptops.every((laptop) => isOut(world, laptop) || isDone(laptop))) {
+    if (!moved && round > 4 && laptops.every(isDone)) {
       wantDocuments(world)
       return
     }
   }
-  const stuck = laptops.filter((laptop) => !isOut(world, laptop) && !isDone(laptop))
+  const stuck = laptops.filter((laptop) => !isDone(laptop))
   throw new Broken(
     'I8 the outbox drains and everybody catches up',
     stuck.map(({ owner, state }) => `${owner.name}: ${state.phase}, ${state.outbox.length} waiting`).join('; '),
   )
 }
 
-const isDone = ({ state }: Laptop): boolean => state.phase === 'following' && state.outbox.length === 0
+const isDone = ({ state, isCleared }: Laptop): boolean =>
+  isCleared || (state.phase === 'following' && state.outbox.length === 0)
 
 /** Everybody opens half of what he may see, so that documents are compared too. */
 function wantDocuments(world: World): void {
