@@ -148,10 +148,10 @@ function checkNewCustomer(
   made: Made,
   at: Instant,
 ): Refusal | null {
-  const { members } = book.shownCompany
-  const author = members.get(viewer.member)
+  const company = book.shownCompany
+  const author = company.members.get(viewer.member)
   if (author === undefined || change.record !== ledgerRecord(change.customer)) return notAllowed
-  const hand = decideNewOwner({ viewer, author, owner: change.owner, members }, at)
+  const hand = decideNewOwner({ viewer, author, owner: change.owner, company }, at)
   if (!hand.ok) return hand.refusal
   const { owner, department } = hand.value
   made.envelopes.set(change.customer, { customer: change.customer, owner, department, epoch: 0 })

@@ -11,6 +11,7 @@ import type { HeaderRows } from '#shared/workbook/header.ts'
 import { changesOf } from '#shared/workbook/importChanges.ts'
 import { proposeMappings, type Mapping, type MappingRights } from '#shared/workbook/mapping.ts'
 import { planImport, type ImportPlan, type PlanRefusal } from '#shared/workbook/plan.ts'
+import type { NoOwner } from '#shared/workbook/readCell.ts'
 import { previewOf, type PreviewRow } from '#shared/workbook/preview.ts'
 import { problemList, type ProblemLine } from '#shared/workbook/problemList.ts'
 import { meantColumns } from '#shared/workbook/synonym.ts'
@@ -30,6 +31,8 @@ export interface ImportSetting {
   readonly held?: ReadonlyMap<ColumnId, ReadonlySet<string | number>>
   /** Customers by whose names cells may link to them. */
   readonly linkable?: readonly (readonly [CustomerId, string])[]
+  /** Colleagues whose no customer of the file can be. */
+  readonly noOwners?: ReadonlyMap<MemberId, NoOwner>
   readonly me: MemberId
 }
 

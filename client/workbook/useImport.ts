@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { dayOf } from '#shared/base/instant.ts'
-import type { ChangeSetId, ColumnId, CustomerId } from '#shared/base/id.ts'
+import { dayOf, type Instant } from '#shared/base/instant.ts'
+import type { ChangeSetId, ColumnId, CustomerId, MemberId } from '#shared/base/id.ts'
 import type { Change, Refusal } from '#shared/ledger/change.ts'
 import { isUnique, uniqueKey } from '#shared/ledger/unique.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
+import { decideNewOwner } from '#shared/ownership/create.ts'
 import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
 import type { HeaderRows } from '#shared/workbook/header.ts'
 import type { Mapping, MappingRights } from '#shared/workbook/mapping.ts'
 import type { PlanRefusal } from '#shared/workbook/plan.ts'
 import type { ProblemLine } from '#shared/workbook/problemList.ts'
+import type { NoOwner } from '#shared/workbook/readCell.ts'
 import { readRemembered, recall, remember, type RememberedImport } from '#shared/workbook/remembered.ts'
 import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -276,9 +278,25 @@ function settingOf(workspace: Workspace): ImportSetting {
     rights: rightsOf(workspace),
     names,
     held: heldIn(workspace),
+    noOwners: noOwnersOf(workspace, now),
     ...([...company.columns.values()].some(({ kind }) => kind === 'customer') && { linkable }),
     me: workspace.me,
   }
+}
+
+/** As the server will decide row by row, said before anything is sent. */
+function noOwnersOf(workspace: Workspace, at: Instant): NonNullable<ImportSetting['noOwners']> {
+  const company = workspace.company.get()
+  const viewer = workspace.viewer.get()
+  const author = company.members.get(workspace.me)
+  const noOwners = new Map<MemberId, NoOwner>()
+  if (author === undefined) return noOwners
+  for (const owner of company.members.keys()) {
+    const decided = decideNewOwner({ viewer, author, owner, company }, at)
+    if (decided.ok || decided.refusal.kind === 'unknown-member') continue
+    noOwners.set(owner, { kind: decided.refusal.kind === 'sees-no-customers' ? 'owner-sees-none' : 'owner-not-yours' })
+  }
+  return noOwners
 }
 
 /** What the cells of unique columns hold on this device; the server knows of more. */

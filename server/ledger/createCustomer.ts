@@ -5,6 +5,7 @@ import { writesOf } from '#shared/ledger/writes.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { poolFor } from '#shared/ownership/poolOf.ts'
+import { mayOwn } from '#shared/ownership/receiver.ts'
 import { pooled } from '#shared/ownership/return.ts'
 import { mayAnywhere, mayRead } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
@@ -32,12 +33,14 @@ export function createCustomer(
   if (isRefusal(sorted)) return refused(sorted)
   const problem = checkCells(part, author, change, seenOf(sorted))
   if (problem !== null) return refused(problem)
-  const { members } = part.company
-  // what a leaver still had in his bag is the company's
+  // what somebody still had in his bag who would not see it any more is the company's
   const hand =
-    author.handsIn === true && !mayAnywhere(author.viewer, 'create')
+    author.handsIn === true && !(mayAnywhere(author.viewer, 'create') && mayOwn(part.company, author.member))
       ? accept({ owner: { kind: 'pool', since: part.at } as const, department: author.person.department })
-      : decideNewOwner({ viewer: author.viewer, author: author.person, owner: change.owner, members }, part.at)
+      : decideNewOwner(
+          { viewer: author.viewer, author: author.person, owner: change.owner, company: part.company },
+          part.at,
+        )
   if (!hand.ok) return refused(hand.refusal)
   const { department } = hand.value
   const cells = Object.fromEntries(change.cells.map(({ column, now }) => [column, now]))

@@ -11,7 +11,7 @@ import { cellText } from './cellText.ts'
 import { isPlaceholder } from './guess.ts'
 import { headerUnit, withHeaderUnit, type HeaderUnit } from './headerUnit.ts'
 import type { Mapping, MappingRights } from './mapping.ts'
-import { readCell, type SourceRefusal } from './readCell.ts'
+import { readCell, type NoOwner, type SourceRefusal } from './readCell.ts'
 import { isEmptyCell, type SourceCell } from './sheet.ts'
 import type { SourceTable } from './table.ts'
 
@@ -27,6 +27,8 @@ export interface PlanRequest {
   readonly existing: ReadonlySet<string>
   /** What the cells of unique columns hold already, as `uniqueKey` says it. */
   readonly held?: ReadonlyMap<ColumnId, ReadonlySet<string | number>>
+  /** Colleagues whose no customer of this file can be. */
+  readonly noOwners?: ReadonlyMap<MemberId, NoOwner>
   readonly duplicates: 'create' | 'skip'
   readonly onProgress?: (rows: number) => void
 }
@@ -273,7 +275,14 @@ function readOwners(
   const column: Column = { id: ownerColumn, table: 'customers', kind: 'person', name: 'owner', order: 0 }
   const target: Target = { source, column, isNew: false, added: [], unit: null, finished: () => column }
   const values = readColumn(request, target, problems, skipped)
-  return values.map((value) => (value === null ? undefined : (value as MemberId))) // a person column reads members' ids
+  return values.map((value, row) => {
+    if (value === null) return undefined
+    const owner = value as MemberId // a person column reads members' ids
+    const refusal = request.noOwners?.get(owner)
+    if (refusal === undefined) return owner
+    note(problems, { row, source, text: cellText(request.table.rows[row]?.[source]), refusal })
+    return undefined
+  })
 }
 
 const ownerColumn = 'col_owner0000000' as ColumnId // never leaves this file

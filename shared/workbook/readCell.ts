@@ -14,6 +14,10 @@ export type SourceRefusal =
   | { readonly kind: 'formula-error'; readonly error: string }
   /** The workbook itself had rounded this code to fifteen digits. */
   | { readonly kind: 'digits-lost' }
+  | NoOwner
+
+/** Why a customer of the file cannot be somebody's: he would not see him, or is nobody for whom this person enters any. */
+export type NoOwner = { readonly kind: 'owner-sees-none' } | { readonly kind: 'owner-not-yours' }
 
 /**
  * A cell of a file as a value of a column: numbers and serials by what they are, everything else by its text. Bare

@@ -178,7 +178,7 @@ describe('assign and transfer', () => {
 
 describe('a new customer', () => {
   const own = (author: Member, owner: Member['id'] | null | undefined) =>
-    decideNewOwner({ viewer: viewerOf(author), author, owner, members: office.members }, 9)
+    decideNewOwner({ viewer: viewerOf(author), author, owner, company: office }, 9)
 
   test('belongs to who collects him', () => {
     expect(own(anna, undefined)).toEqual(movedTo(anna))
@@ -196,5 +196,17 @@ describe('a new customer', () => {
     expect(own(manager, chen.id)).toEqual(refusal('not-allowed'))
     expect(own(anna, chen.id)).toEqual(refusal('not-allowed'))
     expect(own(anna, newMemberId(random))).toEqual(refusal('unknown-member'))
+  })
+
+  test('is nobody’s whose role sees no customers, and of a stranger that is not said', () => {
+    const admins = [person('管理员', 'administrator', east), person('管理员', 'administrator', west)] as const
+    const company = admins.reduce(
+      (before, admin) => ({ ...before, members: new Map(before.members).set(admin.id, admin) }),
+      office,
+    )
+    const forHim = (owner: Member['id']) =>
+      decideNewOwner({ viewer: viewerOf(manager), author: manager, owner, company }, 9)
+    expect(forHim(admins[0].id)).toEqual(refusal('sees-no-customers', { member: admins[0].id }))
+    expect(forHim(admins[1].id)).toEqual(refusal('not-allowed'))
   })
 })

@@ -143,6 +143,17 @@ describe('a plan says what would come of a file', () => {
     ])
   })
 
+  test('whoever can have no customer of it is listed, and the row is whose file it is', () => {
+    const liming = plan.owners[0]!
+    const owners = (kind: 'owner-sees-none' | 'owner-not-yours') => {
+      const again = planOf(sheet, { noOwners: new Map([[liming, { kind }]]) })
+      expect(again.plan.owners[0]).toBeUndefined()
+      return problemList(again.plan, again.table).map(({ row, column, text, why }) => [row, column, text, why.kind])[0]
+    }
+    expect(owners('owner-sees-none')).toEqual([2, '负责人', '李明', 'owner-sees-none'])
+    expect(owners('owner-not-yours')).toEqual([2, '负责人', '李明', 'owner-not-yours'])
+  })
+
   test('every change passes the door of the wire, columns first, contacts behind their customer', () => {
     const changes = [...changesOf(plan, randomFrom(3))]
     for (const change of changes) expect(Change.safeParse(change).success).toBe(true)

@@ -2,7 +2,7 @@ import { companyTemplate } from '#shared/ledger/template.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { MappingRights } from '#shared/workbook/mapping.ts'
 import { proposeMappings } from '#shared/workbook/mapping.ts'
-import { planImport, type ImportPlan } from '#shared/workbook/plan.ts'
+import { planImport, type ImportPlan, type PlanRequest } from '#shared/workbook/plan.ts'
 import type { SourceCell, SourceSheet } from '#shared/workbook/sheet.ts'
 import { readTable, type SourceTable } from '#shared/workbook/table.ts'
 import { context as valueContext } from '../values/world.ts'
@@ -38,7 +38,12 @@ export const sheetOf = (rows: readonly (readonly SourceCell[])[], merges: Source
 
 export function planOf(
   sheet: SourceSheet,
-  { rights = manager, existing = [] as readonly string[], duplicates = 'create' as 'create' | 'skip' } = {},
+  {
+    rights = manager,
+    existing = [] as readonly string[],
+    duplicates = 'create' as 'create' | 'skip',
+    noOwners = new Map() as PlanRequest['noOwners'],
+  } = {},
 ): { readonly table: SourceTable; readonly plan: ImportPlan } {
   const table = readTable(sheet)
   const mappings = proposeMappings(table, columns, rights)
@@ -51,6 +56,7 @@ export function planOf(
     random: randomFrom(2),
     existing: new Set(existing),
     duplicates,
+    noOwners,
   })
   if (!planned.ok) throw new Error(`refused: ${planned.refusal.kind}`)
   return { table, plan: planned.value }
