@@ -3,6 +3,7 @@ import { CompanyId, DepartmentId, MemberId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
 import { Answer } from '#shared/ledger/change.ts'
 import { BuiltInRole, RoleId } from '#shared/ownership/role.ts'
+import type { ShareRule } from '#shared/ownership/shareOut.ts'
 import type { HandInBag } from '../replica/handInCall.ts'
 import { ApiRefused, readFault } from './fault.ts'
 
@@ -68,7 +69,13 @@ const Devices = z.object({
   ),
 })
 export type SignedInDevice = z.infer<typeof Devices>['devices'][number]
-const Owned = z.object({ count: z.number().int() })
+const Owned = z.object({
+  count: z.number().int(),
+  trashed: z.number().int(),
+  gets: z.record(MemberId, z.number().int()),
+  unplaced: z.number().int(),
+})
+export type Owned = z.infer<typeof Owned>
 const Done = z.object({})
 const LinkMade = z.object({ link: z.string(), expiresAt: Instant })
 const LinkOf = z.object({ login: z.string(), name: z.string() })
@@ -119,8 +126,9 @@ export const api = {
   revokeOtherDevices: () => call('POST', '/api/devices/revoke-others', Revoked, {}),
   devicesOf: (member: MemberId) =>
     call('GET', `/api/members/${member}/devices`, Devices).then(({ devices }) => devices),
-  /** How many customers he owns, in truth: this device may see none of them. */
-  customersOf: (member: MemberId) => call('GET', `/api/members/${member}/customers`, Owned).then(({ count }) => count),
+  /** How many customers he owns, and who would get how many of them: this device may see none. */
+  customersOf: (member: MemberId, { to, rule }: { readonly to: readonly MemberId[]; readonly rule: ShareRule }) =>
+    call('GET', `/api/members/${member}/customers?${String(new URLSearchParams({ rule, to: to.join(',') }))}`, Owned),
   /** One of his devices, or all. */
   revokeDevicesOf: (member: MemberId, device?: string) =>
     call('POST', `/api/members/${member}/devices/revoke`, Revoked, device === undefined ? {} : { device }),

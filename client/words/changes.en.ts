@@ -54,7 +54,12 @@ export const changesEn: typeof changesZh = {
         ? `${who} deleted “${r.name}”; this was not changed`
         : `${who} changed the ${entryParts[r.part]} of “${r.name}”; look again before you change it`
     },
-    'sees-no-customers': (r, names) => `The role of ${names.member(r.member)} sees no customers, so none can be theirs`,
+    'sees-no-customers': (r, names) =>
+      `The role of ${names.member(r.member)} sees no customers, so none can be theirs${r.by === undefined || r.at === undefined ? '' : ` (set by ${names.member(r.by)}, ${names.moment(r.at)})`}`,
+    'handed-over': (r, names) =>
+      r.by === undefined || r.at === undefined
+        ? `The customers of ${names.member(r.member)} have been handed over already`
+        : `${names.member(r.by)} handed over the customers of ${names.member(r.member)} at ${names.moment(r.at)}; nothing was handed over again`,
     'day-passed': ({ day }) => `${day} has passed: choose today or a later day`,
     'column-gone': (r, names) => `The column “${names.column(r.column)}” was deleted`,
     'column-locked': (r, names) => `“${names.column(r.column)}” is filled by Kebu and cannot be typed into`,

@@ -49,7 +49,12 @@ const refused: Excuses = {
       ? `${who}已刪除「${r.name}」，這次修改沒有生效`
       : `${who}已修改「${r.name}」的${entryParts[r.part]}，請看最新情況後再改`
   },
-  'sees-no-customers': (r, names) => `${names.member(r.member)}的角色看不到客戶，不能做客戶的負責人`,
+  'sees-no-customers': (r, names) =>
+    `${names.member(r.member)}的角色看不到客戶，不能做客戶的負責人${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}設定）`}`,
+  'handed-over': (r, names) =>
+    r.by === undefined || r.at === undefined
+      ? `${names.member(r.member)}的客戶已經交接過了`
+      : `${names.moment(r.at)} ${names.member(r.by)}已交接${names.member(r.member)}的客戶，這次沒有再交接`,
   'day-passed': ({ day }) => `截止日期 ${day} 已過，請選今天或以後的日期`,
   'column-gone': (r, names) => `欄位「${names.column(r.column)}」已被刪除`,
   'column-locked': (r, names) => `欄位「${names.column(r.column)}」由系統填寫，不能手動修改`,

@@ -67,7 +67,12 @@ const refused: Excuses = {
       ? `${who}已删除“${r.name}”，这次修改没有生效`
       : `${who}已修改“${r.name}”的${entryParts[r.part]}，请看最新情况后再改`
   },
-  'sees-no-customers': (r, names) => `${names.member(r.member)}的角色看不到客户，不能做客户的负责人`,
+  'sees-no-customers': (r, names) =>
+    `${names.member(r.member)}的角色看不到客户，不能做客户的负责人${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}设定）`}`,
+  'handed-over': (r, names) =>
+    r.by === undefined || r.at === undefined
+      ? `${names.member(r.member)}的客户已经交接过了`
+      : `${names.moment(r.at)} ${names.member(r.by)}已交接${names.member(r.member)}的客户，这次没有再交接`,
   'day-passed': ({ day }) => `截止日期 ${day} 已过，请选今天或以后的日期`,
   'column-gone': (r, names) => `字段“${names.column(r.column)}”已被删除`,
   'column-locked': (r, names) => `字段“${names.column(r.column)}”由系统填写，不能手工修改`,

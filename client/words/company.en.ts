@@ -145,7 +145,8 @@ export const companyEn: typeof companyZh = {
     handOver: 'Hand over customers',
     standInOf: (name) => `Stand-in for ${name}`,
     handOverOf: (name) => `Hand over the customers of ${name}`,
-    owns: (count) => `Owns ${count} ${count === 1 ? 'customer' : 'customers'}.`,
+    owns: (count, trashed) =>
+      `Owns ${count} ${count === 1 ? 'customer' : 'customers'}${trashed === 0 ? '' : `, ${trashed} of them in the trash`}.`,
     ownsNone: 'Owns no customers.',
     handTo: 'Hand to (one or several)',
     handRule: 'How to share',
@@ -156,8 +157,6 @@ export const companyEn: typeof companyZh = {
       territory: 'By territory',
     },
     gets: (name, count) => `${name}: gets ${count}`,
-    ownsUnseen:
-      'You do not see these customers: they are shared as chosen when it happens, so the numbers are not shown here.',
     ownsUnknown:
       'The server cannot be reached, so the number of customers is not known; you may choose colleagues all the same.',
     unplaced: (count) =>

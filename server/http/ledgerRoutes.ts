@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { ColumnId, CustomerId, PoolId, RecordId } from '#shared/base/id.ts'
+import { ColumnId, CustomerId, MemberId, PoolId, RecordId } from '#shared/base/id.ts'
+import { ShareRule } from '#shared/ownership/shareOut.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
 import { createBuckets } from './buckets.ts'
 import { managed } from './deviceRoutes.ts'
@@ -13,6 +15,15 @@ const PoolQuery = z.object({
   after: CustomerId.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
+const HandOverQuery = z.object({
+  rule: ShareRule.default('even'),
+  to: z
+    .string()
+    .max(5000)
+    .default('')
+    .transform((ids) => ids.split(',').filter((id) => id !== ''))
+    .pipe(z.array(MemberId).max(200)),
+})
 const CellQuery = z.union([
   z.object({ record: RecordId, column: ColumnId }),
   z.object({ record: z.undefined().optional(), column: z.undefined().optional() }),
@@ -20,6 +31,7 @@ const CellQuery = z.union([
 
 /** What a screen asks while online: the pool's cards, histories, proposals. Everything else travels by the socket. */
 export function ledgerRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void {
+  const previews = createBuckets({ burst: 30, perSecond: 3 }, parts.now)
   const searches = createBuckets({ burst: 20, perSecond: 5 }, parts.now)
 
   app.get('/api/pool', (c) => {
@@ -46,10 +58,17 @@ export function ledgerRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
     })
   })
 
-  /** How many customers are to be handed over when he goes: the number alone, to whoever manages him. */
-  app.get('/api/members/:id/customers', (c) => {
-    const { ledger, member } = managed(c, parts)
-    return c.json({ count: ledger.countOwned(member) })
+  /** How many customers are to be handed over when he goes, and who would get how many: to whoever manages him. */
+  app.get('/api/members/:id/customers', async (c) => {
+    const { session, ledger, member } = managed(c, parts)
+    const retryAfterMs = previews.take(session.id)
+    if (retryAfterMs > 0) throw new ApiRefused({ kind: 'too-many-requests', retryAfterMs })
+    const steps = ledger.previewHandOver({ from: member, ...readQuery(c, HandOverQuery) })
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return c.json({ ...step.value, gets: Object.fromEntries(step.value.gets) })
+      await setImmediate() // whoever edits meanwhile goes first
+    }
   })
 
   app.get('/api/proposals', (c) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PoolId, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import { Day, dayOf } from '#shared/base/instant.ts'
+import type { Company } from '#shared/ledger/company.ts'
 import { takesPlace } from '#shared/ownership/capacity.ts'
 import type { ClaimedToday } from '#shared/ownership/claimLimit.ts'
 import type { Reader, StoredCustomer } from '../store/store.ts'
@@ -20,20 +21,24 @@ export function claimedToday(read: Pick<Reader, 'meta'>, member: MemberId, day: 
 /** What the pool's rules ask about a claimant, read only when a rule asks. */
 export const claimCounts = (part: PartWork, member: MemberId) => ({
   claimedToday: ((pool) => claimedToday(part.books.tx, member, todayOf(part))(pool)) satisfies ClaimedToday,
-  held: (most: number) => heldUpTo(part, member, most),
+  held: (most: number) => heldUpTo({ read: part.books.tx, company: part.company }, member, most),
 })
 
 /** How many customers of his take a place, looked at one by one only where all of his are too many. */
-function heldUpTo({ books: { tx }, company }: PartWork, member: MemberId, most: number): number {
+export function heldUpTo(
+  { read, company }: { readonly read: Reader; readonly company: Company },
+  member: MemberId,
+  most: number,
+): number {
   const own = { kind: 'own', member } as const
-  const all = tx.countCustomers(own)
+  const all = read.countCustomers(own)
   if (all < most) return all
   let held = 0
   let after: CustomerId | null = null
   for (;;) {
-    const page: readonly StoredCustomer[] = tx.customers(own, after, pageSize)
+    const page: readonly StoredCustomer[] = read.customers(own, after, pageSize)
     for (const { envelope } of page) {
-      const [row] = envelope.removed === undefined ? tx.rows('customers', envelope.customer) : []
+      const [row] = envelope.removed === undefined ? read.rows('customers', envelope.customer) : []
       if (row !== undefined && takesPlace(company, row)) held += 1
       if (held >= most) return held
     }

@@ -18,8 +18,8 @@ import type { Ledger } from './ledger.ts'
 import { newLogName } from './logName.ts'
 import { OpenCompany } from './openCompany.ts'
 import { product } from './partWork.ts'
+import { previewHandOver } from './previewHandOver.ts'
 import { noticesFor, proposalsFor } from './personalLists.ts'
-import { countOwned } from './countOwned.ts'
 import { PoolCards } from './poolCards.ts'
 import { noCards, showCards } from './showCards.ts'
 import { scopeOf } from './scope.ts'
@@ -140,7 +140,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         if (present === null) return noCards
         return showCards({ read, company, pool, now, write: writeAside }, present, query)
       }),
-    countOwned: (member) => settled(() => countOwned(read, member)),
+    previewHandOver: (asked) => settled(() => previewHandOver({ read, company: company.now() }, asked)),
     errands: (member) => errandsOf(read, member),
     proposals: (viewer) =>
       settled(() => {

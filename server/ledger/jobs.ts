@@ -9,12 +9,13 @@ import { Errand } from '#shared/wire/message.ts'
 import type { Reader, Scope } from '../store/store.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
-import type { ShareState } from '#shared/ownership/shareOut.ts'
+import type { ShareKnown, ShareState } from '#shared/ownership/shareOut.ts'
 import { gotWith, tellHandedAll, type GotByMember } from './handedOver.ts'
-import { handOverOne, loadsOf, type Loads } from './handOverAll.ts'
+import { handOverOne } from './handOverAll.ts'
 import { numberWrites } from './autoNumber.ts'
 import { returnOne } from './returnIdle.ts'
 import { retypeWrites } from './retypeColumn.ts'
+import { shareKnownOf } from './shareKnown.ts'
 import { moveCustomer, writeCustomer } from './writeCustomer.ts'
 
 /**
@@ -73,12 +74,13 @@ export function nextJob(read: Reader): (Job & { readonly id: number }) | null {
 export function workOnJob(part: PartWork, { id, ...asked }: Job & { readonly id: number }, now: () => Instant): void {
   let job: Job = { ...asked, total: asked.total ?? part.books.tx.countCustomers(scopeOf(asked)) }
   const until = now() + batchMs
-  const loads = loadsOf(part)
+  const known =
+    job.kind === 'handOver' ? shareKnownOf({ read: part.books.tx, company: part.company }, job.share.rule) : null
   const page = part.books.tx.customers(scopeOf(job), job.after, batch)
   let place = 0
   for (const { envelope } of page) {
     const open = part.books.shelf.open(envelope.customer)
-    if (open !== null) job = { ...(workOn(part, open, job, loads) ?? job), after: envelope.customer }
+    if (open !== null) job = { ...(workOn(part, open, job, known) ?? job), after: envelope.customer }
     place += 1
     if (now() >= until) break
   }
@@ -95,7 +97,7 @@ const scopeOf = (job: Job): Scope =>
   job.kind === 'department' || job.kind === 'handOver' ? { kind: 'own', member: job.member } : { kind: 'all' }
 
 /** What the job knows after this customer, when that changed. */
-function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job | void {
+function workOn(part: PartWork, open: OpenCustomer, job: Job, known: ShareKnown | null): Job | void {
   switch (job.kind) {
     case 'retype':
       return writeCustomer(part, open, retypeWrites(part, open, job), { by: job.by })
@@ -108,8 +110,9 @@ function workOn(part: PartWork, open: OpenCustomer, job: Job, loads: Loads): Job
     case 'returns':
       return returnOne(part, open)
     case 'handOver': {
+      if (known === null) return
       const before = open.envelope
-      const share = handOverOne(part, open, { from: job.member, share: job.share, loads })
+      const share = handOverOne(part, open, { from: job.member, share: job.share, known })
       return { ...job, share, got: open.envelope === before ? job.got : gotWith(job.got, open, part.at) }
     }
     case 'number':

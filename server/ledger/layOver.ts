@@ -85,8 +85,15 @@ function stampsOf(part: PartWork, root: Root, id: string): z.infer<typeof Stamps
   return stored === null ? {} : Stamps.parse(JSON.parse(stored))
 }
 
+/** Remembers who did something about an entry that is none of its fields, and when. */
+export function noteDone(part: PartWork, root: Root, id: string, what: string): void {
+  const by = part.acting.actor
+  if (by === null) return
+  part.books.tx.setMeta(keyOf(root, id), JSON.stringify({ ...stampsOf(part, root, id), [what]: { by, at: part.at } }))
+}
+
 /** Nothing of what was put before anybody kept this in mind. */
-function whoPut(part: PartWork, root: Root, id: string, field: string): { by?: MemberId; at?: Instant } {
+export function whoPut(part: PartWork, root: Root, id: string, field: string): { by?: MemberId; at?: Instant } {
   return stampsOf(part, root, id)[field] ?? {}
 }
 

@@ -6,9 +6,11 @@ import type { Answer, ChangePart, ChangeSetKind, Proposal } from '#shared/ledger
 import type { Company } from '#shared/ledger/company.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { HandFact } from '#shared/ownership/handFact.ts'
+import type { ShareRule } from '#shared/ownership/shareOut.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
 import type { AttachmentDesk } from './attachmentDesk.ts'
+import type { HandOverPreview } from './previewHandOver.ts'
 import type { Body, Errand } from '#shared/wire/message.ts'
 import type { News } from './news.ts'
 
@@ -80,8 +82,12 @@ export interface Ledger extends Disposable {
   ): readonly HistoryEntry[]
   /** Every change of his hands, newest first. `[]` for what may not be read. */
   handsHistory(viewer: Viewer, customer: CustomerId): readonly HandsEntry[]
-  /** How many customers he owns, those in the trash aside: a number, for whoever may let him go. */
-  countOwned(member: MemberId): number
+  /** What handing over all that he owns would come to, for whoever may let him go: numbers, a step at a time. */
+  previewHandOver(asked: {
+    readonly from: MemberId
+    readonly to: readonly MemberId[]
+    readonly rule: ShareRule
+  }): Generator<undefined, HandOverPreview>
   /** How far the work is that this person's changes called for. */
   errands(member: MemberId): readonly Errand[]
   /** Masked cards of pool customers: asked online, never replicated. Counts what it shows where a pool limits that. */

@@ -270,8 +270,10 @@ export const Refusal = z.discriminatedUnion('kind', [
     by: MemberId.optional(),
     at: Instant.optional(),
   }),
-  /** Nobody is given a customer whom he could not see. */
-  z.object({ kind: z.literal('sees-no-customers'), member: MemberId }),
+  /** Nobody is given a customer whom he could not see; who gave him that role and when, where it was asked. */
+  z.object({ kind: z.literal('sees-no-customers'), member: MemberId, by: MemberId.optional(), at: Instant.optional() }),
+  /** Somebody else has handed on all that he owned, or it is under way. */
+  z.object({ kind: z.literal('handed-over'), member: MemberId, by: MemberId.optional(), at: Instant.optional() }),
   /** The last day of what was given had passed before it came. */
   z.object({ kind: z.literal('day-passed'), day: Day }),
   z.object({ kind: z.literal('column-gone'), column: ColumnId }),

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { ledgerRecord, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
-import { placedIn } from '#shared/ownership/sharePlan.ts'
-import { sharedOf } from '#shared/ownership/sharedOf.ts'
 import type { Sharing } from '#shared/ownership/sharing.ts'
-import { shareAll } from '#shared/ownership/shareOut.ts'
+import { shareAll, type ShareKnown } from '#shared/ownership/shareOut.ts'
 import { openOffice, type Office } from './office.ts'
 
 const accepted = { kind: 'accepted' }
@@ -16,6 +14,31 @@ const ownerNow = (office: Office, customer: CustomerId): MemberId | null => {
 }
 const countOf = (office: Office, customers: readonly CustomerId[], member: MemberId) =>
   customers.filter((each) => ownerNow(office, each) === member).length
+
+/** What is known of colleagues, from nothing to all of it. */
+function knownOf({
+  load = new Map<MemberId, number>(),
+  weights = {} as Record<string, number>,
+  capacity = Number.POSITIVE_INFINITY,
+  placed = [] as readonly MemberId[],
+} = {}): ShareKnown {
+  const has = new Map(load)
+  return {
+    load: (member) => has.get(member) ?? 0,
+    placed: () => placed,
+    weight: (member) => weights[member] ?? 1,
+    hasRoom: (member) => (has.get(member) ?? 0) < capacity,
+    give: (member) => void has.set(member, (has.get(member) ?? 0) + 1),
+  }
+}
+
+function previewed(office: Office, asked: Parameters<Office['ledger']['previewHandOver']>[0]) {
+  const steps = office.ledger.previewHandOver(asked)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
 
 describe('everything of a leaver', () => {
   test('goes to those who have the fewest, and they are in his customers’ departments', () => {
@@ -71,11 +94,11 @@ describe('everything of a leaver', () => {
 
   test('is shared grade by grade when that is the rule', () => {
     const to = ['mem_a', 'mem_b'] as MemberId[]
-    const graded = (grades: string) => grades.split('').map((grade) => ({ grade, region: '' }))
-    const none = { load: () => 0, placed: () => [] }
-    expect([...shareAll('grade', to, graded('AAABBC'), none).gets.values()]).toEqual([4, 2])
-    const load = (member: MemberId) => (member === to[0] ? 5 : 0)
-    expect([...shareAll('even', to, graded('AAA'), { ...none, load }).gets.values()]).toEqual([0, 3])
+    const graded = (grades: string) => grades.split('').map((grade) => ({ grade, region: '', takesPlace: true }))
+    expect([...shareAll('grade', to, graded('AAABBC'), knownOf()).gets.values()]).toEqual([4, 2])
+    expect([...shareAll('even', to, graded('AAA'), knownOf({ load: new Map([[to[0]!, 5]]) })).gets.values()]).toEqual([
+      0, 3,
+    ])
   })
 
   test('goes by the company’s territories, and what is nobody’s place to who has the fewest', () => {
@@ -95,20 +118,69 @@ describe('everything of a leaver', () => {
       [at('成都'), at('四川成都')],
     ]
     const elsewhere = [at('苏州'), at(''), at('北京'), at('上海')]
-    const company = office.ledger.companyNow()
-    const rows = [...hangzhou, ...chengdu, ...elsewhere].map((id) =>
-      sharedOf(company, office.store.read.rows('customers', id)[0]?.cells ?? {}),
-    )
-    const preview = shareAll('territory', [bert, chen], rows, {
-      load: () => 0,
-      placed: (region) => placedIn(company, region),
-    })
+    const preview = previewed(office, { from: anna, to: [bert, chen], rule: 'territory' })
     const change = { kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'territory' } as const
     expect(office.does(boss, [change], { kind: 'people' })).toEqual([accepted])
     expect(hangzhou.map((each) => ownerNow(office, each))).toEqual([bert, bert])
     expect(chengdu.map((each) => ownerNow(office, each))).toEqual([chen, chen])
     expect([bert, chen].map((each) => countOf(office, elsewhere, each))).toEqual([2, 2])
-    expect(preview).toEqual({ gets: new Map([bert, chen].map((each) => [each, 4])), unplaced: 4 })
+    const gets = new Map([bert, chen].map((each) => [each, 4]))
+    expect(preview).toEqual({ count: 8, trashed: 0, gets, unplaced: 4 })
+  })
+
+  test('of one place goes to whoever there carries least for his ability, while he has room', () => {
+    const [able, fresh, full, none] = ['mem_a', 'mem_b', 'mem_c', 'mem_d'] as MemberId[]
+    const to = [able!, fresh!, full!, none!]
+    const here = Array.from({ length: 9 }, () => ({ grade: '', region: '苏州', takesPlace: true }))
+    const known = { weights: { [able!]: 2, [none!]: 0 }, load: new Map([[full!, 20]]), capacity: 20, placed: to }
+    expect([...shareAll('territory', to, here, knownOf(known)).gets.values()]).toEqual([6, 3, 0, 0])
+    // all of the place full: it stays theirs
+    expect([...shareAll('territory', to, here, knownOf({ ...known, capacity: 0 })).gets.values()]).toEqual([6, 3, 0, 0])
+  })
+
+  test('is previewed as it will happen, by every rule, with what lies in the trash', () => {
+    const office = openOffice()
+    const { bert, chen, boss, west } = office
+    const { settings } = office.ledger.companyNow()
+    const territory = [
+      { area: '成都', to: { kind: 'department', department: west } },
+      { area: '杭州', to: { kind: 'member', member: bert } },
+    ] as const
+    const now = { ...settings, pool: { ...settings.pool, capacity: 4 }, sharing: { territory } }
+    office.does(boss, [{ kind: 'putSettings', now }], { kind: 'configure' })
+    for (const rule of ['even', 'turns', 'grade', 'territory'] as const) {
+      const leaver = office.hire('离职', 'rep', office.east)
+      const hers = ['成都', '杭州', '成都', '', '杭州'].map((region) => office.collect(leaver, { region }))
+      const trash = { kind: 'remove', customer: hers[0]!, table: 'customers', record: ledgerRecord(hers[0]!) } as const
+      expect(office.does(leaver, [trash], { kind: 'remove' })).toEqual([accepted])
+      const asked = { from: leaver, to: [bert, chen], rule }
+      const preview = previewed(office, asked)
+      expect(office.does(boss, [{ kind: 'handOverAll', ...asked }], { kind: 'people' })).toEqual([accepted])
+      const gets = new Map([bert, chen].map((each) => [each, countOf(office, hers, each)]))
+      expect(preview).toMatchObject({ count: 5, trashed: 1, gets })
+    }
+  })
+
+  test('is handed over once: who comes second is told who did and when, as of a receiver who has left', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss, eastManager } = office
+    office.collect(anna)
+    const give = (by: MemberId, to: MemberId) =>
+      office.does(by, [{ kind: 'handOverAll', from: anna, to: [to], rule: 'turns' }], { kind: 'people' })
+    const first = office.now()
+    expect(give(eastManager, bert)).toEqual([accepted])
+    expect(give(boss, chen)).toMatchObject([
+      { kind: 'refused', refusal: { kind: 'handed-over', member: anna, by: eastManager, at: first } },
+    ])
+    office.collect(anna)
+    expect(give(boss, chen)).toEqual([accepted])
+    const bertNow = office.ledger.companyNow().members.get(bert)!
+    const left = office.now()
+    office.does(boss, [{ kind: 'putMember', was: bertNow, now: { ...bertNow, left: true } }], { kind: 'people' })
+    office.collect(anna)
+    expect(give(eastManager, bert)).toMatchObject([
+      { kind: 'refused', refusal: { kind: 'has-left', member: bert, by: boss, at: left } },
+    ])
   })
 
   test('goes to nobody whose role sees no customers, and is handed on by an administrator who sees none', () => {
@@ -118,13 +190,16 @@ describe('everything of a leaver', () => {
     const admin = office.hire('管理员', 'administrator', east)
     const give = (by: MemberId, to: readonly MemberId[]) =>
       office.does(by, [{ kind: 'handOverAll', from: anna, to, rule: 'turns' }], { kind: 'people' })
-    const blind = { kind: 'refused', refusal: { kind: 'sees-no-customers', member: admin } }
-    expect(give(boss, [bert, admin])).toEqual([blind])
+    const blind = { kind: 'refused', refusal: { kind: 'sees-no-customers', member: admin, by: boss } }
+    expect(give(boss, [bert, admin])).toMatchObject([blind])
     expect(give(admin, [admin])).toEqual([notAllowed])
-    expect(office.ledger.countOwned(anna)).toBe(2)
+    expect(previewed(office, { from: anna, to: [bert], rule: 'even' })).toMatchObject({
+      count: 2,
+      gets: new Map([[bert, 2]]),
+    })
     expect(give(admin, [bert])).toEqual([accepted])
     expect(countOf(office, hers, bert)).toBe(2)
-    expect(office.ledger.countOwned(anna)).toBe(0)
+    expect(previewed(office, { from: anna, to: [], rule: 'even' })).toMatchObject({ count: 0 })
   })
 
   test('passes over whom a new role has blinded meanwhile; the rota and the territories take no such person', () => {
@@ -159,7 +234,7 @@ describe('everything of a leaver', () => {
     expect(give(westManager, anna, chen)).toEqual([notAllowed])
     const chenNow = office.ledger.companyNow().members.get(chen)
     office.does(boss, [{ kind: 'putMember', now: { ...chenNow!, left: true } }], { kind: 'people' })
-    expect(give(boss, anna, chen)).toEqual([{ kind: 'refused', refusal: { kind: 'unknown-member' } }])
+    expect(give(boss, anna, chen)).toMatchObject([{ kind: 'refused', refusal: { kind: 'has-left', member: chen } }])
     expect(give(boss, anna, anna)).toEqual([{ kind: 'refused', refusal: { kind: 'unknown-member' } }])
   })
 

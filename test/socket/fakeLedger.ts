@@ -243,7 +243,10 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     poolCards: () => ({ cards: [], total: 0, views: null, claims: null }),
     proposals: () => [],
     sweep: () => 0,
-    countOwned: () => 0,
+    previewHandOver: function* () {
+      yield
+      return { count: 0, trashed: 0, gets: new Map(), unplaced: 0 }
+    },
     errands: () => [],
     readNote: (customer) => notes.get(customer) ?? [],
     noteLog: (customer) => notes.get(customer) ?? [],
