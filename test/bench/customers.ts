@@ -57,6 +57,8 @@ export function valueFor(column: Column, n: number, random: Random): CellValue {
       return `https://kehu${n}.example.com`
     case 'rating':
       return 1 + Math.floor(random() * 5)
+    case 'attachment': // files are uploaded first; a bench of rows has none
+      return null
     default:
       return column.role === 'name'
         ? `${place}${surnames[n % surnames.length]}氏${trade}有限公司${n}`
