@@ -1,5 +1,6 @@
 import type { Change } from '#shared/ledger/change.ts'
 import { columnByRole, type Column } from '#shared/ledger/column.ts'
+import { withoutPlace } from '#shared/ledger/place.ts'
 
 /** How many customers a gesture makes that have cells and no name. The one empty row of the add line is meant so. */
 export function namelessOf(columns: Iterable<Column>, changes: readonly Change[]): number {
@@ -9,7 +10,7 @@ export function namelessOf(columns: Iterable<Column>, changes: readonly Change[]
     (change) =>
       change.kind === 'create' &&
       change.table === 'customers' &&
-      change.cells.length > 0 &&
+      withoutPlace(change.cells).length > 0 &&
       !change.cells.some(({ column, now }) => column === name.id && (now ?? '') !== ''),
   ).length
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import type { CellChange, Change, ChangeSetKind } from '#shared/ledger/change.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
+import { numbered } from '#shared/ledger/place.ts'
 import type { TableRows, Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetEdit, SheetEditKind, SheetNewRow, SheetNotice } from '../sheet/sheetProps.ts'
@@ -58,14 +59,14 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
       for (const change of setsByRecord(rows, edits)) changes.push(change)
     },
     create: (fresh) => {
-      const made = fresh.map((cells): Extract<Change, { kind: 'create' }> => {
+      const made = fresh.map((cells, place): Extract<Change, { kind: 'create' }> => {
         const customer = workspace.newId.customer()
         return {
           kind: 'create',
           customer,
           table: 'customers',
           record: ledgerRecord(customer),
-          cells: cells.map((cell) => ({ ...cell })),
+          cells: fresh.length > 1 ? numbered(cells, place) : [...cells],
         }
       })
       for (const change of made) gather('create', '').changes.push(change)

@@ -6,6 +6,7 @@ import type { Change, CompanyChange, OwnershipChange, RecordChange, Refusal } fr
 import { checkCell } from '#shared/ledger/checkCell.ts'
 import { checkComment as checkSaid } from '#shared/ledger/comment.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
+import { isPlace, placeColumn } from '#shared/ledger/place.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { decideNewOwner } from '#shared/ownership/create.ts'
@@ -194,6 +195,10 @@ function firstRefused(
   made: Made,
 ): Refusal | null {
   for (const { column: id, was, now } of cells) {
+    if (id === placeColumn) {
+      if (isPlace(now)) continue
+      return { kind: 'bad-value', column: id }
+    }
     const column = made.columns.get(id) ?? book.shownCompany.columns.get(id)
     if (column === undefined || column.deleted === true || column.table !== table)
       return { kind: 'column-gone', column: id }

@@ -1,5 +1,6 @@
 import { ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import { writesToRow, type Write } from '#shared/ledger/document.ts'
+import { areOfPlace } from '#shared/ledger/place.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Book, BookTable } from './book.ts'
 
@@ -8,7 +9,8 @@ type WriteItem = Item & { readonly kind: 'write' }
 /** The row after an accepted change of it, its changed stamp included. Null: it was never made. */
 export function rowAfter(row: BootRow | null, item: WriteItem, writes: readonly Write[]): BootRow | null {
   const after = writesToRow(row, item.customer, writes)
-  return after === null ? null : { ...after, changed: { by: item.by, at: item.at } }
+  if (after === null) return null
+  return { ...after, changed: row !== null && areOfPlace(writes) ? row.changed : { by: item.by, at: item.at } }
 }
 
 /** The writes of an item by the record they belong to, in order. */

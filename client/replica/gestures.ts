@@ -11,6 +11,7 @@ export interface Gesture extends UndoEntry {
 
 const takenBack: ReadonlySet<ChangeSetKind> = new Set([
   'edit',
+  'move',
   'paste',
   'fill',
   'clear',

@@ -9,6 +9,7 @@ import {
   newViewId,
   type Random,
 } from '#shared/base/id.ts'
+import { placesBetween } from '#shared/ledger/place.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Ids for what is made on this device; random enough that two offline laptops never make the same one. */
@@ -22,5 +23,6 @@ export function newIds(random: Random): Workspace['newId'] {
     role: () => newOwnRoleId(random),
     view: () => newViewId(random),
     pool: () => newPoolId(random),
+    places: (gap, count) => placesBetween(gap, count, random),
   }
 }

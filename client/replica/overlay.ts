@@ -2,6 +2,7 @@ import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { RecordChange } from '#shared/ledger/change.ts'
 import type { TableId } from '#shared/ledger/column.ts'
 import { writesToRow, type RecordRow, type Stamp, type Write } from '#shared/ledger/document.ts'
+import { areOfPlace } from '#shared/ledger/place.ts'
 import { writesOf, type CustomerState } from '#shared/ledger/writes.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { recordsOf, type Book, type Pending } from './book.ts'
@@ -101,9 +102,10 @@ function layWrites(
   const before: RecordRow | BootRow | null = draft?.row ?? book.tables[table].rows.get(record) ?? null
   const row = writesToRow(before, customer, writes)
   if (row === null) return
-  const kept: Draft = draft ?? { row, changed: stamp, cells: before === null ? null : new Set() }
+  const confirmed = book.tables[table].rows.get(record)?.changed
+  const kept: Draft = draft ?? { row, changed: confirmed ?? stamp, cells: before === null ? null : new Set() }
   kept.row = row
-  kept.changed = stamp
+  if (before === null || !areOfPlace(writes)) kept.changed = stamp
   for (const { key } of writes) if (key !== '@' && key !== '-') kept.cells?.add(key)
   drafts.set(record, kept)
 }

@@ -1,6 +1,7 @@
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
 import { TableId } from '#shared/ledger/column.ts'
 import { writesToRow } from '#shared/ledger/document.ts'
+import { areOfPlace } from '#shared/ledger/place.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import type { Disk, PageRecord, SideNews, SideRecord } from './disk.ts'
@@ -150,7 +151,8 @@ function index(byCustomer: Map<CustomerId, Set<string>>, row: BootRow): void {
 export function rowAfter(row: BootRow | null, news: SideNews & { kind: 'writes' }): BootRow | null {
   const { customer, by, at } = news
   const after = writesToRow(row, customer, news.writes)
-  return after === null ? null : { ...after, changed: { by, at } }
+  if (after === null) return null
+  return { ...after, changed: row !== null && areOfPlace(news.writes) ? row.changed : { by, at } }
 }
 
 function fold<Value>(disk: Disk, table: Paged, kind: PageKind<Value>): Promise<number> {

@@ -7,6 +7,7 @@ import type { Change, ChangeSet, ChangeSetKind, Proposal, Refusal } from '#share
 import type { TableId } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import type { Stamp } from '#shared/ledger/document.ts'
+import type { Gap } from '#shared/ledger/place.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
 import type { Notice } from '#shared/wire/item.ts'
@@ -162,6 +163,8 @@ export interface Workspace extends AsyncDisposable {
     role(): import('#shared/base/id.ts').OwnRoleId
     view(): import('#shared/base/id.ts').ViewId
     pool(): import('#shared/base/id.ts').PoolId
+    /** Places for so many rows between two others. */
+    places(gap: Gap, count: number): readonly string[]
   }
   /** The note of a customer: a Yjs document kept on this device and joined to its room while online. */
   openNote(customer: CustomerId): OpenNote

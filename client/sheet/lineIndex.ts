@@ -183,6 +183,8 @@ export function createLineIndex(index: RowIndex): LineIndex {
     hold: (id) => index.hold(id),
     keep: (ids) => index.keep(ids),
     isKept: (id) => index.isKept(id),
+    keepBeside: (ids, host) => index.keepBeside(ids, host),
+    placedFrom: (id, steps) => index.placedFrom(id, steps),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,6 +1,7 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { GroupKey } from '#shared/view/groupKey.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { buildGroupKey, type GroupingKey } from './groupKeys.ts'
@@ -10,6 +11,7 @@ import { sortBySlotKey } from './radixSort.ts'
 import { mayBeSpoken, searchTextMaker, searchWords } from './searchText.ts'
 import { sameHidden, sameReading, saysSame } from './sheetChange.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
+import { createRowPlaces } from './rowPlaces.ts'
 import { createSlotOrder } from './slotOrder.ts'
 import { buildColumnKey, type ColumnKey } from './sortKeys.ts'
 import type { ChineseOrder } from './textRanks.ts'
@@ -38,6 +40,10 @@ export interface RowIndex extends Disposable {
    */
   keep(ids: readonly RecordId[]): void
   isKept(id: RecordId): boolean
+  /** These, made in a moment, stand beside a row that is there, whatever sort and groups say, until others are named. */
+  keepBeside(ids: readonly RecordId[], host: RecordId): void
+  /** The row that stands so many places below (above: less than zero) of all there are, while nobody sorts. */
+  placedFrom(id: RecordId, steps: number): ViewRow | undefined
   /** The keys that put rows into groups, the outermost first. */
   readonly groups: readonly GroupingKey[]
   /** Where the keys hold the row at this position; −1: nobody stands there. */
@@ -75,6 +81,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   const groupKeyByName = new Map<string, GroupingKey>()
   let groups: readonly GroupingKey[] = []
   const order = createSlotOrder()
+  const places = createRowPlaces()
   /** Slots that there is room for. */
   let room = 0
   let sorted: Uint32Array | null = null
@@ -86,6 +93,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let kept: ReadonlySet<RecordId> = new Set()
   /** Rows that changed while they were held or kept, as they were: by that they stand where they are. */
   const late = new Map<RecordId, ViewRow>()
+  /** Rows that are about to be made, and beside which row they shall stand. */
+  let hostById: ReadonlyMap<RecordId, RecordId> = new Map()
   /** By slot, whether the page is about it; counted in `scoped`. */
   let scopeBySlot = new Uint8Array(0)
   let scoped = 0
@@ -114,6 +123,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     groupKeyByName.clear()
     late.clear()
     for (const row of before) if (row !== undefined && slotById.has(row.id)) late.set(row.id, row)
+    places.reset(standing(), room)
   }
 
   /** The row by which it stands where it is: as it was, while it changes under somebody's hand. */
@@ -177,14 +187,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function sortedSlots(): Uint32Array {
     if (sorted !== null) return sorted
-    const live = new Uint32Array(slotById.size)
-    let count = 0
-    for (let slot = 0; slot < rowBySlot.length; slot += 1) {
-      if (rowBySlot[slot] === undefined) continue
-      live[count] = slot
-      count += 1
-    }
-    const scratch = new Uint32Array(count)
+    const live = places.slots()
+    const scratch = new Uint32Array(live.length)
     for (const { key, descending } of keys.toReversed()) {
       sortBySlotKey(live, descending ? turned(key.bySlot) : key.bySlot, scratch)
     }
@@ -226,11 +230,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       if (b === Infinity) return -1
       return a < b === descending ? 1 : -1
     }
-    return left - right
+    return places.compare(left, right)
   }
 
   /** Reads one row anew into its slot. False: a sort key must be built anew. */
-  function reread(id: RecordId): boolean {
+  function reread(id: RecordId, isPut = false): boolean {
     const row = rows.get(id)
     let slot = slotById.get(id)
     if (slot === undefined) {
@@ -243,21 +247,40 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     rowBySlot[slot] = row
     textBySlot[slot] = undefined
     // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
-    if (row !== undefined && was !== undefined && staysPut(id)) {
+    if (row !== undefined && was !== undefined && !isPut && staysPut(id)) {
       if (!late.has(id)) late.set(id, was)
       return true
     }
     late.delete(id)
-    if (row === undefined || slot >= room) return slot < room
+    const stands = row === undefined || was !== undefined ? row : asGuest(row)
+    places.place(slot, stands)
+    if (stands === undefined || slot >= room) return slot < room
     let placed = true
     for (const known of [keyByColumn, groupKeyByName]) {
       for (const [name, key] of known) {
-        if (key.place(slot, row)) continue
+        if (key.place(slot, stands)) continue
         known.delete(name)
         placed = false
       }
     }
     return placed
+  }
+
+  /** A new row with what its host is sorted by: so it stands beside him until it is left. */
+  function asGuest(row: ViewRow): ViewRow {
+    const hostId = hostById.get(row.id)
+    const host = hostId === undefined || keys.length === 0 ? undefined : standsBy(hostId)
+    if (host === undefined) return row
+    const place = row.cells[placeColumn] ?? null
+    const guest = { ...host, id: row.id, created: row.created, cells: { ...host.cells, [placeColumn]: place } }
+    late.set(row.id, guest)
+    return guest
+  }
+
+  /** One put this row elsewhere by one's own hand, where rows stand by their places: it goes there at once. */
+  function isPutElsewhere(id: RecordId, by: 'me' | 'others'): boolean {
+    if (by === 'others' || query.sort.length > 0 || id === held) return false
+    return standsBy(id)?.cells[placeColumn] !== rows.get(id)?.cells[placeColumn]
   }
 
   /** Under somebody's hand, and already on the screen. */
@@ -267,12 +290,13 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     return slot !== undefined && order.positionOf(slot) >= 0
   }
 
-  function hear(ids: readonly RecordId[]): void {
+  function hear(ids: readonly RecordId[], by: 'me' | 'others' = 'others'): void {
+    const put = new Set(ids.filter((id) => isPutElsewhere(id, by)))
     const slots = ids.map((id) => slotById.get(id))
     // So many new texts are sorted anew sooner than put between the old ones one by one.
     if (ids.length > rerankAbove) forgetKeys()
     let placed = true
-    for (const id of ids) placed = reread(id) && placed
+    for (const id of ids) placed = reread(id, put.has(id)) && placed
     sorted = null
     if (rowBySlot.length > room) readAll()
     if (!placed || ids.length > rebuildAbove || room === 0) {
@@ -283,10 +307,21 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const changed = new Set<number>()
     ids.forEach((id, place) => {
       const slot = slotById.get(id) ?? slots[place]
-      if (slot !== undefined && (!staysPut(id) || rowBySlot[slot] === undefined)) changed.add(slot)
+      if (slot !== undefined && (!staysPut(id) || put.has(id) || rowBySlot[slot] === undefined)) changed.add(slot)
     })
     const moved = order.settle([...changed], { passes, compare })
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
+  }
+
+  function keep(ids: readonly RecordId[]): void {
+    const touched = new Set([...kept, ...ids])
+    kept = new Set(ids)
+    const moving = [...touched].filter((id) => {
+      const slot = slotById.get(id)
+      const isLate = late.has(id) && !kept.has(id) && id !== held
+      return slot !== undefined && (isLate || passes(slot) !== order.positionOf(slot) >= 0)
+    })
+    if (moving.length > 0) hear(moving)
   }
 
   /** Nothing is kept any more: what changed meanwhile gets the keys of what it holds now. */
@@ -378,7 +413,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   }
 
   const unsubscribe = rows.subscribe((news) => {
-    if (news.kind === 'rows') return hear(news.ids)
+    if (news.kind === 'rows') return hear(news.ids, news.by)
     readAll()
     isLearning = true
     sorted = null
@@ -442,17 +477,17 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       held = id
       if (freed !== null && freed !== id) hear([freed])
     },
-    keep(ids) {
-      const touched = new Set([...kept, ...ids])
-      kept = new Set(ids)
-      const moving = [...touched].filter((id) => {
-        const slot = slotById.get(id)
-        const isLate = late.has(id) && !kept.has(id) && id !== held
-        return slot !== undefined && (isLate || passes(slot) !== order.positionOf(slot) >= 0)
-      })
-      if (moving.length > 0) hear(moving)
-    },
+    keep,
     isKept: (id) => kept.has(id),
+    keepBeside(ids, host) {
+      hostById = new Map(ids.map((id) => [id, host]))
+      keep(ids)
+    },
+    placedFrom(id, steps) {
+      const slot = slotById.get(id)
+      const row = slot === undefined ? undefined : rowBySlot[places.beside(slot, steps)]
+      return row === undefined ? undefined : standsBy(row.id)
+    },
     get groups() {
       return groups
     },

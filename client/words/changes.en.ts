@@ -94,6 +94,7 @@ export const changesEn: typeof changesZh = {
   },
   done: {
     edit: ({ changes, label }) => (changes > 1 ? `Edited ${changes} cells` : label ? `Edited “${label}”` : 'Edited'),
+    move: ({ changes, label }) => (label ? `Moved “${label}”` : `Moved ${many(changes, 'row')}`),
     paste: ({ changes }) => `Pasted, ${many(changes, 'change')}`,
     fill: ({ changes }) => `Filled, ${many(changes, 'change')}`,
     clear: ({ changes }) => `Cleared, ${many(changes, 'change')}`,

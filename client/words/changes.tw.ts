@@ -89,6 +89,7 @@ const refused: Excuses = {
 /** What a gesture did, for toasts and the undo list. */
 const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string } = {
   edit: ({ changes, label }) => (changes > 1 ? `已修改 ${changes} 處` : label ? `已修改「${label}」` : '已修改'),
+  move: ({ changes, label }) => (label ? `已移動「${label}」` : `已移動 ${changes} 列`),
   paste: ({ changes }) => `已貼上，變更 ${changes} 處`,
   fill: ({ changes }) => `已填滿 ${changes} 處`,
   clear: ({ changes }) => `已清空 ${changes} 處`,

@@ -107,6 +107,7 @@ const refused: Excuses = {
 /** What a gesture did, for toasts and the undo list. */
 const done: { readonly [Kind in ChangeSetKind]: (facts: GestureFacts) => string } = {
   edit: ({ changes, label }) => (changes > 1 ? `已修改 ${changes} 处` : label ? `已修改“${label}”` : '已修改'),
+  move: ({ changes, label }) => (label ? `已移动“${label}”` : `已移动 ${changes} 行`),
   paste: ({ changes }) => `已粘贴，改动 ${changes} 处`,
   fill: ({ changes }) => `已填充 ${changes} 处`,
   clear: ({ changes }) => `已清空 ${changes} 处`,

@@ -5,6 +5,7 @@ import { checkCell } from '#shared/ledger/checkCell.ts'
 import { checkRules, mayEmpty } from '#shared/ledger/checkRules.ts'
 import { isLinked, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import type { RuleRefusal } from '#shared/ledger/columnRules.ts'
+import { isPlace, placeColumn } from '#shared/ledger/place.ts'
 import { isUnique } from '#shared/ledger/unique.ts'
 import type { Author } from './author.ts'
 import { mayAttach } from './mayAttach.ts'
@@ -24,6 +25,10 @@ type Cell = { readonly column: ColumnId; readonly was?: CellValue; readonly now:
 /** May these values stand in these columns? The first that may not refuses the whole change. */
 export function checkCells(part: PartWork, author: Author, target: Target, cells: readonly Cell[]): Refusal | null {
   for (const cell of cells) {
+    if (cell.column === placeColumn) {
+      if (isPlace(cell.now)) continue
+      return { kind: 'bad-value', column: placeColumn }
+    }
     const column = part.company.columns.get(cell.column)
     if (column === undefined || column.table !== target.table || column.deleted === true) {
       return { kind: 'column-gone', column: cell.column }

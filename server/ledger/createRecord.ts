@@ -1,5 +1,6 @@
 import type { Proposal, RecordChange, Verdict } from '#shared/ledger/change.ts'
 import type { Write } from '#shared/ledger/document.ts'
+import { withoutPlace } from '#shared/ledger/place.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import { autoNumbers } from './autoNumber.ts'
@@ -84,10 +85,11 @@ function write(part: PartWork, author: Author, open: OpenCustomer, writes: reado
 export function proposeRecord(
   part: PartWork,
   author: Author,
-  { customer, table, record, cells }: Create,
+  { customer, table, record, cells: told }: Create,
   open: OpenCustomer,
   why: Proposal['why'],
 ): Verdict {
+  const cells = withoutPlace(told)
   // Nothing was typed into it: there is nothing to keep.
   if (cells.length === 0) return refused({ kind: 'not-there' })
   const proposal = keepProposal(

@@ -3,6 +3,7 @@ import { areRulesSound } from '#shared/ledger/checkRules.ts'
 import { isChoice, isSameColumn, isTypeable, type Column, type Option, mayBeClassed } from '#shared/ledger/column.ts'
 import { classOf, withMove } from '#shared/ledger/columnClass.ts'
 import type { Company } from '#shared/ledger/company.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import { mayConfigure, maySeeColumn, type Viewer } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import type { CompanyDecision } from './decideCompany.ts'
@@ -17,7 +18,7 @@ const gone = (column: Column['id']) => ({ ok: false, refusal: { kind: 'column-go
 
 /** Adds a column or replaces it whole, if nobody changed it since `was`. */
 export function decideColumn(company: Company, viewer: Viewer, { was, now }: Of<'putColumn'>): CompanyDecision {
-  if (!mayConfigure(viewer) || now.table === 'comments') return notAllowed
+  if (!mayConfigure(viewer) || now.table === 'comments' || now.id === placeColumn) return notAllowed
   const present = company.columns.get(now.id)
   // one that he does not see is not there, and none goes where he does not see it
   if (present !== undefined && !maySeeColumn(viewer, present)) return gone(now.id)

@@ -2,6 +2,7 @@ import { ledgerRecord } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellChange, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import { placeColumn, withoutPlace } from '#shared/ledger/place.ts'
 import { writesOf } from '#shared/ledger/writes.ts'
 import { may, mayAnywhere, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
@@ -49,13 +50,16 @@ function decideForStranger(part: PartWork, author: Author, change: RecordChange,
   if (!hasKnown(part, pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
   if (change.kind === 'create') return createRecord(part, author, change, open)
   // Putting in the trash or taking out of it says nothing that could be lost.
-  if (change.kind !== 'set') return refused({ kind: 'not-there' })
+  if (change.kind !== 'set' || isMove(change)) return refused({ kind: 'not-there' })
   const sorted = sortCells(part, author, change.cells)
   if (isRefusal(sorted)) return refused(sorted)
   const problem = checkCells(part, author, change, seenOf(sorted))
   if (problem !== null) return refused(problem)
   return proposeSorted(part, author, change, open, keptBack(sorted, 'lost-customer'))
 }
+
+/** Says where the row stands, and nothing of what it holds. */
+const isMove = ({ cells }: Extract<RecordChange, { kind: 'set' }>): boolean => withoutPlace(cells).length === 0
 
 function setCells(
   part: PartWork,
@@ -72,11 +76,12 @@ function setCells(
   const [lost] = sorted.lost
   if (lost !== undefined && author.undoing) return refused({ kind: 'column-gone', column: lost.column })
   if (open.envelope.removed !== undefined || row.removed !== null) {
+    if (isMove(change)) return refused({ kind: 'not-there' })
     return proposeSorted(part, author, change, open, keptBack(sorted, 'lost-customer'))
   }
   if (!mayWrite(author.viewer, open.envelope)) {
-    // taking back what was only proposed has nothing to take back
-    if (author.undoing) return refused({ kind: 'not-allowed' })
+    // taking back what was only proposed has nothing to take back; where a row stands is nobody's suggestion
+    if (author.undoing || isMove(change)) return refused({ kind: 'not-allowed' })
     return proposeSorted(part, author, change, open, keptBack(sorted, 'suggested'))
   }
   if (sorted.suggested.length > 0 && author.undoing) return refused({ kind: 'not-allowed' })
@@ -118,7 +123,8 @@ function judgeCell(
     const writer = lastWriter(part, { ...change, column })
     return { kind: 'changed-since', column, by: writer?.by ?? author.member, at: writer?.at ?? part.at }
   }
-  if (author.live) return 'take'
+  // rows are moved over each other all day: the last hand puts them there, and nobody is asked
+  if (author.live || column === placeColumn) return 'take'
   return lastWriter(part, { ...change, column })?.by === author.member ? 'take' : 'keep'
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Stamp } from '#shared/ledger/document.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import type { LogEntry, LoggedWrite, Reader } from '../store/store.ts'
 import { handFacts } from '#shared/ownership/handFact.ts'
 import type { HandsEntry, HistoryEntry } from './ledger.ts'
@@ -18,6 +19,7 @@ export function historyOf(
     const writes = entry.body.writes.filter(
       (write) =>
         !touchesAny([write], hidden) &&
+        write.key !== placeColumn &&
         (cell === undefined || (write.record === cell.record && write.key === cell.column)),
     )
     return writes.flatMap((write) => historyEntry(entry, write) ?? [])

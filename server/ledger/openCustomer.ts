@@ -11,6 +11,7 @@ import {
   type Stamp,
   type Write,
 } from '#shared/ledger/document.ts'
+import { areOfPlace } from '#shared/ledger/place.ts'
 import type { CustomerState } from '#shared/ledger/writes.ts'
 import type { LoggedWrite, Reader, StoredCustomer, StoredRow } from '../store/store.ts'
 
@@ -78,9 +79,11 @@ export class OpenCustomer implements CustomerState {
     doc.clientID = this.#strands(strand)
     const logged = writes.map((write): LoggedWrite => ({ ...write, old: this.#standing(write) }))
     const update = writeToDocument(doc, writes)
+    // rows bear the stamp of what was written into them; where they stand is not in them
+    const isMove = areOfPlace(writes)
     const rows = rowsAfter(writes, this.id, (table, record) => this.row(table, record)).map((row): StoredRow => ({
       ...row,
-      changed,
+      changed: isMove ? (this.row(row.table, row.id)?.changed ?? changed) : changed,
     }))
     const made: StoredRow[] = []
     const present: StoredRow[] = []

@@ -1,4 +1,5 @@
 import type { CellChange, Proposal, RecordChange, Verdict } from '#shared/ledger/change.ts'
+import { withoutPlace } from '#shared/ledger/place.ts'
 import type { Author } from './author.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
@@ -17,7 +18,7 @@ export const keptBack = (
   { written, suggested, lost }: SortedCells<CellChange>,
   why: Proposal['why'],
 ): readonly KeptBack[] => [
-  { why, cells: [...written, ...suggested] },
+  { why, cells: withoutPlace([...written, ...suggested]) },
   { why: 'lost-column', cells: lost },
 ]
 

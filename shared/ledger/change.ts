@@ -186,6 +186,7 @@ export type Change = z.infer<typeof Change>
 /** What the person did, in one word the screen can show and undo can name. */
 export const ChangeSetKind = z.enum([
   'edit',
+  'move',
   'paste',
   'fill',
   'clear',

@@ -2,6 +2,7 @@ import { ledgerRecord, newCustomerId, newRecordId, type ColumnId, type Random } 
 import type { CellValue } from '../ledger/cell.ts'
 import type { Change } from '../ledger/change.ts'
 import type { TableId } from '../ledger/column.ts'
+import { numbered } from '../ledger/place.ts'
 import type { ImportPlan } from './plan.ts'
 
 /** Columns and options that the records of a plan need, in the order they must be made. */
@@ -23,12 +24,12 @@ export function* recordChangesOf(plan: ImportPlan, random: Random): Generator<Ch
       customer,
       table: 'customers',
       record: ledgerRecord(customer),
-      cells: cellsOf(plan, 'customers', row),
+      cells: numbered(cellsOf(plan, 'customers', row), row),
       ...(owner !== undefined && { owner }),
     }
     const contact = cellsOf(plan, 'contacts', row)
     if (contact.some(({ now }) => now !== null))
-      yield { kind: 'create', customer, table: 'contacts', record: newRecordId(random), cells: contact }
+      yield { kind: 'create', customer, table: 'contacts', record: newRecordId(random), cells: numbered(contact, row) }
   }
 }
 
