@@ -76,25 +76,40 @@ function order(
   const slots = new Uint32Array(standing.length)
   let count = 0
   let isOrdered = true
-  let areMomentsOrdered = true
   for (let slot = 0; slot < standing.length; slot += 1) {
     if (standing[slot] === undefined) continue
-    const before = slots[count - 1]
-    if (before !== undefined && isOrdered) isOrdered = compare(before, slot) <= 0
-    if (before !== undefined && !isOrdered)
-      areMomentsOrdered &&= (momentBySlot[before] ?? 0) <= (momentBySlot[slot] ?? 0)
+    if (count > 0 && isOrdered) isOrdered = compare(slots[count - 1] ?? 0, slot) <= 0
     slots[count] = slot
     count += 1
   }
   const live = slots.subarray(0, count)
   // Rows mostly come in the order in which they were made.
   if (isOrdered) return live
-  if (!areMomentsOrdered) sortBySlotKey(live, momentBySlot)
+  // An import makes many rows in one moment: their numbers, too, are sorted without looking at two rows each time.
+  const numbers = numberBySlot(standing, momentBySlot.length)
+  sortBySlotKey(live, numbers)
+  sortBySlotKey(live, momentBySlot)
   for (let from = 0; from < count;) {
     let to = from + 1
     while (to < count && momentBySlot[live[to] ?? 0] === momentBySlot[live[from] ?? 0]) to += 1
-    if (to - from > 1) live.subarray(from, to).sort(compare)
+    const isAbove = (left: number, right: number) => numbers[left]! < numbers[right]! || compare(left, right) <= 0
+    if (to - from > 1 && !isInOrder(live.subarray(from, to), isAbove)) live.subarray(from, to).sort(compare)
     from = to
   }
   return live
+}
+
+/** The number within its gesture of every row that stands by it alone. */
+function numberBySlot(standing: readonly (ViewRow | undefined)[], capacity: number): Float64Array {
+  const numbers = new Float64Array(capacity).fill(NaN)
+  standing.forEach((row, slot) => {
+    const place = row?.cells[placeColumn]
+    if (typeof place === 'number' && row?.waiting !== 'row') numbers[slot] = place
+  })
+  return numbers
+}
+
+function isInOrder(slots: Uint32Array, isAbove: (left: number, right: number) => boolean): boolean {
+  for (let at = 1; at < slots.length; at += 1) if (!isAbove(slots[at - 1] ?? 0, slots[at] ?? 0)) return false
+  return true
 }

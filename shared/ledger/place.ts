@@ -76,8 +76,8 @@ export function placeMoment(row: Standing): number {
 
 /** Below zero: the left one stands above. Zero only for the same row. */
 export function comparePlaces(left: Standing, right: Standing): number {
-  const moments = placeMoment(left) - placeMoment(right)
-  if (moments < 0 || moments > 0) return moments
+  const [moment, other] = [placeMoment(left), placeMoment(right)]
+  if (moment !== other) return moment < other ? -1 : 1
   if (placeByHand(left) === null && placeByHand(right) === null) {
     const byGesture = left.created.at - right.created.at || numberOf(left) - numberOf(right)
     return byGesture === 0 ? compareTexts(left.id, right.id) : byGesture
