@@ -1,21 +1,24 @@
 import { Empty, Input } from 'antd'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { ColumnId, ledgerRecord, type CustomerId } from '#shared/base/id.ts'
+import { ColumnId, ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole, type Column, type ColumnRole } from '#shared/ledger/column.ts'
 import { mayWrite } from '#shared/ownership/rights.ts'
 import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
+import { FieldsButton } from '../ledger/FieldsButton.tsx'
 import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
 import { SheetStatus } from '../ledger/SheetStatus.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
+import { useColumnHeads } from '../ledger/useColumnHeads.tsx'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
+import { IconButton } from '../kit/IconButton.tsx'
 import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import type { SelectionSummary } from '../sheet/sheetProps.ts'
+import type { SelectionSummary, SheetMenuCell, SheetMenuGroup } from '../sheet/sheetProps.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useUndo } from '../shell/useUndo.ts'
@@ -27,12 +30,13 @@ import styles from './RecordsSheet.module.css'
 /** The records under customers that have a sheet of their own. */
 export type SheetTable = 'contacts' | 'followups'
 
-/** What the page calls itself, its search, its empty sheet, and the column that says whose record it is. */
+/** What the page calls itself, its search, its empty sheet, the column that says whose record it is, and the way out. */
 export interface RecordsWords {
   readonly title: string
   readonly search: string
   readonly none: string
   readonly customer: string
+  readonly remove: (count: number) => string
 }
 
 interface Props {
@@ -48,6 +52,9 @@ interface Props {
   readonly remarksOf?: ((row: ViewRow) => number) | undefined
 }
 
+/** Where in its customer's panel a record stands. */
+const partOf = { contacts: 'contacts', followups: 'followUps' } as const
+
 /** Whose record it is: a name that lies in another table, so a column of these pages alone. */
 const customerColumn = {
   id: ColumnId.parse('col_customername'),
@@ -60,7 +67,7 @@ const customerColumn = {
 
 /** Every record of a table under the customers this person may see, as a sheet. */
 export function RecordsSheet({ table, words, first, tools, scope, nothingYet, remarksOf }: Props) {
-  const menuWords = useWords().ledger.cellMenu
+  const ledgerWords = useWords().ledger
   const { undo, redo } = useUndo()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
@@ -74,6 +81,9 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
   const size = useTableSize(rows)
   const view = useView(table, table)
   const { layout } = view
+  const { heads, opened } = useColumnHeads(table, view)
+  const undoes = useSource(workspace.undoList).length > 0
+  const redoes = useSource(workspace.redoList).length > 0
   const { open } = useCustomerInUrl()
   const [search, setSearch] = useState('')
   const [loading, setLoading] = useState(true)
@@ -90,6 +100,24 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
     return envelope !== undefined && mayWrite(viewer, envelope, column)
   }
   const files = useSheetFiles(rows, mayEdit)
+  const openRow = (row: ViewRow) => open(row.customer, { part: partOf[table], at: row.id })
+  const mayRemove = (record: RecordId) => {
+    const row = rows.get(record)
+    const envelope = row === undefined ? undefined : workspace.envelope(row.customer)
+    return envelope !== undefined && mayWrite(viewer, envelope)
+  }
+  const cellMenu = ({ row, selected }: SheetMenuCell): readonly SheetMenuGroup[] => {
+    const gone = selected.filter(mayRemove)
+    return [
+      [
+        { key: 'open', label: ledgerWords.cellMenu.open, keys: 'Space', run: () => openRow(row) },
+        ...proposals.menuOf(row),
+      ],
+      gone.length === 0
+        ? []
+        : [{ key: 'remove', label: words.remove(gone.length), danger: true, run: () => writer.remove(gone, '') }],
+    ]
+  }
   const nameOf = useCallback(
     (customer: CustomerId) => {
       const column = columnByRole(company.columns.values(), 'customers', 'name')
@@ -109,7 +137,6 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
       },
       ...layOut(company.columns.values(), table, layout).map((laid) => ({
         ...laid,
-        pinned: false,
         read: (row: ViewRow) => cellOf(row, laid.column, undefined),
       })),
     ],
@@ -132,6 +159,10 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
           value={search}
           onChange={(event) => setSearch(event.target.value)}
         />
+        <span className={styles.space} />
+        <IconButton icon="undo" label={ledgerWords.undo} disabled={!undoes} onClick={() => undo()} />
+        <IconButton icon="redo" label={ledgerWords.redo} disabled={!redoes} onClick={redo} />
+        <FieldsButton table={table} layout={layout} onLayout={view.change} />
       </PageToolbar>
       <div className={styles.sheet}>
         {size === 0 && !loading ? (
@@ -153,16 +184,12 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             startCheck={workspace.startCellCheck}
             onEdit={writer.edit}
             onNotice={writer.notice}
-            onOpen={(row) => open(row.customer)}
+            onOpen={openRow}
+            {...heads}
             onFollow={follow}
             findLinked={customers.findLinked}
             onFiles={files.onFiles}
-            cellMenu={({ row }) => [
-              [
-                { key: 'open', label: menuWords.open, keys: 'Space', run: () => open(row.customer) },
-                ...proposals.menuOf(row),
-              ],
-            ]}
+            cellMenu={cellMenu}
             onUndo={() => undo()}
             onRedo={redo}
             onCount={setShown}
@@ -171,6 +198,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
         )}
       </div>
       {files.dialog}
+      {opened}
       {proposals.dialog}
       <PageStatus>
         <SheetStatus selection={selection} shown={shown} of={size} />

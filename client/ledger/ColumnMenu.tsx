@@ -29,7 +29,9 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onStatistics,
   const company = useSource(workspace.company)
   // as it is now: the header may have been drawn before one's own last change of the column
   const column = company.columns.get(opened.id) ?? opened
-  const configures = mayConfigure(useSource(workspace.viewer))
+  // a page may show a column that lies in another table: it stands where the page puts it
+  const isForeign = !company.columns.has(opened.id)
+  const configures = mayConfigure(useSource(workspace.viewer)) && !isForeign
   const submit = useSubmit()
   const [dialog, setDialog] = useState<{ readonly column: Column | null; readonly order: number } | null>(null)
   const laid = layOut(company.columns.values(), column.table, layout)
@@ -93,11 +95,15 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onStatistics,
     item('descending'),
     ...(sorted === undefined ? [] : [item('noSort')]),
     ...(isGrouped ? [item('ungroup')] : isGroupable(column) ? [item('group')] : []),
-    pinned.includes(column.id) ? item('unpin') : item('pin'),
+    ...(isForeign ? [] : [pinned.includes(column.id) ? item('unpin') : item('pin')]),
     item('statistics'),
-    item('moveLeft', { disabled: shown[0] === column.id }),
-    item('moveRight', { disabled: shown.at(-1) === column.id }),
-    item('hide', { disabled: isName || shown.length === 1 }),
+    ...(isForeign
+      ? []
+      : [
+          item('moveLeft', { disabled: shown[0] === column.id }),
+          item('moveRight', { disabled: shown.at(-1) === column.id }),
+          item('hide', { disabled: isName || shown.length === 1 }),
+        ]),
   ]
   const everybodys = [
     item('edit'),

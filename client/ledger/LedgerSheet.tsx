@@ -1,10 +1,9 @@
-import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useMemo, useRef } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
-import { columnsOf, isTypeable, type Column } from '#shared/ledger/column.ts'
-import { mayAnywhere, mayConfigure, maySuggest } from '#shared/ownership/rights.ts'
+import { isTypeable, type Column } from '#shared/ledger/column.ts'
+import { mayAnywhere, maySuggest } from '#shared/ownership/rights.ts'
 import { useRemarks } from '../comment/useRemarks.ts'
 import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
-import { useSubmit } from '../customer/useSubmit.ts'
 import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -14,13 +13,13 @@ import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
-import { lastOrder } from './columnOrder.ts'
 import { derivedRead } from './derivedRead.ts'
 import { returnHint } from './returnHint.ts'
 import { layOut } from './layout.ts'
-import { HandOver, ColumnDialog, ColumnMenu } from './opened.tsx'
+import { HandOver } from './opened.tsx'
 import { useCellMenu } from './useCellMenu.ts'
 import { useCellContext } from './useCellContext.ts'
+import { useColumnHeads } from './useColumnHeads.tsx'
 import { usePeers } from './usePeers.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 
@@ -57,7 +56,7 @@ export function LedgerSheet({
   loading,
 }: Props) {
   const words = useWords()
-  const { layout, change: onLayout } = view
+  const { layout } = view
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const viewer = useSource(workspace.viewer)
@@ -66,18 +65,15 @@ export function LedgerSheet({
   const follow = useFollow()
   const rows = workspace.rows('customers')
   const writer = useSheetWriter(rows)
-  const submit = useSubmit()
   const remarksOf = useRemarks('customers')
   const proposals = useProposalMarks()
   const peers = usePeers('customers')
-  const [menu, setMenu] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
+  const { heads, opened } = useColumnHeads('customers', view)
   const { cellMenu, handing, endHanding } = useCellMenu({
     onOpen,
     proposalsOf: proposals.menuOf,
     onRemove: (records) => writer.remove(records, ''),
   })
-  const [measured, setMeasured] = useState<ColumnId | null>(null)
-  const [adding, setAdding] = useState(false)
   const columns = useMemo(
     () =>
       layOut(company.columns.values(), 'customers', layout).map((laid) => {
@@ -114,16 +110,6 @@ export function LedgerSheet({
           },
     )
   }
-  const addOptions = (column: Column, names: readonly string[]) => {
-    const options = names.map((name) => ({ id: workspace.newId.option(), name }))
-    submit({
-      kind: 'configure',
-      label: column.name,
-      changes: [{ kind: 'addOptions', column: column.id, options }],
-    })
-    return options.map(({ id }) => id)
-  }
-  const configures = mayConfigure(viewer)
   const create = (fresh: readonly SheetNewRow[]) => {
     // A new row holds nothing that a search could find: it would be made out of sight.
     if (search !== '' && fresh.every((cells) => cells.length === 0)) onSearch('')
@@ -152,12 +138,9 @@ export function LedgerSheet({
         onFollow={follow}
         findLinked={customers.findLinked}
         onFiles={files.onFiles}
-        measured={measured}
-        onMeasured={setMeasured}
-        onHeaderMenu={(column, at) => setMenu({ column, at })}
+        {...heads}
         {...(remarksOf !== undefined && { remarksOf })}
         proposed={proposals.proposed}
-        {...(configures && { onAddColumn: () => setAdding(true), onAddOptions: addOptions })}
         cellMenu={cellMenu}
         onNotice={writer.notice}
         onSelection={onSelection}
@@ -169,27 +152,8 @@ export function LedgerSheet({
       />
       {files.dialog}
       {proposals.dialog}
-      <Suspense>
-        {menu !== null && (
-          <ColumnMenu
-            column={menu.column}
-            at={menu.at}
-            layout={layout}
-            onLayout={onLayout}
-            onStatistics={(column) => setMeasured(column.id)}
-            onClose={() => setMenu(null)}
-          />
-        )}
-        {handing !== null && <HandOver handing={handing} onClose={endHanding} />}
-        {adding && (
-          <ColumnDialog
-            table="customers"
-            column={null}
-            order={lastOrder(columnsOf(company.columns.values(), 'customers'))}
-            onClose={() => setAdding(false)}
-          />
-        )}
-      </Suspense>
+      {opened}
+      <Suspense>{handing !== null && <HandOver handing={handing} onClose={endHanding} />}</Suspense>
     </>
   )
 }

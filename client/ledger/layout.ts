@@ -1,13 +1,18 @@
 import type { ColumnId } from '#shared/base/id.ts'
 import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
 import { mergeOrder } from '#shared/ledger/mergeOrder.ts'
-import type { Layout, SortKey } from '#shared/view/layout.ts'
+import type { Layout } from '#shared/view/layout.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 
-/** The company's columns as this person sees them, left to right; the first is frozen unless he chose others. */
+/**
+ * The company's columns as this person sees them, left to right. The customers' first is frozen unless he chose others;
+ * elsewhere the customer's name stands frozen before them.
+ */
 export function layOut(columns: Iterable<Column>, table: TableId, layout: Layout): readonly SheetColumn[] {
   const ordered = inOrder(columnsOf(columns, table), layout)
-  const frozen = layout.pinned.length > 0 ? new Set(layout.pinned) : new Set(ordered.slice(0, 1).map(({ id }) => id))
+  const first = ordered[0]?.id
+  const isOwnName = table === 'customers' && layout.pinned.length === 0 && first !== undefined
+  const frozen = new Set(isOwnName ? [first] : layout.pinned)
   return ordered.map((column) => {
     const width = layout.widths[column.id] ?? column.width
     return {
@@ -41,7 +46,3 @@ export function moved(
   left.splice(to, 0, column)
   return left
 }
-
-/** Sort keys that still name a live column. */
-export const liveSort = (layout: Layout, columns: ReadonlyMap<ColumnId, Column>): readonly SortKey[] =>
-  layout.sort.filter(({ column }) => columns.get(column)?.deleted !== true && columns.has(column))

@@ -5,9 +5,7 @@ import { noFilter } from '#shared/view/filter.ts'
 import type { Layout, SortKey } from '#shared/view/layout.ts'
 import type { QuickFilter } from '#shared/view/quick.ts'
 import type { TotalKind } from '#shared/view/total.ts'
-import { liveSort } from '../ledger/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
-import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { lastingHandle } from '../sheet/lastingHandle.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
@@ -56,7 +54,6 @@ export function ViewedSheet({
 }: Props) {
   const words = useWords().view
   const { layout, change: onLayout } = view
-  const company = useSource(useWorkspace().company)
   const [count, setCount] = useState<{ readonly shown: number; readonly of: number } | null>(null)
   const { test: filter, columnOf, without, tintOf } = useRowFilter(layout, rest.columns)
   const [asked, setAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
@@ -76,9 +73,9 @@ export function ViewedSheet({
     () => (asked === null ? [] : rowsThat(rows, without(asked.column.id), scope)),
     [asked, rows, without, scope],
   )
-  const chosen = liveSort(layout, company.columns)
-  const sort = useSame(chosen.length === 0 && firstSort !== undefined ? firstSort : chosen)
   const live = new Set(rest.columns.map(({ column }) => column.id))
+  const chosen = layout.sort.filter(({ column }) => live.has(column))
+  const sort = useSame(chosen.length === 0 && firstSort !== undefined ? firstSort : chosen)
   const groups = useSame(layout.groups.filter(({ column }) => live.has(column)))
   const own = useRef<SheetHandle>(null)
   useImperativeHandle(sheet, () => lastingHandle(own), [])

@@ -63,6 +63,7 @@ export const customerEn: typeof customerZh = {
       search: 'Search contacts',
       none: 'No contacts yet. Open a customer and add one under “Contacts”.',
       customer: 'Customer',
+      remove: (count) => (count > 1 ? `Move ${count} records to trash` : 'Move to trash'),
     },
   },
   followUp: {
@@ -98,6 +99,7 @@ export const customerEn: typeof customerZh = {
       search: 'Search follow-ups',
       none: 'No follow-ups yet. Open a customer and log one.',
       customer: 'Customer',
+      remove: (count) => (count > 1 ? `Move ${count} records to trash` : 'Move to trash'),
     },
   },
   note: {

@@ -64,6 +64,7 @@ export const customerTw: typeof customerZh = {
       search: '搜尋聯絡人',
       none: '還沒有聯絡人。開啟一位客戶，在「聯絡人」裡新增。',
       customer: '客戶',
+      remove: (count: number) => (count > 1 ? `將 ${count} 筆記錄移入資源回收筒` : '移入資源回收筒'),
     },
   },
   followUp: {
@@ -99,6 +100,7 @@ export const customerTw: typeof customerZh = {
       search: '搜尋跟進記錄',
       none: '還沒有跟進記錄。開啟一位客戶，點「記跟進」。',
       customer: '客戶',
+      remove: (count: number) => (count > 1 ? `將 ${count} 筆記錄移入資源回收筒` : '移入資源回收筒'),
     },
   },
   note: {

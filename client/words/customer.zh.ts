@@ -62,6 +62,7 @@ export const customerZh = {
       search: '搜索联系人',
       none: '还没有联系人。打开一位客户，在“联系人”里添加。',
       customer: '客户',
+      remove: (count: number) => (count > 1 ? `将 ${count} 条记录移入回收站` : '移入回收站'),
     },
   },
   followUp: {
@@ -97,6 +98,7 @@ export const customerZh = {
       search: '搜索跟进记录',
       none: '还没有跟进记录。打开一位客户，点“记跟进”。',
       customer: '客户',
+      remove: (count: number) => (count > 1 ? `将 ${count} 条记录移入回收站` : '移入回收站'),
     },
   },
   note: {

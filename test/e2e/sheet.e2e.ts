@@ -124,4 +124,23 @@ describe('the follow-ups’ sheet has the same hands', () => {
     await page.getByRole('menuitem', { name: '打开客户' }).click()
     await expect.poll(() => page.url()).toContain('customer=cus_')
   })
+
+  test('its headers have the same menu, and a row goes to the trash and comes back', async () => {
+    const { page } = lin
+    const header = (name: string) => page.getByRole('columnheader', { name })
+    await header('主题').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '对我隐藏' }).click()
+    await header('主题').waitFor({ state: 'detached' })
+    await header('客户').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '升序排列' }).click()
+    await page.getByRole('button', { name: /排序 1/ }).waitFor()
+    const count = page.getByText(/^共 \d+ 条$/)
+    const before = await count.innerText()
+    await (await cellAt(page, 1, '跟进时间')).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '移入回收站' }).click()
+    await page.getByText('已删除 1 条').waitFor()
+    await expect.poll(() => count.innerText()).not.toBe(before)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => count.innerText()).toBe(before)
+  })
 })
