@@ -50,7 +50,7 @@ function stepOf(seeds: readonly CellValue[], kind: ColumnKind, one: 1 | -1): Ste
       return seeds.length > 1 ? dayStep(seeds) : (place) => addDays(seeds[0] ?? '', one * place)
     case 'text':
       return seeds.every((seed) => typeof seed === 'string')
-        ? (circleStep(seeds, one) ?? numberedStep(seeds, one))
+        ? (circleStep(seeds, one) ?? monthStep(seeds, one) ?? numberedStep(seeds, one))
         : null
     default:
       return null
@@ -95,6 +95,8 @@ const circles = [
   ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'],
   ['一月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '十二月'],
   ['1月', '2月', '3月', '4月', '5月', '6月', '7月', '8月', '9月', '10月', '11月', '12月'],
+  ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
+  ['第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十'],
   ['第一季度', '第二季度', '第三季度', '第四季度'],
   ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'],
   ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -113,6 +115,22 @@ function circleStep(seeds: readonly string[], one: 1 | -1): Step | null {
     return (place) => circle[((((places[0] ?? 0) + step * place) % size) + size) % size] ?? null
   }
   return null
+}
+
+/** A month of a year written as text goes into the next year after its twelfth. */
+function monthStep(seeds: readonly string[], one: 1 | -1): Step | null {
+  const parts = seeds.map((seed) => /^(\d{4})(年|-|\/|\.)(0?[1-9]|1[0-2])(月?)$/.exec(seed))
+  const [first] = parts
+  if (!first || parts.some((part) => part?.[2] !== first[2] || part?.[4] !== first[4])) return null
+  const months = parts.map((part) => Number(part?.[1]) * 12 + Number(part?.[3]) - 1)
+  const step = seeds.length === 1 ? one : evenStep(months)
+  if (step === null) return null
+  const isPadded = first[2] === '年' ? (part: string) => part.startsWith('0') : (part: string) => part.length === 2
+  const width = parts.every((part) => isPadded(part?.[3] ?? '')) ? 2 : 1
+  return (place) => {
+    const month = (months[0] ?? 0) + step * place
+    return `${Math.floor(month / 12)}${first[2]}${String((month % 12) + 1).padStart(width, '0')}${first[4]}`
+  }
 }
 
 function numberedStep(seeds: readonly string[], one: 1 | -1): Step | null {
