@@ -50,6 +50,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'wholeRow', keys: ['Shift', 'Space'] },
       { name: 'everything', keys: [command, 'A'] },
       { name: 'anotherRange', keys: [command] },
+      { name: 'turn', keys: [command, '.'] },
       { name: 'collapse', keys: ['Shift', 'Backspace'] },
     ],
   },
@@ -87,6 +88,8 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'find', keys: [command, 'F'] },
       { name: 'replace', keys: [command, 'H'] },
       { name: 'goTo', keys: [command, 'G'] },
+      { name: 'filterColumn', keys: [command, 'Shift', 'L'] },
+      { name: 'print', keys: [command, 'P'] },
     ],
   },
   {

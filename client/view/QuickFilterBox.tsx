@@ -8,7 +8,7 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './QuickFilterBox.module.css'
 import { listValues } from './quickValues.ts'
-import { isTicked, tick, tickAll } from './quickTicks.ts'
+import { isTicked, tick, tickAll, tickOnly } from './quickTicks.ts'
 import { ValueList } from './ValueList.tsx'
 
 interface Props {
@@ -49,6 +49,10 @@ export function QuickFilterBox({ column, at, columnOf, rowsLeft, chosen, onChoos
         values={values}
         isTicked={(key) => isTicked(chosen, key)}
         onTick={(key, on) => onChoose(tick(chosen, key, on))}
+        onOnly={(keys) => {
+          onChoose(tickOnly(keys, { all: keys.length === values.length }))
+          onClose()
+        }}
         onTickAll={(keys, on) => onChoose(tickAll(chosen, keys, { on, all: keys.length === values.length }))}
       />
     </dialog>

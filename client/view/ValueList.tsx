@@ -17,13 +17,15 @@ interface Props {
   readonly onTick: (key: string, on: boolean) => void
   /** Ticks or clears these: all that the search leaves. */
   readonly onTickAll?: (keys: readonly string[], on: boolean) => void
+  /** Enter in the search: these and no others. With it the search has the keys from the start. */
+  readonly onOnly?: (keys: readonly string[]) => void
 }
 
 /** More would not be read, only scrolled. */
 const most = 200
 
 /** Values to tick, found by name, pinyin or initials. */
-export function ValueList({ label, values, isTicked, onTick, onTickAll }: Props) {
+export function ValueList({ label, values, isTicked, onTick, onTickAll, onOnly }: Props) {
   const words = useWords().view
   const [search, setSearch] = useState('')
   const found = search === '' ? values : values.filter((value) => matches(value.label, search))
@@ -37,7 +39,13 @@ export function ValueList({ label, values, isTicked, onTick, onTickAll }: Props)
           aria-label={words.searchValues}
           placeholder={words.searchValues}
           value={search}
+          ref={onOnly === undefined ? null : takeKeys}
           onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing || onOnly === undefined) return
+            event.preventDefault()
+            if (search.trim() !== '' && keys.length > 0) onOnly(keys)
+          }}
         />
       )}
       {onTickAll !== undefined && (
@@ -64,6 +72,9 @@ export function ValueList({ label, values, isTicked, onTick, onTickAll }: Props)
     </div>
   )
 }
+
+/** As soon as it stands there. */
+const takeKeys = (input: HTMLInputElement | null): void => input?.focus({ preventScroll: true })
 
 const matches = (name: string, search: string): boolean =>
   name.toLowerCase().includes(search.trim().toLowerCase()) || PinyinMatch.match(name, search.trim()) !== false

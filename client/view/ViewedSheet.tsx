@@ -17,9 +17,11 @@ import type { PrintedView } from './printTable.ts'
 import { QuickFilterBox } from './QuickFilterBox.tsx'
 import { TotalMenu } from './TotalMenu.tsx'
 import { useMarks } from './useMarks.ts'
+import { usePrintKey } from './usePrintKey.ts'
 import { usePrinted } from './usePrinted.ts'
 import { useRowFilter } from './useRowFilter.ts'
 import { useSame } from './useSame.ts'
+import { useSameValue } from './useSameValue.ts'
 import { useTotals } from './useTotals.ts'
 import type { OpenView } from './useView.ts'
 import { ViewBar } from './ViewBar.tsx'
@@ -87,6 +89,10 @@ export function ViewedSheet({
     paint: { ...(tintOf !== undefined && { tintOf }), ...(marksOf !== undefined && { marksOf }) },
     viewName: view.active?.name ?? null,
   })
+  const print = printed === null ? null : () => setPrinting(printed())
+  usePrintKey(print)
+  const sameValue = useSameValue(columnOf, (column, chosen) => onLayout({ quick: withQuick(layout, column, chosen) }))
+  const { cellMenu } = rest
   const query = useMemo(
     () => ({ search, sort, groups, ...(scope !== undefined && { scope }), ...(filter !== undefined && { filter }) }),
     [search, sort, groups, scope, filter],
@@ -102,12 +108,13 @@ export function ViewedSheet({
         view={view}
         count={count}
         onFoldAll={(isFolded) => own.current?.foldAll(isFolded)}
-        {...(printed !== null && { onPrint: () => setPrinting(printed()) })}
+        {...(print !== null && { onPrint: print })}
       />
       <div className={styles.sheet}>
         <Sheet
           ref={own}
           {...rest}
+          cellMenu={(cell) => [sameValue(cell), ...(cellMenu?.(cell) ?? [])]}
           query={query}
           filtered={filtered}
           totals={totals}
@@ -163,7 +170,10 @@ export function ViewedSheet({
           rowsLeft={rowsLeft}
           chosen={layout.quick[asked.column.id]}
           onChoose={(chosen) => onLayout({ quick: withQuick(layout, asked.column.id, chosen) })}
-          onClose={() => setAsked(null)}
+          onClose={() => {
+            setAsked(null)
+            own.current?.focus()
+          }}
         />
       )}
     </div>

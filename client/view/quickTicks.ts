@@ -21,6 +21,10 @@ export function tickAll(
   return withKeys(chosen ?? { kind: 'without', values: [] }, keys, on)
 }
 
+/** These and no others; all of them: no choice. */
+export const tickOnly = (keys: readonly string[], { all }: { readonly all: boolean }): QuickFilter | undefined =>
+  all ? undefined : { kind: 'only', values: keys.slice(0, most) }
+
 /** A list is kept up to this many values. */
 const most = 1_000
 

@@ -123,6 +123,11 @@ export const sheetEn: typeof sheetZh = {
   menu: {
     label: 'Cell menu',
     addRows: (rows) => `Add ${count(rows, 'row')}`,
+    openLink: {
+      url: (text) => `Open ${text}`,
+      email: (text) => `Write to ${text}`,
+      phone: (text) => `Call ${text}`,
+    },
     freezeRows: (rows) => `Freeze up to row ${rows}`,
     freezePanes: (rows, column) => `Freeze up to row ${rows} and column “${column}”`,
     unfreezeRows: 'Unfreeze rows',

@@ -190,6 +190,11 @@ export const sheetTw: typeof sheetZh = {
   menu: {
     label: '儲存格選單',
     addRows: (count: number) => `新增 ${count} 列`,
+    openLink: {
+      url: (text: string) => `開啟 ${text}`,
+      email: (text: string) => `寫電子郵件給 ${text}`,
+      phone: (text: string) => `撥打 ${text}`,
+    },
     freezeRows: (rows: number) => `凍結至第 ${rows} 列`,
     freezePanes: (rows: number, column: string) => `凍結至第 ${rows} 列和「${column}」欄`,
     unfreezeRows: '取消凍結列',

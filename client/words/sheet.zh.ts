@@ -196,6 +196,11 @@ export const sheetZh = {
   menu: {
     label: '单元格菜单',
     addRows: (count: number) => `新增 ${count} 行`,
+    openLink: {
+      url: (text: string) => `打开 ${text}`,
+      email: (text: string) => `写邮件给 ${text}`,
+      phone: (text: string) => `拨打 ${text}`,
+    },
     freezeRows: (rows: number) => `冻结至第 ${rows} 行`,
     freezePanes: (rows: number, column: string) => `冻结至第 ${rows} 行和“${column}”列`,
     unfreezeRows: '取消冻结行',

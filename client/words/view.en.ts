@@ -100,6 +100,7 @@ export const viewEn: Words['view'] = {
   ticked: 'Ticked',
   unticked: 'Not ticked',
   quick: (column) => `Filter by values of “${column}”`,
+  sameValue: 'Only rows with this value',
   quickOnly: (column, values) => `${column}: ${values}`,
   quickWithout: (column, values) => `${column} without ${values}`,
   several: (first, count) => `${first} and ${count - 1} more`,

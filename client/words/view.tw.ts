@@ -106,6 +106,7 @@ export const viewTw: typeof viewZh = {
   ticked: '已勾選',
   unticked: '未勾選',
   quick: (column: string) => `按「${column}」的值篩選`,
+  sameValue: '只看與此格相同的列',
   quickOnly: (column: string, values: string) => `${column}：${values}`,
   quickWithout: (column: string, values: string) => `${column} 除 ${values}`,
   several: (first: string, count: number) => `${first} 等 ${count} 項`,

@@ -107,6 +107,7 @@ export const viewZh = {
   ticked: '已勾选',
   unticked: '未勾选',
   quick: (column: string) => `按“${column}”的值筛选`,
+  sameValue: '只看与此格相同的行',
   quickOnly: (column: string, values: string) => `${column}：${values}`,
   quickWithout: (column: string, values: string) => `${column} 除 ${values}`,
   several: (first: string, count: number) => `${first} 等 ${count} 项`,

@@ -153,6 +153,15 @@ describe('rows as one wants them', () => {
     await named.getByRole('checkbox', { name: /重庆渝北建材/ }).check()
     await expect.poll(async () => (await names(page)).length).toBe(6)
     await page.keyboard.press('Escape')
+    await (await cellAt(page, 1, '客户名称')).click()
+    await page.keyboard.press('Control+Shift+l')
+    await named.getByRole('searchbox').waitFor()
+    await page.keyboard.type('cqyb')
+    await expect.poll(() => named.getByRole('checkbox').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await seen(page, ['重庆渝北建材'])
+    await bar(page).getByRole('button', { name: '移除：客户名称：重庆渝北建材' }).click()
+    await expect.poll(async () => (await names(page)).length).toBe(6)
   })
 
   test('several keys sort, in the order they are given, Chinese by sound or by strokes', async () => {

@@ -52,6 +52,25 @@ describe('selection', () => {
     selection.extendTo({ row: 0, column: 3 })
     expect(farCorner(selection)).toEqual({ row: 0, column: 3 })
   })
+  test('the cursor goes round the corners and the box stays', () => {
+    const selection = createSelection(field([1, 2, 3, 4]))
+    selection.put({ row: 1, column: 1 })
+    selection.extendTo({ row: 3, column: 2 })
+    const box = selection.box()
+    const walked = Array.from({ length: 5 }, () => {
+      selection.turn()
+      expect(selection.box()).toEqual(box)
+      return selection.head()
+    })
+    expect(walked).toEqual([
+      { row: 1, column: 2 },
+      { row: 3, column: 2 },
+      { row: 3, column: 1 },
+      { row: 1, column: 1 },
+      { row: 1, column: 2 },
+    ])
+    expect(farCorner(selection)).toEqual({ row: 3, column: 1 })
+  })
   test('nothing is selected where nothing is', () => {
     const selection = createSelection(field([]))
     selection.put({ row: 0, column: 0 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isTicked, tick, tickAll } from '../../client/view/quickTicks.ts'
+import { isTicked, tick, tickAll, tickOnly } from '../../client/view/quickTicks.ts'
 
 describe('a header’s ticks', () => {
   test('start with everything ticked; unticking one leaves it out, also for values that come later', () => {
@@ -25,4 +25,9 @@ describe('a header’s ticks', () => {
     expect(chosen).toEqual({ kind: 'without', values: ['a', 'b'] })
     expect(tickAll(chosen, ['b'], { on: true, all: false })).toEqual({ kind: 'without', values: ['a'] })
   })
+})
+
+test('what the search found and nothing else', () => {
+  expect(tickOnly(['a', 'b'], { all: false })).toEqual({ kind: 'only', values: ['a', 'b'] })
+  expect(tickOnly(['a', 'b'], { all: true })).toBe(undefined)
 })

@@ -82,8 +82,14 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       if (takesStamp(desk)) editor.type(event.shiftKey ? clockText(desk) : dayText(desk))
       return true
     }
-    if (event.code === 'Quote' && !event.shiftKey) {
+    if (event.code === 'Quote') {
       gestures.fillAlong('down')
+      return true
+    }
+    if (event.code === 'Period' && !event.shiftKey) return turn()
+    if (event.code === 'NumpadMultiply' || (event.code === 'Digit8' && event.shiftKey)) {
+      selection.all()
+      desk.redraw()
       return true
     }
     switch (event.key.toLowerCase()) {
@@ -112,6 +118,9 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         return true
       case 'backspace':
         return showHead()
+      case 'l':
+        if (event.shiftKey) menu.openFilter()
+        return event.shiftKey
       case ' ':
         // Where Ctrl+Space switches the input method, the system keeps it and we never hear it.
         if (event.shiftKey) selection.all()
@@ -132,7 +141,17 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
     return true
   }
 
+  /** The cursor goes round the corners of its range: the far ones come into sight and the selection stays. */
+  const turn = (): true => {
+    selection.turn()
+    return showHead()
+  }
+
   const withAlt = (event: KeyboardEvent): boolean => {
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyV') {
+      menu.openAtCursor()
+      return true
+    }
     switch (event.key) {
       case 'ArrowDown':
       case 'ArrowUp':
@@ -172,6 +191,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       case 'Delete':
         if (editor.isStray(event)) return true
         if (extend && event.key === 'Backspace') selection.collapse()
+        else if (extend) document.execCommand('cut')
         else gestures.clear()
         desk.redraw()
         return true

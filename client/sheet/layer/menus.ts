@@ -2,13 +2,14 @@ import type { RecordId } from '#shared/base/id.ts'
 import { isMac } from '../../kit/platform.ts'
 import type { SheetMenuGroup, SheetMenuItem } from '../sheetProps.ts'
 import type { SheetStage } from '../sheetStage.ts'
-import { rowsOf } from './boxes.ts'
+import { rowsOf, type Place } from './boxes.ts'
 import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import { freezeItems } from './frozen.ts'
 import type { Gestures } from './gestures.ts'
 import { groupCells } from './groupCells.ts'
+import { linksAt, openHref } from './links.ts'
 
 export interface MenuParts {
   readonly desk: Desk
@@ -24,6 +25,8 @@ export interface MenuParts {
 export interface SheetMenus {
   openAt(point: { readonly x: number; readonly y: number }): void
   openAtCursor(): void
+  /** The list of values of the column that the cursor is in. */
+  openFilter(): void
 }
 
 export function createMenus({ desk, editor, gestures, copying, stage, goToMade }: MenuParts): SheetMenus {
@@ -54,18 +57,37 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
     return [{ key: 'addRows', label: words().addRows(count), run }]
   }
 
+  const columnAt = (head: Place | null) =>
+    head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column
+
+  /** Where the header over a cell stands. */
+  const headerOver = (head: Place) => {
+    const { left, top } = desk.geometry.viewport.getBoundingClientRect()
+    const cell = desk.geometry.rectOf(head)
+    return new DOMRect(left + cell.left, top, cell.width, desk.geometry.headerHeight)
+  }
+
   const columnItems = (): SheetMenuGroup => {
     const { onHeaderMenu } = desk.props()
     const head = desk.selection.head()
-    const column = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column
+    const column = columnAt(head)
     if (onHeaderMenu === undefined || head === null || column === undefined) return []
-    const run = () => {
-      const { left, top } = desk.geometry.viewport.getBoundingClientRect()
-      const cell = desk.geometry.rectOf(head)
-      onHeaderMenu(column, new DOMRect(left + cell.left, top, cell.width, desk.geometry.headerHeight))
-    }
+    const run = () => onHeaderMenu(column, headerOver(head))
     return [{ key: 'column', label: desk.words().columnMenu(column.name), run }]
   }
+
+  const openFilter = () => {
+    const head = desk.selection.head()
+    const column = columnAt(head)
+    if (head !== null && column !== undefined) desk.props().onHeaderFilter?.(column, headerOver(head))
+  }
+
+  const linkItems = (head: Place): SheetMenuGroup =>
+    linksAt(desk, head).map(({ kind, text, href }) => ({
+      key: `link ${href}`,
+      label: words().openLink[kind](text),
+      run: () => openHref(href),
+    }))
 
   const foldItems = (line: number): readonly SheetMenuGroup[] => {
     const say = desk.words().group
@@ -89,11 +111,12 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
     const head = desk.selection.head()
     if (head !== null && desk.index.groupAt(head.row) !== undefined) return foldItems(head.row)
     const row = head === null ? undefined : desk.index.at(head.row)
-    const column = head === null ? undefined : desk.geometry.columns[head.column]?.sheet.column
-    if (row === undefined || column === undefined) return []
+    const column = columnAt(head)
+    if (head === null || row === undefined || column === undefined) return []
     const command = isMac() ? '⌘' : 'Ctrl'
     const selected = rowsOf(desk.selection.boxes()).flatMap((position) => desk.index.at(position)?.id ?? [])
     const own = [
+      linkItems(head),
       clipboardItems(command),
       [
         item('fillDown', () => gestures.fillAlong('down'), `${command}+D`),
@@ -111,6 +134,7 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
   }
   return {
     openAt,
+    openFilter,
     openAtCursor() {
       const head = desk.selection.head()
       if (head === null) return

@@ -4,6 +4,7 @@ import type { Editor } from './editor.ts'
 import { isAdding } from './adding.ts'
 import { createFollower } from './follow.ts'
 import { mayWrite, type Gestures } from './gestures.ts'
+import { clickedLink, openHref } from './links.ts'
 import type { SheetMenus } from './menus.ts'
 import { createBoxDrags } from './boxDrags.ts'
 import { isInside, type Box, type Place } from './boxes.ts'
@@ -41,7 +42,8 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
     else if (event.button === 2) {
       const isHeader = desk.index.groupAt(place.row) !== undefined
       if (isHeader || !selection.boxes().some((box) => isInside(box, place))) selection.put(place)
-    } else if (!isAdding(event) || isLink(desk, place) || target.closest('[data-href]') !== null) selection.put(place)
+    } else if (!isAdding(event) || clickedLink(desk, place) !== undefined || target.closest('[data-href]') !== null)
+      selection.put(place)
     else if (!selection.add(place)) return desk.redraw()
     desk.redraw()
     if (event.button !== 0) return
@@ -154,7 +156,9 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
       const target = event.target as Element // as above
       const header = target.closest<HTMLElement>('.ag-header-cell')
       if (header !== null && target.closest('button, .ag-header-cell-resize') === null) selectColumn(header, event)
-      if (isAdding(event) && header === null) openLink(desk, placeAt(event.clientX, event.clientY))
+      if (!isAdding(event) || header !== null) return
+      const link = clickedLink(desk, placeAt(event.clientX, event.clientY))
+      if (link !== undefined) openHref(link.href)
     },
     on,
   )
@@ -196,27 +200,4 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
       life.abort()
     },
   }
-}
-
-/** The address that Ctrl+click on a cell opens; null where there is none. */
-function linkAt(desk: Desk, place: Place): string | null {
-  const row = desk.index.at(place.row)
-  const sheet = desk.geometry.columns[place.column]?.sheet
-  const value = row === undefined || sheet === undefined ? null : cellOf(row, sheet)
-  if (typeof value !== 'string') return null
-  if (sheet?.column.kind === 'email') return `mailto:${value}`
-  return sheet?.column.kind === 'url' && /^https?:\/\//i.test(value) ? value : null
-}
-
-const isLink = (desk: Desk, place: Place): boolean => linkAt(desk, place) !== null
-
-/** Ctrl+click on a web address or e-mail opens it, apart from this page. */
-function openLink(desk: Desk, place: Place): void {
-  const link = linkAt(desk, place)
-  if (link !== null) openHref(link)
-}
-
-function openHref(link: string): void {
-  if (/^(?:mailto|tel):/i.test(link)) window.open(link, '_self')
-  else window.open(link, '_blank', 'noopener,noreferrer')
 }

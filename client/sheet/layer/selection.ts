@@ -37,6 +37,8 @@ export interface Selection {
   all(): void
   /** Moves the cursor within the box without changing it (Enter and Tab in a selection). */
   roam(place: Place): void
+  /** The cursor to the next corner of its range, clockwise; what is extended from there goes on from the other side. */
+  turn(): void
   collapse(): void
   readonly isSingle: boolean
 }
@@ -159,6 +161,24 @@ export function createSelection(field: Field): Selection {
     },
     roam(place) {
       cursor = cornerAt(place)
+    },
+    turn() {
+      const shown = box()
+      const here = placeOf(cursor)
+      if (shown === null || here === null) return
+      const { top, bottom, left, right } = shown
+      const corners = [
+        { row: top, column: left },
+        { row: top, column: right },
+        { row: bottom, column: right },
+        { row: bottom, column: left },
+      ]
+      const at = corners.findIndex(({ row, column }) => row === here.row && column === here.column)
+      const next = corners.slice(at + 1).find(({ row, column }) => row !== here.row || column !== here.column)
+      const to = next ?? corners[0]
+      if (to === undefined) return
+      const opposite = { row: to.row === top ? bottom : top, column: to.column === left ? right : left }
+      restretch(to, opposite, span)
     },
     collapse() {
       const here = placeOf(cursor)
