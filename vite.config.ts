@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Rolldown } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './test/e2e/longestFirst.ts'
 
 type CodeSplittingGroup = Rolldown.CodeSplittingGroup
 type ChunkingContext = Rolldown.ChunkingContext
@@ -87,6 +88,7 @@ export default defineConfig({
   },
   test: {
     root: here('.'),
+    sequence: { sequencer: LongestFirst },
     // Suffix says cost: .test.ts every save; .fuzz.test.ts (random stories) and .heavy.test.ts (many rows, processes,
     // real password hashes) every push; .e2e.ts a browser.
     projects: [
@@ -102,9 +104,10 @@ export default defineConfig({
           hookTimeout: 60_000,
           // A worker keeps the modules of one file for the next: a third less work than loading them for each.
           isolate: false,
+          // As many at once as the machine of the CI has processors: vitest alone would leave one of two idle.
+          maxWorkers: 2,
         },
       },
-      // As many at once as the machine of the CI has processors: vitest alone would leave one of two idle.
       {
         extends: true,
         test: { name: 'fuzz', include: ['test/**/*.{fuzz,heavy}.test.ts'], testTimeout: 600_000, maxWorkers: 2 },

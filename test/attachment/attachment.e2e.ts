@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, chooseFile, goTo, makeCompany } from '../e2e/acts.ts'
+import { allSent, cellOf, chooseFile, goTo } from '../e2e/acts.ts'
+import { foundCompany } from '../e2e/staff.ts'
 import { openOffice } from '../e2e/office.ts'
 
 const customers = ['客户名称,电话', '远山商贸,0755-88886666'].join('\n')
@@ -12,7 +13,7 @@ describe('a column of files', () => {
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
     await chooseFile(page, '选择表格文件', { name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(customers) })
     await page.getByRole('button', { name: '导入 1 位客户' }).click()

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, invite, join, makeCompany, shows } from './acts.ts'
+import { allSent, cellOf, goTo, shows } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { bring, giveBack, handOver, openFromSheet, overhear, panelOf } from './customerActs.ts'
 import { openOffice } from './office.ts'
 
@@ -13,10 +14,9 @@ describe('two reps and one pool', () => {
 
   beforeAll(async () => {
     ears = overhear(zhang.page)
-    await makeCompany(wang.page, kebu.url, { company: '苏州启明贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    const link = await invite(wang.page, '销售')
-    await join(zhang.page, link, { name: '张伟', login: 'zhangwei' })
-    await join(liu.page, await invite(wang.page, '销售'), { name: '刘洋', login: 'liuyang' })
+    await foundCompany(wang.page, kebu.url, { company: '苏州启明贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, zhang.page, { role: '销售', name: '张伟', login: 'zhangwei' })
+    await hire(wang.page, liu.page, { role: '销售', name: '刘洋', login: 'liuyang' })
     await bring(wang.page, [
       [mill, phone, '江苏', '制造业', 'A'],
       ['无锡电缆有限公司', '0510-11112222', '江苏', '制造业', 'C'],

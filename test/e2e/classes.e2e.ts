@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Page } from 'playwright'
-import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { barriers } from './axe.ts'
 import { bring, overhear } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
@@ -23,7 +24,7 @@ describe('a column of a class is there for those who were given the class', () =
 
   test('the manager makes a role, and a column that everybody fills in', async () => {
     const { page } = people.wang
-    await makeCompany(page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await openRole(page)
     await page.getByRole('button', { name: /^销售/ }).click()
     await page.getByRole('button', { name: '复制为新角色' }).click()
@@ -31,7 +32,7 @@ describe('a column of a class is there for those who were given the class', () =
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByRole('heading', { name: '大客户销售' }).waitFor()
     const li = people.li.page
-    await join(li, await invite(page, '大客户销售'), { name: '李梅', login: 'limei' })
+    await hire(page, li, { role: '大客户销售', name: '李梅', login: 'limei' })
     await bring(li, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
     await goTo(page, '台账')
     await cellOf(page, mill, '电话')

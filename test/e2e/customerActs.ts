@@ -1,21 +1,39 @@
 import type { Locator, Page } from 'playwright'
+import { ledgerRecord, newCustomerId } from '#shared/base/id.ts'
+import { columnsOf, type Column } from '#shared/ledger/column.ts'
 import { allSent, cellOf, goTo } from './acts.ts'
+import { asColleague } from './staff.ts'
 
 /** What people do with one customer: bring him in, open him, hand him on. */
 
-const header = '客户名称,电话,区域,行业,客户等级'
+const header = ['客户名称', '电话', '区域', '行业', '客户等级']
 
-/** Imports customers from a small table: name, telephone, region, trade, grade. */
-export async function bring(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
+/**
+ * Customers come from another machine of the same person: name, telephone, region, trade, grade. One ends on the ledger,
+ * where they are.
+ */
+export async function bring(page: Page, customers: readonly (readonly string[])[]): Promise<void> {
+  await asColleague(page, async (colleague) => {
+    const all = columnsOf(colleague.company().columns.values(), 'customers')
+    const columns = header.map((name) => all.find((column) => column.name === name) ?? fail(`no column ${name}`))
+    const changes = customers.map((texts) => {
+      const customer = newCustomerId(colleague.random)
+      const cells = columns.flatMap((column, place) => {
+        const text = texts[place] ?? ''
+        return text === '' ? [] : [{ column: column.id, now: cellFrom(column, text) }]
+      })
+      const record = ledgerRecord(customer)
+      return { kind: 'create' as const, customer, table: 'customers' as const, record, cells }
+    })
+    await colleague.act('create', changes)
+  })
   await goTo(page, '台账')
-  const text = [header, ...rows.map((row) => row.join(','))].join('\n')
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '选择表格文件' }).click()
-  await (await chooser).setFiles({ name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await page.getByRole('button', { name: `导入 ${rows.length} 位客户` }).click()
-  await page.getByRole('button', { name: '查看台账' }).click()
+  await (await cellOf(page, customers.at(-1)?.[0] ?? '', '客户名称')).waitFor()
   await allSent(page)
 }
+
+const cellFrom = ({ options }: Column, text: string) =>
+  options === undefined ? text : (options.find(({ name }) => name === text)?.id ?? fail(`no option ${text}`))
 
 /** The customer's panel. */
 export const panelOf = (page: Page, customer: string): Locator => page.getByRole('complementary', { name: customer })
@@ -60,4 +78,8 @@ export function overhear(page: Page): { heard(text: string): Promise<boolean> } 
   return {
     heard: async (text) => [...frames, ...(await Promise.all(bodies))].some((bytes) => bytes.includes(text)),
   }
+}
+
+function fail(reason: string): never {
+  throw new Error(reason)
 }

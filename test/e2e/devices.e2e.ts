@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { bring } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
 import { openOffice } from './office.ts'
@@ -11,8 +12,8 @@ describe('a lost laptop is put out', () => {
   const { wang, li } = people
 
   test('what lay unsent on it arrives as a suggestion, then its copy is gone, and it says so plainly', async () => {
-    await makeCompany(wang.page, kebu.url, { company: '嘉兴启明贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    await join(li.page, await invite(wang.page, '销售'), { name: '李秀英', login: 'lixiuying' })
+    await foundCompany(wang.page, kebu.url, { company: '嘉兴启明贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, li.page, { role: '销售', name: '李秀英', login: 'lixiuying' })
     await bring(li.page, [[mill, '0573-11112222', '浙江', '制造业', 'A']])
     await goTo(wang.page, '台账')
     await shows(await cellOf(wang.page, mill, '区域'), '浙江')

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellAt, chooseFile, goTo, makeCompany, shows } from './acts.ts'
+import { allSent, cellAt, chooseFile, goTo, shows } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { openOffice } from './office.ts'
 
 /** Header, what the file holds in its one row, the kind that makes of it, and how that shows. */
@@ -53,7 +54,7 @@ describe('every kind of column takes what people write and keeps what it cannot 
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
     await bringIn(page, '第一份.csv', [columns.map(([, value]) => value)], true)
     await page.getByRole('button', { name: '查看台账' }).click()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellAt, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellAt, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { sitDown } from './kebu.ts'
 import { openOffice } from './office.ts'
 
@@ -35,9 +36,8 @@ describe('the ledger is one sheet for everybody', () => {
   const { wang, li } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    const link = await invite(wang.page, '销售')
-    await join(li.page, link, { name: '李秀英', login: 'lixiuying' })
+    await foundCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, li.page, { role: '销售', name: '李秀英', login: 'lixiuying' })
     await goTo(wang.page, '台账')
     await goTo(li.page, '台账')
   })

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, goTo, invite, join, makeCompany } from './acts.ts'
+import { allSent, goTo } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { bring, handOver, openFromSheet, panelOf } from './customerActs.ts'
 import { openOffice } from './office.ts'
 
@@ -11,8 +12,8 @@ describe('two people in one note', () => {
   const { wang, zhang } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    await join(zhang.page, await invite(wang.page, '销售'), { name: '张伟', login: 'zhangwei' })
+    await foundCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, zhang.page, { role: '销售', name: '张伟', login: 'zhangwei' })
     await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
     await handOver(await openFromSheet(wang.page, mill), '转移', '张伟')
     await allSent(wang.page)

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { bring, openFromSheet, panelOf } from './customerActs.ts'
 import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
 
@@ -19,8 +20,8 @@ describe('the server is gone and the work goes on', () => {
     browser = await startBrowser()
     wang = await sitDown(browser)
     li = await sitDown(browser)
-    await makeCompany(wang.page, kebu.url, { company: '金华顺风贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    await join(li.page, await invite(wang.page, '总经理'), { name: '李秀英', login: 'lixiuying' })
+    await foundCompany(wang.page, kebu.url, { company: '金华顺风贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, li.page, { role: '总经理', name: '李秀英', login: 'lixiuying' })
     await bring(wang.page, [
       [mill, '0579-11112222', '浙江', '制造业', 'B'],
       ['丽水竹木制品厂', '0578-33334444', '浙江', '制造业', 'C'],

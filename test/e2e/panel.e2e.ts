@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, makeCompany, shows } from './acts.ts'
+import { allSent, cellOf, shows } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { bring, openFromSheet, panelOf } from './customerActs.ts'
 import { openOffice } from './office.ts'
 
@@ -14,7 +15,7 @@ describe('everything about one customer in one panel', () => {
 
   beforeAll(async () => {
     page = wang.page
-    await makeCompany(page, kebu.url, { company: '温州远航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '温州远航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
       [mill, '0577-11112222', '浙江', '制造业', 'C'],
       ['瑞安汽配厂', '0577-33334444', '浙江', '制造业', 'B'],

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { allSent, goTo, makeCompany } from './acts.ts'
+import { allSent, goTo } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { bring, panelOf } from './customerActs.ts'
 import { keepScreen, sitDown, startBrowser, startKebu, type Kebu, type Person } from './kebu.ts'
 
@@ -18,7 +19,7 @@ describe('a customer in the hand', () => {
     browser = await startBrowser()
     wang = await sitDown(browser)
     page = wang.page
-    await makeCompany(page, kebu.url, { company: '呼伦贝尔贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '呼伦贝尔贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [[long, '0470-11112222', '内蒙古', '制造业', 'A']])
     await page.setViewportSize(phone)
     await goTo(page, '我的客户')

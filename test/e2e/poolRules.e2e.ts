@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, goTo, makeCompany } from './acts.ts'
+import { allSent, goTo } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { barriers } from './axe.ts'
 import { bring, giveBack, openFromSheet } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
@@ -12,7 +13,7 @@ describe('the pool has rules', () => {
   const { wang } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
   })
 

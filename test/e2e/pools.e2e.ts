@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Page } from 'playwright'
-import { allSent, cellOf, goTo, invite, join, makeCompany } from './acts.ts'
+import { allSent, cellOf, goTo } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { barriers } from './axe.ts'
 import { bring } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
@@ -29,9 +30,9 @@ describe('customers are shared out', () => {
 
   beforeAll(async () => {
     const company = { company: '南京启明贸易有限公司', name: '王建国', login: 'wangjianguo' }
-    await makeCompany(wang.page, kebu.url, company)
-    await join(zhang.page, await invite(wang.page, '销售'), { name: '张伟', login: 'zhangwei' })
-    await join(liu.page, await invite(wang.page, '销售'), { name: '刘洋', login: 'liuyang' })
+    await foundCompany(wang.page, kebu.url, company)
+    await hire(wang.page, zhang.page, { role: '销售', name: '张伟', login: 'zhangwei' })
+    await hire(wang.page, liu.page, { role: '销售', name: '刘洋', login: 'liuyang' })
     await bring(
       wang.page,
       firms.map((firm, place) => [firm, `025-8888000${place}`, place < 3 ? '苏南' : '苏北', '制造业', 'B']),

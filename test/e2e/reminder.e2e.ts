@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, test } from 'vitest'
-import { allSent, goTo, makeCompany, password } from './acts.ts'
+import { allSent, goTo, password } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { bring, openFromSheet, panelOf } from './customerActs.ts'
 import { openOffice } from './office.ts'
 
@@ -13,7 +14,7 @@ describe('a reminder comes when it is time', () => {
   const { desk, laptop } = people
 
   beforeAll(async () => {
-    await makeCompany(desk.page, kebu.url, { company: '绍兴明达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(desk.page, kebu.url, { company: '绍兴明达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(desk.page, [
       [mill, '0575-11112222', '浙江', '制造业', 'A'],
       ['嘉兴毛衫厂', '0573-33334444', '浙江', '制造业', ''],

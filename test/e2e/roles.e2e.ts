@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { barriers } from './axe.ts'
 import { bring } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
@@ -14,7 +15,7 @@ describe('a role decides what one may do', () => {
   const { wang, shen } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(wang.page, kebu.url, { company: '台州通达贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(wang.page, [[mill, '0576-11112222', '浙江', '制造业', 'A']])
   })
 
@@ -40,7 +41,7 @@ describe('a role decides what one may do', () => {
   })
 
   test('whoever is invited in it reads, and is offered nothing more', async () => {
-    await join(shen.page, await invite(wang.page, '大区观察员'), { name: '沈佳', login: 'shenjia' })
+    await hire(wang.page, shen.page, { role: '大区观察员', name: '沈佳', login: 'shenjia' })
     const { page } = shen
     await page.getByRole('button', { name: /账户/ }).click()
     await page.getByText('大区观察员').first().waitFor()

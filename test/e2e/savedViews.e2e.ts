@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, invite, join, makeCompany } from './acts.ts'
+import { allSent, cellOf, goTo } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { bring } from './customerActs.ts'
 import { openOffice } from './office.ts'
 import { addCondition, bar, names, panel, seen } from './viewActs.ts'
@@ -12,9 +13,8 @@ describe('saved views', () => {
   const tab = (page: Page, name: string) => views(page).getByRole('button', { name, exact: true })
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    const link = await invite(wang.page, '销售')
-    await join(li.page, link, { name: '李秀英', login: 'lixiuying' })
+    await foundCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, li.page, { role: '销售', name: '李秀英', login: 'lixiuying' })
     await bring(li.page, [
       ['杭州西湖茶业', '13800000001', '杭州', '批发零售', 'A'],
       ['重庆渝北建材', '13800000002', '重庆', '建筑建材', 'B'],

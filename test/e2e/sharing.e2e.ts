@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, invite, join, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { barriers } from './axe.ts'
 import { bring, handOver, openFromSheet, panelOf } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
@@ -12,8 +13,8 @@ describe('two people work on one customer', () => {
   const { wang, li } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '温州恒达贸易有限公司', name: '王芳', login: 'wangfang' })
-    await join(li.page, await invite(wang.page, '销售'), { name: '李雷', login: 'lilei' })
+    await foundCompany(wang.page, kebu.url, { company: '温州恒达贸易有限公司', name: '王芳', login: 'wangfang' })
+    await hire(wang.page, li.page, { role: '销售', name: '李雷', login: 'lilei' })
     await bring(wang.page, [[mill, '0577-11112222', '浙江', '制造业', 'A']])
   })
   const dialogOf = () => wang.page.getByRole('dialog', { name: `共享 · ${mill}` })

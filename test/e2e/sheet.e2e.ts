@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellAt, goTo, makeCompany, shows, typeInto } from './acts.ts'
+import { allSent, cellAt, goTo, shows, typeInto } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { openOffice } from './office.ts'
 
 const names = ['宁波海曙五金厂', '重庆渝北建材公司', '苏州工业园电子有限公司', '温州瓯海鞋业有限公司']
@@ -21,7 +22,7 @@ describe('the ledger under a spreadsheet person’s hands', () => {
 
   beforeAll(async () => {
     page = wang.page
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
     await page.getByRole('button', { name: '新增第一位客户' }).click()
   })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, invite, join, makeCompany } from './acts.ts'
+import { allSent, cellOf, goTo } from './acts.ts'
+import { foundCompany, hire } from './staff.ts'
 import { bring, openFromSheet } from './customerActs.ts'
 import { openOffice } from './office.ts'
 
@@ -11,8 +12,8 @@ describe('what was deleted comes back from the trash', () => {
   const { wang, li } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '温州远航贸易有限公司', name: '王建国', login: 'wangjianguo' })
-    await join(li.page, await invite(wang.page, '销售'), { name: '李秀英', login: 'lixiuying' })
+    await foundCompany(wang.page, kebu.url, { company: '温州远航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await hire(wang.page, li.page, { role: '销售', name: '李秀英', login: 'lixiuying' })
     await bring(
       wang.page,
       [mill, yard, works].map((name) => [name, '', '浙江', '制造业', 'C']),

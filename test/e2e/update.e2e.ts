@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { runServer, type RunningServer } from '../../server/runServer.ts'
-import { cellOf, makeCompany, shows, typeInto } from './acts.ts'
+import { cellOf, shows, typeInto } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { bring, openFromSheet, panelOf } from './customerActs.ts'
 import { keepScreen, sitDown, startBrowser, type Person } from './kebu.ts'
 
@@ -65,7 +66,7 @@ describe('a newer Kebu comes to an open page', () => {
     browser = await startBrowser()
     wang = await sitDown(browser)
     page = wang.page
-    await makeCompany(page, kebu.url, { company: '湖州织里贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '湖州织里贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
       [mill, '0572-11112222', '浙江', '制造业', 'B'],
       ['长兴电池厂', '0572-33334444', '浙江', '制造业', 'C'],

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellAt, cellOf, makeCompany, shows } from './acts.ts'
+import { allSent, cellAt, cellOf, shows } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { barriers } from './axe.ts'
 import { bring } from './customerActs.ts'
 import { openOffice } from './office.ts'
@@ -15,7 +16,7 @@ describe('rows as one wants them', () => {
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
       ['杭州西湖茶业', '13800000001', '杭州', '批发零售', 'A'],
       ['重庆渝北建材', '13800000002', '重庆', '建筑建材', 'B'],

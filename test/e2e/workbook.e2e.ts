@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as XLSX from 'xlsx'
-import { cellOf, goTo, makeCompany, shows } from './acts.ts'
+import { cellOf, goTo, shows } from './acts.ts'
+import { foundCompany } from './staff.ts'
 import { openOffice } from './office.ts'
 
 type Rows = readonly (readonly (string | number)[])[]
@@ -50,7 +51,7 @@ describe('a workbook goes in and comes out', () => {
   const { wang } = people
 
   beforeAll(async () => {
-    await makeCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(wang.page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(wang.page, '台账')
   })
 

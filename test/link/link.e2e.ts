@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, chooseFile, goTo, makeCompany, shows } from '../e2e/acts.ts'
+import { allSent, cellOf, chooseFile, goTo, shows } from '../e2e/acts.ts'
+import { foundCompany } from '../e2e/staff.ts'
 import { openOffice } from '../e2e/office.ts'
 
 const file = ['客户名称,电话', '远山商贸,0755-88886666', '近水贸易,0755-88886667', '长城电器,0755-88886668'].join('\n')
@@ -11,7 +12,7 @@ describe('a column of linked customers', () => {
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
     await chooseFile(page, '选择表格文件', { name: '客户.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
     await page.getByRole('button', { name: '导入 3 位客户' }).click()

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, chooseFile, goTo, makeCompany, shows } from '../e2e/acts.ts'
+import { allSent, cellOf, chooseFile, goTo, shows } from '../e2e/acts.ts'
+import { foundCompany } from '../e2e/staff.ts'
 import { openOffice } from '../e2e/office.ts'
 
 const file = ['客户名称,所在地', '远山商贸,浙江杭州西湖区', '近水贸易,', '长城电器,'].join('\n')
@@ -10,7 +11,7 @@ describe('a region column', () => {
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
     await chooseFile(page, '选择表格文件', { name: '所在地.csv', mimeType: 'text/csv', buffer: Buffer.from(file) })
     await page.getByRole('combobox', { name: /所在地/ }).selectOption({ label: '新增字段：省市区' })

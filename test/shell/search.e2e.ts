@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellAt, cellOf, goTo, makeCompany, shows } from '../e2e/acts.ts'
+import { allSent, cellAt, cellOf, goTo, shows } from '../e2e/acts.ts'
+import { foundCompany } from '../e2e/staff.ts'
 import { bring, openFromSheet, panelOf } from '../e2e/customerActs.ts'
 import { openOffice } from '../e2e/office.ts'
 
@@ -21,7 +22,7 @@ describe('one field finds everything', () => {
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '杭州启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '杭州启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
       ['杭州西湖茶业', '13800000001', '浙江', '批发零售', 'A'],
       ['重庆渝北建材', '13800000002', '重庆', '建筑建材', 'B'],

@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cellOf, makeCompany } from '../e2e/acts.ts'
+import { cellOf } from '../e2e/acts.ts'
+import { foundCompany } from '../e2e/staff.ts'
 import { barriers } from '../e2e/axe.ts'
 import { bring } from '../e2e/customerActs.ts'
 import { openOffice } from '../e2e/office.ts'
@@ -19,7 +20,7 @@ describe('what a view says of its values', () => {
       // the browser's own dialog would wait for a hand
       window.print = () => document.documentElement.setAttribute('data-printed', 'yes')
     })
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
       ['杭州西湖茶业', '13800000001', '杭州', '批发零售', 'A'],
       ['重庆渝北建材', '13800000002', '重庆渝北建材', '建筑建材', 'B'],

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allSent, cellOf, makeCompany } from '../e2e/acts.ts'
+import { allSent, cellOf } from '../e2e/acts.ts'
+import { foundCompany } from '../e2e/staff.ts'
 import { barriers } from '../e2e/axe.ts'
 import { bring } from '../e2e/customerActs.ts'
 import { openOffice } from '../e2e/office.ts'
@@ -32,7 +33,7 @@ describe('rows in groups', () => {
 
   beforeAll(async () => {
     const { page } = wang
-    await makeCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
+    await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await bring(page, [
       ['杭州西湖茶业', '13800000001', '杭州', '批发零售', 'A'],
       ['重庆渝北建材', '13800000002', '重庆', '建筑建材', 'B'],

@@ -1,3 +1,3 @@
 import { tellStories } from './stories.ts'
 
-tellStories(301, 300)
+tellStories(501, 500)

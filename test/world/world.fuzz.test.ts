@@ -1,4 +1,4 @@
 import { tellStories } from './stories.ts'
 
 // Stories told on every push, with those of moreWorld; `npm run simulate -- --seeds 20000` tells more.
-tellStories(1, 300)
+tellStories(1, 500)
