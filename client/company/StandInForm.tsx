@@ -17,12 +17,17 @@ export function StandInForm({ person }: { readonly person: Member }) {
   const { members, settings } = useSource(workspace.company)
   const change = useCompanyChange('people')
   const today = dayOf(workspace.now(), settings.zoneMinutes)
-  const [wish, setWish] = useState({ member: '', from: today, until: addDays(today, 7) })
   const { standIn, ...alone } = person
+  const [wish, setWish] = useState({
+    member: standIn?.member ?? '',
+    from: standIn?.from ?? today,
+    until: standIn?.until ?? addDays(today, 7),
+  })
   const isMe = person.id === workspace.me
   const colleagues = [...members.values()].filter(({ id, left }) => id !== person.id && left !== true)
   const chosen = MemberId.safeParse(wish.member)
-  const isSound = chosen.success && wish.from <= wish.until && wish.until >= today
+  const isSame = standIn?.member === wish.member && standIn.from === wish.from && standIn.until === wish.until
+  const isSound = chosen.success && !isSame && wish.from <= wish.until && wish.until >= today
   const name = (id: MemberId) => members.get(id)?.name ?? ''
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -42,8 +47,8 @@ export function StandInForm({ person }: { readonly person: Member }) {
           </Button>
         </div>
       )}
-      {standIn === undefined && colleagues.length === 0 && <p className={styles.lead}>{said.nobody}</p>}
-      {standIn === undefined && colleagues.length > 0 && (
+      {colleagues.length === 0 && <p className={styles.lead}>{said.nobody}</p>}
+      {colleagues.length > 0 && (
         <form className={styles.form} onSubmit={save}>
           <Field label={said.who}>
             {(control) => (
@@ -84,7 +89,7 @@ export function StandInForm({ person }: { readonly person: Member }) {
           </Field>
           <div className={styles.row}>
             <Button type="submit" disabled={!isSound}>
-              {words.kit.save}
+              {standIn === undefined ? words.kit.save : said.change}
             </Button>
           </div>
         </form>

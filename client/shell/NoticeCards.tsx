@@ -13,7 +13,9 @@ import type { Words } from '../words/zh.ts'
 import styles from './NoticeCards.module.css'
 import { useCustomerInUrl } from './openCustomer.ts'
 import { useIsPhone } from './useMedia.ts'
+import { StandInCard } from './StandInCard.tsx'
 import { useFreshNotices } from './useFreshNotices.ts'
+import { useFreshStandIns } from './useFreshStandIns.ts'
 import { useNoticeDone } from './useNoticeDone.ts'
 
 /** On a phone, and over a customer's panel, one card leaves room to work under it. */
@@ -23,17 +25,22 @@ const mostCards = (isNarrow: boolean): number => (isNarrow ? 1 : 3)
 export function NoticeCards() {
   const words = useWords().shell.notices
   const { cards, putOff } = useFreshNotices()
+  const standIns = useFreshStandIns()
   const { customer } = useCustomerInUrl()
   const most = mostCards(useIsPhone() || customer !== null)
-  if (cards.length === 0) return null
+  if (cards.length + standIns.length === 0) return null
+  const room = Math.max(standIns.length === 0 ? 1 : 0, most - standIns.length)
   return (
     <section className={styles.cards} aria-label={words.label} aria-live="assertive">
-      {cards.slice(0, most).map((notice) => (
+      {standIns.slice(0, most).map((news) => (
+        <StandInCard key={news.seenKey} news={news} />
+      ))}
+      {cards.slice(0, room).map((notice) => (
         <NoticeCard key={notice.id} notice={notice} onLater={() => putOff([notice])} />
       ))}
-      {cards.length > most && (
+      {cards.length > room && (
         <p className={styles.rest}>
-          <Link to="/">{words.more(cards.length - most)}</Link>
+          <Link to="/">{words.more(cards.length - room)}</Link>
           <Button look="quiet" title={words.laterTold} onClick={() => putOff(cards)}>
             {words.laterAll}
           </Button>

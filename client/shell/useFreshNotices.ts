@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { NoticeId } from '#shared/base/id.ts'
+import type { Instant } from '#shared/base/instant.ts'
 import type { Notice } from '#shared/wire/item.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 
@@ -18,7 +19,7 @@ export function useFreshNotices(): {
   const [old, setOld] = useState<ReadonlySet<NoticeId> | null>(null)
   const [put, setPut] = useState<ReadonlyMap<NoticeId, number>>(new Map())
   const [now, setNow] = useState(() => workspace.now())
-  if (settled && old === null) setOld(new Set(notices.filter((each) => !isNew(each, now)).map(({ id }) => id)))
+  if (settled && old === null) setOld(new Set(notices.filter(({ madeAt }) => !isNew(madeAt, now)).map(({ id }) => id)))
   useEffect(() => {
     const timer = setInterval(() => setNow(workspace.now()), 15_000)
     return () => clearInterval(timer)
@@ -32,4 +33,4 @@ export function useFreshNotices(): {
 }
 
 /** Made within the last minutes: it may have come a moment before the page was opened. */
-const isNew = ({ madeAt }: Notice, now: number) => madeAt > now - 2 * 60_000
+export const isNew = (madeAt: Instant, now: Instant): boolean => madeAt > now - 2 * 60_000

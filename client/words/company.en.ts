@@ -334,6 +334,7 @@ export const companyEn: typeof companyZh = {
       leadOf: (name) => `While ${name} is away this colleague may read and edit his or her customers. Both are told.`,
       now: (name, from, until) => `${name} stands in, ${from} to ${until}`,
       end: 'End it',
+      change: 'Change',
       who: 'Stand-in',
       choose: 'Choose',
       nobody: 'There are no colleagues yet: come back once you have invited some.',

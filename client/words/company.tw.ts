@@ -322,6 +322,7 @@ export const companyTw: typeof companyZh = {
         `${name}不在時，由這位同事檢視和修改${name}名下的客戶，到期自動結束；雙方都會收到通知。`,
       now: (name, from, until) => `${name}代理，${from} 至 ${until}`,
       end: '結束代理',
+      change: '修改代理',
       who: '代理人',
       choose: '請選擇',
       nobody: '還沒有其他同事：邀請同事之後再來設定。',

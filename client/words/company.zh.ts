@@ -327,6 +327,7 @@ export const companyZh = {
         `${name}不在时，由这位同事查看和修改${name}名下的客户，到期自动结束；双方都会收到通知。`,
       now: (name: string, from: string, until: string) => `${name}代理，${from} 至 ${until}`,
       end: '结束代理',
+      change: '修改代理',
       who: '代理人',
       choose: '请选择',
       nobody: '还没有其他同事：邀请同事之后再来设置。',

@@ -37,9 +37,15 @@ export const StandIn = z
     /** Who arranged it, and when: the server's as well. */
     by: MemberId.optional(),
     at: Instant.optional(),
+    /** The days it was for until `by` changed them. */
+    before: z.object({ from: Day, until: Day }).readonly().optional(),
   })
   .readonly()
 export type StandIn = z.infer<typeof StandIn>
+
+/** A stand-in that somebody ended before its last day: known until that day has passed, so that both are told. */
+export const StandInEnded = z.object({ member: MemberId, from: Day, until: Day, by: MemberId, at: Instant }).readonly()
+export type StandInEnded = z.infer<typeof StandInEnded>
 
 /** One person of the company, his main post first. Those who left stay listed so that history keeps its names. */
 export const Member = z
@@ -53,6 +59,8 @@ export const Member = z
     left: z.boolean().optional(),
     /** Who stands in for him. */
     standIn: StandIn.optional(),
+    /** The newest last; the server's. */
+    standInsEnded: z.array(StandInEnded).max(10).readonly().optional(),
   })
   .readonly()
 export type Member = z.infer<typeof Member>

@@ -31,12 +31,13 @@ export function mergePut<T extends object>(present: T | undefined, { was, now }:
 export function mergeMember(present: Member | undefined, { was, now }: Put<Member>): MergedPut<Member> {
   if (present === undefined) return { now, clashes: [] }
   const signed = (member: Member): Member => {
-    const { left, posts = [], standIn, ...person } = member
+    const { left, posts = [], standIn, standInsEnded: _theServers, ...person } = member
     return {
       ...person,
       ...(posts.length > 0 && { posts }),
       ...(left === true && { left }),
       ...(standIn !== undefined && { standIn: isSameStandIn(member, present) ? present.standIn : standIn }),
+      ...(present.standInsEnded !== undefined && { standInsEnded: present.standInsEnded }),
     }
   }
   return mergePut(signed(present), { was: was && signed(was), now: signed(now) })

@@ -74,6 +74,36 @@ test('a stand-in bears who arranged it and when, by the server’s word, until s
   expect(standInNews(office.ledger.companyNow(), anna)).toEqual([])
 })
 
+test('both are told of other days, of an early end, and who is replaced of that, until the last day has passed', () => {
+  const { office, names, week, nextDay } = away()
+  const { anna, bert, chen, eastManager } = office
+  const put = (by: typeof anna, standIn: object | undefined) =>
+    expect(office.does(by, names(standIn), { kind: 'people' })).toEqual([{ kind: 'accepted' }])
+  const told = (me: typeof anna) =>
+    standInNews(office.ledger.companyNow(), me).map(({ kind, other, by, until }) => [kind, other, by, until])
+  put(anna, week)
+  expect(told(anna)).toEqual([])
+  put(eastManager, { ...week, until: '2026-11-25' })
+  expect(told(anna)).toEqual([['coveredMoved', chen, eastManager, '2026-11-25']])
+  expect(told(chen)).toEqual([['standsInMoved', anna, eastManager, '2026-11-25']])
+  nextDay()
+  put(eastManager, { ...week, member: bert })
+  expect(told(chen)).toEqual([['standsInEnded', anna, eastManager, '2026-11-25']])
+  expect(told(bert)).toEqual([['standsIn', anna, eastManager, '2026-11-26']])
+  expect(told(anna)).toEqual([
+    ['covered', bert, eastManager, '2026-11-26'],
+    ['coveredEnded', chen, eastManager, '2026-11-25'],
+  ])
+  put(anna, undefined)
+  expect(told(bert)).toEqual([['standsInEnded', anna, anna, '2026-11-26']])
+  // nobody forges an end, and a put by an older app takes none away
+  put(office.boss, undefined)
+  expect(told(bert)).toHaveLength(1)
+  for (let day = 0; day < 3; day += 1) nextDay()
+  for (const me of [anna, bert, chen]) expect(told(me)).toEqual([])
+  expect(office.ledger.companyNow().members.get(anna)).not.toHaveProperty('standInsEnded')
+})
+
 test('one names one’s own stand-in, a manager his people’s; a stranger nobody’s, and nobody a ghost', () => {
   const { office, names, week } = away()
   const says = (by: typeof office.anna, standIn: object | undefined) =>
