@@ -203,7 +203,7 @@ function joined(state: SyncState, event: SyncEvent): SyncEvent {
   return { ...event, message: { ...event.message, body: { ...body, from: state.meta.cursor } } }
 }
 
-const most = 150
+const most = 400
 
 /** The first seed that notices, and by which promise. */
 function caughtBy(plant: Plant): string {

@@ -7,6 +7,7 @@ import {
   newCustomerId,
   newDeviceId,
   newMemberId,
+  type DepartmentId,
   type MemberId,
   type Random,
 } from '#shared/base/id.ts'
@@ -57,7 +58,7 @@ function openWorld(seed: number, plant: Plant): World {
   const dice = diceFrom(seed)
   const clock = createClock(Date.UTC(2026, 10, 2, 1))
   const { random } = dice
-  const departments = [newDepartmentId(random), newDepartmentId(random)]
+  const departments = [newDepartmentId(random), newDepartmentId(random)] as const
   const roles: readonly RoleId[] = ['generalManager', 'manager', 'rep', 'rep', 'rep']
   const members = roles.map((role, n) => ({
     id: newMemberId(random),
@@ -137,6 +138,7 @@ function openWorld(seed: number, plant: Plant): World {
       kind: 'putDepartment',
       now: { id, name: `d${order}`, parent: null, order },
     })),
+    ...(dice.chance(0.5) ? [underTheManager(departments)] : []),
     ...members.slice(1).map((now): Change => ({ kind: 'putMember', now })),
     ...firstCustomers(world),
     poolSettings(template.settings, {
@@ -147,8 +149,8 @@ function openWorld(seed: number, plant: Plant): World {
   ])
   const count = 2 + dice.below(5)
   for (let n = 0; n < count; n += 1) {
-    // the founder first, then people in turn; some have two devices
-    const member = members[n < 3 ? ([0, 2, 3][n] ?? 0) : dice.below(members.length)] ?? members[0]
+    // the founder first, then two reps and their manager; some have two devices
+    const member = members[n < 4 ? ([0, 2, 3, 1][n] ?? 0) : dice.below(members.length)] ?? members[0]
     if (member === undefined) continue
     const owner = { member: member.id, device: newDeviceId(random), name: `${member.name}#${n}` }
     const laptop = new Laptop(owner, { clock, dice, news, parts: { ...soundLaptop, ...plant.laptop } })
@@ -158,6 +160,12 @@ function openWorld(seed: number, plant: Plant): World {
   for (let n = 0; n < 40; n += 1) settleALittle(world)
   return world
 }
+
+/** The other department stands below his, until somebody moves it away. */
+const underTheManager = ([id, parent]: readonly [DepartmentId, DepartmentId]): Change => ({
+  kind: 'putDepartment',
+  now: { id, name: 'd0', parent, order: 0 },
+})
 
 /** A few customers to begin with: everybody has some, and so has the pool. */
 function firstCustomers(world: World): Change[] {
