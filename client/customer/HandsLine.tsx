@@ -57,6 +57,10 @@ function useHandSentence(): (entry: HandsEntry) => { readonly what: string; read
         return plain(words.shared(nameOf(fact.to), customer.sharing.rights[fact.right], fact.until ?? null))
       case 'unshared':
         return plain(by === null ? words.sharingEnded(nameOf(fact.from)) : words.unshared(nameOf(fact.from)))
+      case 'returnAnnounced':
+        return { what: words.returnAnnounced(fact.on, fact.instead ?? null), why: words.rules[fact.why] }
+      case 'returnCancelled':
+        return plain(words.returnCancelled(fact.on))
       case 'extensionAsked':
         return { what: words.extensionAsked(fact.days), why: fact.reason }
       case 'extended':

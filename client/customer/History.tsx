@@ -12,9 +12,10 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import { HandsLine } from './HandsLine.tsx'
-import { fetchHistory, type HandsEntry, type HistoryEntry, type Past } from './historyApi.ts'
+import { fetchHistory, type HistoryEntry, type Past } from './historyApi.ts'
 import styles from './History.module.css'
 import { createRecordNamer } from './historyRecord.ts'
+import { pastLines } from './pastLines.ts'
 import { useEditRecord } from './useEditRecord.ts'
 
 type Loaded =
@@ -49,7 +50,7 @@ export function History({
   const past = loaded.kind === 'here' ? loaded.past : noPast
   const columns = columnsOf(company.columns.values(), 'customers')
   const nameOf = createRecordNamer(company.columns.values(), records, past.entries)
-  const lines = merged(onlyHands ? { ...past, entries: [] } : past).filter((line) => 'fact' in line || isTold(line))
+  const lines = pastLines(onlyHands ? { ...past, entries: [] } : past)
   return (
     <section>
       <Select
@@ -92,14 +93,6 @@ export function History({
 }
 
 const noPast: Past = { entries: [], hands: [] }
-
-/** Of a comment that it was made or taken back: its words stand beside that. */
-const isTold = ({ table, key }: HistoryEntry): boolean => table !== 'comments' || key === '@' || key === '-'
-
-/** Both newest first; of one moment the hands come after the cells, for making a customer begins with whose he is. */
-function merged({ entries, hands }: Past): readonly (HistoryEntry | HandsEntry)[] {
-  return [...entries, ...hands].sort((left, right) => right.seq - left.seq)
-}
 
 /** Asks again whenever the record changed or the link came back. */
 function useHistory(customer: CustomerId, column: ColumnId | null, link: string, row: ViewRow): Loaded {

@@ -21,6 +21,11 @@ export const handsEn: typeof handsZh = {
   shared: (to, right, until) => `shared with ${to} (${until === null ? right : `${right}, until ${until}`})`,
   unshared: (from) => `no longer shared with ${from}`,
   sharingEnded: (from) => `no longer shared with ${from}: the time was over`,
+  returnAnnounced: (on, instead) =>
+    instead === null
+      ? `the owner was told of the return to the pool on ${on}`
+      : `the return to the pool was moved from ${instead} to ${on}, and the owner told`,
+  returnCancelled: (on) => `the return to the pool on ${on} was called off`,
   extensionAsked: (days) => `asked for ${days} more days`,
   extended: (until) => `more time granted until ${until}`,
   extensionDeclined: 'more time not granted',

@@ -17,6 +17,9 @@ export const handsTw: typeof handsZh = {
   shared: (to, right, until) => (until === null ? `共用給${to}（${right}）` : `共用給${to}（${right}，至 ${until}）`),
   unshared: (from) => `不再共用給${from}`,
   sharingEnded: (from) => `共用到期，不再共用給${from}`,
+  returnAnnounced: (on: string, instead: string | null) =>
+    instead === null ? `已提醒負責人：${on} 自動退回公海` : `自動退回公海的日期由 ${instead} 改為 ${on}，已提醒負責人`,
+  returnCancelled: (on: string) => `${on} 自動退回公海的提醒已取消`,
   extensionAsked: (days) => `申請延期 ${days} 天`,
   extended: (until) => `核准延期到 ${until}`,
   extensionDeclined: '沒有核准延期',

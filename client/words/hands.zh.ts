@@ -17,6 +17,9 @@ export const handsZh = {
     until === null ? `共享给${to}（${right}）` : `共享给${to}（${right}，至 ${until}）`,
   unshared: (from: string) => `不再共享给${from}`,
   sharingEnded: (from: string) => `共享到期，不再共享给${from}`,
+  returnAnnounced: (on: string, instead: string | null) =>
+    instead === null ? `已提醒负责人：${on} 自动退回公海` : `自动退回公海的日期由 ${instead} 改为 ${on}，已提醒负责人`,
+  returnCancelled: (on: string) => `${on} 自动退回公海的提醒已取消`,
   extensionAsked: (days: number) => `申请延期 ${days} 天`,
   extended: (until: string) => `批准延期到 ${until}`,
   extensionDeclined: '没有批准延期',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DepartmentId, MemberId, PoolId } from '../base/id.ts'
 import { Day } from '../base/instant.ts'
+import { returnReasons, type Announced } from './announced.ts'
 import { Collaborator } from './collaborator.ts'
 import { ownerOf, type Envelope } from './envelope.ts'
 import type { Extension } from './extension.ts'
@@ -26,6 +27,12 @@ export const HandFact = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved'), from: DepartmentId, to: DepartmentId }).readonly(),
   z.object({ kind: z.literal('shared'), to: MemberId, right, until: Day.optional() }).readonly(),
   z.object({ kind: z.literal('unshared'), from: MemberId }).readonly(),
+  /** His owner was told that he goes back that day, by that rule; of an earlier day that he was told of: another one. */
+  z
+    .object({ kind: z.literal('returnAnnounced'), on: Day, why: z.enum(returnReasons), instead: Day.optional() })
+    .readonly(),
+  /** What was told holds no more: he was followed up, a deal was made, more time was given, the rules are others. */
+  z.object({ kind: z.literal('returnCancelled'), on: Day }).readonly(),
   z.object({ kind: z.literal('extensionAsked'), days: z.number().int(), reason: z.string() }).readonly(),
   z.object({ kind: z.literal('extended'), until: Day }).readonly(),
   z.object({ kind: z.literal('extensionDeclined'), reason: z.string().optional() }).readonly(),
@@ -43,6 +50,7 @@ export function handFacts(before: Envelope | null, after: Envelope): readonly Ha
       : []),
     ...sharingFacts(before, after),
     ...extensionFacts(before.extension ?? {}, after.extension ?? {}),
+    ...(owner === null ? announcedFacts(before.announced, after.announced) : []),
   ]
 }
 
@@ -87,4 +95,12 @@ function extensionFacts(before: Extension, after: Extension): readonly HandFact[
   if (declined !== undefined && declined.at !== before.declined?.at)
     facts.push({ kind: 'extensionDeclined', ...(declined.reason !== undefined && { reason: declined.reason }) })
   return facts
+}
+
+/** In the same hands: another pair of hands ends every announcement. */
+function announcedFacts(before: Announced | undefined, after: Announced | undefined): readonly HandFact[] {
+  if (after === undefined) return before === undefined ? [] : [{ kind: 'returnCancelled', on: before.on }]
+  if (before?.on === after.on && before.why === after.why) return []
+  const { on, why } = after
+  return [{ kind: 'returnAnnounced', on, why, ...(before !== undefined && { instead: before.on }) }]
 }

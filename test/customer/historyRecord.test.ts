@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newColumnId, newCustomerId, newMemberId, newRecordId, type RecordId } from '#shared/base/id.ts'
 import type { Column, ColumnRole, TableId } from '#shared/ledger/column.ts'
+import { pastLines } from '../../client/customer/pastLines.ts'
 import { createRecordNamer } from '../../client/customer/historyRecord.ts'
 import type { HistoryEntry } from '../../client/customer/historyApi.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
@@ -60,4 +61,13 @@ test('one that was removed is called by what the history last says of it', () =>
   ]
   expect(entries.map(createRecordNamer(columns, none, entries))).toEqual(['陈敏', '陈敏', '陈敏'])
   expect(createRecordNamer(columns, none, [])(entry('contacts', gone, {}))).toBe('')
+})
+
+test('that a customer was made is told once, with whose he became', () => {
+  const made = { ...entry('customers', newRecordId(random), {}), seq: 3 }
+  const contact = { ...entry('contacts', newRecordId(random), {}), seq: 3 }
+  const hand = { seq: 3, at: 1, by, fact: { kind: 'made', to: by } } as const
+  expect(pastLines({ entries: [contact, made], hands: [hand] })).toEqual([contact, hand])
+  // a log healed from elsewhere may lack the hands
+  expect(pastLines({ entries: [contact, made], hands: [] })).toEqual([contact, made])
 })

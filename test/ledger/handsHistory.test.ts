@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, dayMs, dayOf } from '#shared/base/instant.ts'
-import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { newRecordId, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import { openOffice, type Office } from './office.ts'
 
 /** What his history says of a customer's hands, oldest first. */
@@ -63,7 +63,43 @@ describe('the history of a customer’s hands', () => {
       { by: anna, kind: 'extensionAsked', days: 5, reason: '出差' },
       { by: eastManager, kind: 'extended', until: addDays(today, 12) },
       { by: null, kind: 'unshared', from: chen },
+      { by: null, kind: 'returnAnnounced', on: addDays(today, 12), why: 'first-contact' },
       { by: null, kind: 'returned', from: anna, reason: 'first-contact' },
+    ])
+  })
+
+  test('says of which day his owner was warned, that it was called off, and of which day then', () => {
+    const office = openOffice()
+    const { anna, boss, eastManager } = office
+    const { settings } = office.ledger.companyNow()
+    office.does(boss, [{ kind: 'putSettings', now: { ...settings, pool: { firstContactDays: 7 } } }], {
+      kind: 'configure',
+    })
+    const customer = office.collect(anna, { name: '温州泵业' })
+    const today = dayOf(office.now(), 480)
+    const days = (count: number) => {
+      office.pass(count * dayMs)
+      office.ledger.sweep(office.now())
+      office.settle()
+    }
+    days(5)
+    office.does(anna, [{ kind: 'askExtension', customer, days: 2, reason: '出差' }], { kind: 'extend' })
+    const asked = office.now()
+    office.pass(1_000)
+    office.does(eastManager, [{ kind: 'decideExtension', customer, asked, grant: true }], { kind: 'extend' })
+    days(1)
+    days(2)
+    const visit = { followUpAt: office.now() }
+    office.does(anna, [office.add(customer, 'followups', newRecordId(office.random), visit)])
+    days(1)
+    const [first, granted] = [addDays(today, 8), addDays(today, 10)]
+    expect(past(office, boss, customer).slice(1)).toMatchObject([
+      { by: null, kind: 'returnAnnounced', on: first, why: 'first-contact' },
+      { by: anna, kind: 'extensionAsked' },
+      { by: eastManager, kind: 'extended', until: granted },
+      { by: null, kind: 'returnCancelled', on: first },
+      { by: null, kind: 'returnAnnounced', on: addDays(granted, 1) },
+      { by: null, kind: 'returnCancelled', on: addDays(granted, 1) },
     ])
   })
 })
