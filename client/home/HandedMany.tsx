@@ -25,7 +25,10 @@ export function HandedMany({ notice, count, onSeen }: Props) {
     (row === undefined ? '' : ledger.text(row, 'name')) || customer.panel.unnamed
   const rows = useMemo(() => cameWith(workspace, notice), [workspace, notice])
   const first = workspace.rows('customers').get(ledgerRecord(notice.customer))
-  const title = shell.notices.withOthers(nameOf(first), count)
+  const title = shell.notices.withOthers(
+    (first === undefined ? '' : ledger.text(first, 'name')) || notice.title || customer.panel.unnamed,
+    count,
+  )
   const by = notice.by === undefined ? '' : (members.get(notice.by)?.name ?? '')
   return (
     <li className={styles.row}>

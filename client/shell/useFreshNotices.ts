@@ -16,21 +16,25 @@ export function useFreshNotices(): {
   const { boot, link } = useSource(workspace.status)
   const settled = boot === null && link !== 'connecting'
   // what stood when the page settled is old news
-  const [old, setOld] = useState<ReadonlySet<NoticeId> | null>(null)
+  const [old, setOld] = useState<ReadonlySet<string> | null>(null)
   const [put, setPut] = useState<ReadonlyMap<NoticeId, number>>(new Map())
   const [now, setNow] = useState(() => workspace.now())
-  if (settled && old === null) setOld(new Set(notices.filter(({ madeAt }) => !isNew(madeAt, now)).map(({ id }) => id)))
+  if (settled && old === null) setOld(new Set(notices.filter(({ madeAt }) => !isNew(madeAt, now)).map(newsOf)))
   useEffect(() => {
     const timer = setInterval(() => setNow(workspace.now()), 15_000)
     return () => clearInterval(timer)
   }, [workspace])
-  const cards = old === null ? [] : notices.filter(({ id, done }) => !done && !old.has(id) && (put.get(id) ?? 0) <= now)
+  const cards =
+    old === null ? [] : notices.filter((each) => !each.done && !old.has(newsOf(each)) && (put.get(each.id) ?? 0) <= now)
   const putOff = (notices: readonly Notice[]) => {
     const until = workspace.now() + laterMs
     setPut(new Map([...put, ...notices.map(({ id }) => [id, until] as const)]))
   }
   return { cards, putOff }
 }
+
+/** Of several that came at once the notice goes from one to the next when the first moves on: it is the same news. */
+const newsOf = ({ id, kind, by, madeAt }: Notice): string => (kind === 'handedOver' ? `${by}/${madeAt}` : id)
 
 /** Made within the last minutes: it may have come a moment before the page was opened. */
 export const isNew = (madeAt: Instant, now: Instant): boolean => madeAt > now - 2 * 60_000

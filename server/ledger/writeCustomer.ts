@@ -6,6 +6,7 @@ import { isSameSight, ownerOf, withShown, type Envelope } from '#shared/ownershi
 import { shownBy } from '#shared/ownership/sightRules.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import { dueKey, type Due, type Hands, type LogBody, type StoredRow } from '../store/store.ts'
+import { passOnHanded } from './handedOver.ts'
 import { closeNotices } from '../reminder/closeNotices.ts'
 import { notePlaces } from './attachmentPlaces.ts'
 import type { OpenCompany } from './openCompany.ts'
@@ -131,7 +132,7 @@ export function moveCustomer(part: PartWork, open: OpenCustomer, after: Envelope
   open.stored = { envelope: after, handsSeq: seq }
   part.books.tx.putCustomer(open.stored)
   tellHands(part, open, hands, { seq, whole: null })
-  closeNotices(part, open)
+  for (const closed of closeNotices(part, open)) passOnHanded(part, open, closed)
   if (ownerOf(hands.before) !== ownerOf(after)) wakeSweep(part, open)
 }
 

@@ -8,11 +8,11 @@ import type { Notice } from '#shared/wire/item.ts'
 import type { OpenCustomer } from '../ledger/openCustomer.ts'
 import type { PartWork } from '../ledger/partWork.ts'
 
-/** The cause is gone (ticked off, followed up, moved, trashed, in other hands): the notice is done. */
-export function closeNotices(part: PartWork, open: OpenCustomer): void {
-  for (const notice of part.books.tx.openNoticesAbout(open.id)) {
-    if (!isStillDue(part, open, notice)) putNotice(part, { ...notice, done: true })
-  }
+/** The cause is gone (ticked off, followed up, moved, trashed, in other hands): the notice is done. Says which were. */
+export function closeNotices(part: PartWork, open: OpenCustomer): readonly Notice[] {
+  const closed = part.books.tx.openNoticesAbout(open.id).filter((notice) => !isStillDue(part, open, notice))
+  for (const notice of closed) putNotice(part, { ...notice, done: true })
+  return closed
 }
 
 /** Writes a notice to the log and tells its member. */

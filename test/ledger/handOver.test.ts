@@ -92,6 +92,31 @@ describe('everything of a leaver', () => {
     expect(told(bert).filter(({ done }) => !done)).toEqual([])
   })
 
+  test('stays announced when the first of them moves on, in the name of another, until one or none is left', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss } = office
+    const hers = Array.from({ length: 4 }, () => office.collect(anna))
+    office.does(boss, [{ kind: 'handOverAll', from: anna, to: [bert], rule: 'turns' }], { kind: 'people' })
+    const told = () => office.ledger.notices(bert).filter(({ kind, done }) => kind === 'handedOver' && !done)
+    const { dueAt, madeAt } = told()[0]!
+    office.collect(bert)
+    const pass = () => {
+      const { customer } = told()[0]!
+      const to = { kind: 'transfer', customer, epoch: office.epoch(customer), to: chen } as const
+      expect(office.does(bert, [to], { kind: 'transfer' })).toEqual([accepted])
+      return customer
+    }
+    const gone = [pass()]
+    expect(told()).toMatchObject([{ by: boss, count: 3, dueAt, madeAt }])
+    gone.push(pass())
+    expect(told()).toMatchObject([{ by: boss, count: 2, dueAt, madeAt }])
+    gone.push(pass())
+    expect(told()).toMatchObject([{ by: boss, customer: hers.find((each) => !gone.includes(each)) }])
+    expect(told()[0]).not.toHaveProperty('count')
+    pass()
+    expect(told()).toEqual([])
+  })
+
   test('is shared grade by grade when that is the rule', () => {
     const to = ['mem_a', 'mem_b'] as MemberId[]
     const graded = (grades: string) => grades.split('').map((grade) => ({ grade, region: '', takesPlace: true }))
