@@ -69,10 +69,13 @@ export function storeBatch(
       const now = new Set([...held, ...kept.map(({ customer }) => customer)])
       const isHeld = (customer: CustomerId) => now.has(customer)
       await disk.tails.bulkPut(told.tails.filter(({ customer }) => isHeld(customer) && !told.gone.has(customer)))
+      if (told.listsAnew) await disk.facts.filter(({ kind }) => isListed(kind)).delete()
       await disk.facts.bulkPut(told.facts)
     }),
   )
 }
+
+const isListed = (kind: FactRecord['kind']): boolean => kind === 'proposal' || kind === 'notice'
 
 /** Few are looked up one by one; for many it is quicker to read all keys (at most `mostDocuments`) at once. */
 const fewLookups = 16
@@ -98,14 +101,24 @@ interface Told {
   readonly snapshots: Map<CustomerId, { customer: CustomerId; seq: number; bytes: Uint8Array }>
   readonly gone: Set<CustomerId>
   readonly tails: TailRecord[]
-  readonly facts: FactRecord[]
+  facts: FactRecord[]
+  /** Proposals and notices held before are gone. */
+  listsAnew: boolean
 }
 
 const rowTables = TableId.options
 
 function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: number): Told {
   const births = birthsIn(items)
-  const told: Told = { births, side: new Map(), snapshots: new Map(), gone: new Set(), tails: [], facts: [] }
+  const told: Told = {
+    births,
+    side: new Map(),
+    snapshots: new Map(),
+    gone: new Set(),
+    tails: [],
+    facts: [],
+    listsAnew: false,
+  }
   const add = (table: Paged, news: SideNews) => {
     const list = told.side.get(table)
     if (list === undefined) told.side.set(table, [news])
@@ -129,9 +142,15 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
           for (const row of item.rows) add(row.table, { kind: 'row', row })
           add('envelopes', { kind: 'envelope', envelope: item.envelope })
         }
+        const bytes = item.bytes === undefined ? undefined : blobs[item.bytes]
+        if (bytes === undefined) {
+          // the document held is of another sight: fetched anew when it is needed
+          told.snapshots.delete(item.customer)
+          told.gone.add(item.customer)
+          break
+        }
         told.gone.delete(item.customer)
-        const bytes = blobs[item.bytes]
-        if (bytes !== undefined) told.snapshots.set(item.customer, { customer: item.customer, seq: item.seq, bytes })
+        told.snapshots.set(item.customer, { customer: item.customer, seq: item.seq, bytes })
         break
       }
       case 'lose':
@@ -155,6 +174,14 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
         break
       case 'columns':
         told.facts.push(...classedFacts(boots, item))
+        break
+      case 'lists':
+        told.listsAnew = true
+        told.facts = [
+          ...told.facts.filter(({ kind }) => !isListed(kind)),
+          ...item.proposals.map((value): FactRecord => ({ boots, kind: 'proposal', key: value.id, value })),
+          ...item.notices.map((value): FactRecord => ({ boots, kind: 'notice', key: value.id, value })),
+        ]
         break
       case 'answer':
         break

@@ -41,6 +41,8 @@ function applyItem(book: Book, item: Item, touched: Touched): void {
       return
     case 'columns':
       return setClassed(book, item, touched)
+    case 'lists':
+      return setLists(book, item, touched)
     case 'answer':
       return
     default:
@@ -142,6 +144,17 @@ function dropRows(book: Book, customer: CustomerId): { table: TableId; id: Recor
     }
   }
   return dropped
+}
+
+/** All proposals and notices that he sees under other rights; the others are gone. */
+function setLists(book: Book, { proposals, notices }: Item & { kind: 'lists' }, touched: Touched): void {
+  const spokenOf = new Set([...book.proposals.values(), ...proposals].map(({ customer }) => customer))
+  book.proposals.clear()
+  book.notices.clear()
+  for (const notice of notices) book.notices.set(notice.id, notice)
+  for (const proposal of proposals) book.proposals.set(proposal.id, proposal)
+  touched.topics.add('proposals').add('notices')
+  for (const customer of spokenOf) if (hasUnanswered(book, customer)) refreshCustomer(book, customer, [], touched)
 }
 
 function putProposal(book: Book, proposal: Proposal, touched: Touched): void {

@@ -142,7 +142,9 @@ export function createDriver(parts: DriverParts): Driver {
         parts.onStored()
         if (!(await takeBatch(effect.batch, effect.meta))) throw new TurnLost('the book stood elsewhere')
         tellTabs({ kind: 'batch', batch: effect.batch, meta: effect.meta })
-        creditBatch(effect.socket, effect.credit)
+        // pages of a difference are credited one by one
+        if (effect.batch.rights === undefined) creditBatch(effect.socket, effect.credit)
+        else dispatch({ kind: 'stored', socket: effect.socket, credit: effect.credit })
         return
       case 'storeBoot': {
         const { page, meta, ends } = effect

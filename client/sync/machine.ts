@@ -180,7 +180,7 @@ function takeBatch(state: SyncState, socket: number, batch: Body<'batch'>, blobs
   const settle: readonly Effect[] = answers.length === 0 ? [] : [{ kind: 'settle', answers }]
   const settled = dropKeys(state, answers.map(partKey))
   if (batch.from === state.meta.cursor && batch.to >= batch.from) {
-    const meta = { ...state.meta, cursor: batch.to }
+    const meta = { ...state.meta, cursor: batch.to, rights: batch.rights ?? state.meta.rights }
     const store: Effect = { kind: 'storeBatch', socket, batch, blobs, meta, credit: batch.to }
     return after({ state: { ...settled, meta }, effects: [store, ...settle] }, pushParts)
   }

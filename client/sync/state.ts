@@ -16,7 +16,7 @@ export interface SyncMeta {
   readonly log: string | null
   /** Everything up to here is in the copy. Null until the first sync is complete. */
   readonly cursor: number | null
-  /** The rights under which the copy was made. */
+  /** The rights under which the copy was made, in the server's words. */
   readonly rights: string | null
   readonly boot: BootAt | null
   /** Counts boots: rows and envelopes bear the number of the boot that last brought them. */

@@ -29,6 +29,7 @@ export const shellEn: typeof shellZh = {
     number: 'Numbering',
     clock: 'Working out the next follow-ups',
     sight: 'Adjusting who sees what',
+    rights: 'Updating the customers you see',
     other: 'Working on customers',
     far: (done, total) => `${done} / ${total}`,
   },

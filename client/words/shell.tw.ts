@@ -31,6 +31,7 @@ export const shellTw: typeof shellZh = {
     number: '正在編號',
     clock: '正在重算下次跟進',
     sight: '正在調整可見範圍',
+    rights: '正在更新您能看到的客戶',
     other: '正在處理客戶',
     far: (done: number, total: number) => `${done} / ${total}`,
   },

@@ -30,6 +30,7 @@ export const shellZh = {
     number: '正在编号',
     clock: '正在重算下次跟进',
     sight: '正在调整可见范围',
+    rights: '正在更新您能看到的客户',
     other: '正在处理客户',
     far: (done: number, total: number) => `${done} / ${total}`,
   },

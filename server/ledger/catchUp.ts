@@ -6,8 +6,10 @@ import { hiddenColumns, mayRead, type Viewer } from '#shared/ownership/rights.ts
 import type { Item } from '#shared/wire/item.ts'
 import type { Hands, LogEntry, ReadEntry, Reader } from '../store/store.ts'
 import type { CustomerShelf } from './customerShelf.ts'
+import { handsOfBody, handsSince } from './handsSince.ts'
 import type { Speaker } from './ledger.ts'
 import type { OpenCompany } from './openCompany.ts'
+import { sightAt, sightsOf } from './pastSights.ts'
 import { presentOf } from './present.ts'
 import { proposalFor } from './proposals.ts'
 import { rowsWithout, snapshotWithout, touchesAny } from './withoutColumns.ts'
@@ -26,8 +28,9 @@ const mostEntries = 20_000
 
 /**
  * What happened in (from, to], as this reader may see it now. Who gains a customer gets his present state, nothing
- * overwritten, and is never told what was written before his time; who lost him is told that alone. Nothing speaks of
- * columns that he does not see: what he sees was the same all the way, for another sight is another copy (`rightsText`).
+ * overwritten, and is never told what was written before his time, nor what he could not see by the rights that he had
+ * then; who lost him is told that alone. Nothing speaks of columns that he does not see. His copy is one of his present
+ * rights: if it was not, the difference was told before (`sightShift.ts`), and holds what is left out here.
  */
 export function catchUp(
   { read, shelf, company }: { readonly read: Reader; readonly shelf: CustomerShelf; readonly company: OpenCompany },
@@ -35,6 +38,7 @@ export function catchUp(
   { from, head, maxBytes }: { readonly from: number; readonly head: number; readonly maxBytes: number },
 ): CaughtUp {
   const hidden = hiddenColumns(speaker.viewer, company.classes)
+  const sights = sightsOf(read, speaker.viewer, company.classes)
   const items: Item[] = []
   const blobs: Uint8Array[] = []
   const customers = new Map<CustomerId, Held | null>()
@@ -77,10 +81,10 @@ export function catchUp(
     switch (body.kind) {
       case 'hands':
       case 'write': {
-        const hands = handsIn(body)
+        const hands = handsOfBody(body)
         const could = hands === null ? couldRead(about, seq) : isReadable(hands.before)
         // A gain is made of the present: in its batch nothing need follow it.
-        if (body.kind === 'write' && could && !about.gained && !touchesAny(body.writes, hidden)) tellWrite(entry)
+        if (body.kind === 'write' && could && !about.gained && isVisible(entry, about)) tellWrite(entry)
         if (hands !== null) tellHands(about, seq, { could, can: isReadable(hands.after) })
         return
       }
@@ -103,9 +107,17 @@ export function catchUp(
   }
 
   /** Whether the reader could see the customer just when `seq` was written: nobody is told what was written before his time. */
-  function couldRead({ envelope, hands }: Held, seq: number): boolean {
-    const next = hands.find((each) => each.seq > seq)
-    return isReadable(next === undefined ? envelope : next.before)
+  function couldRead(about: Held, seq: number): boolean {
+    return isReadable(envelopeBefore(about, seq + 1))
+  }
+
+  /** Of columns that he sees, and written when his rights were such that he saw it. */
+  function isVisible({ seq, body }: LogEntry, about: Held): boolean {
+    if (body.kind !== 'write' || touchesAny(body.writes, hidden)) return false
+    const then = sightAt(sights, seq)
+    if (then === sights.present) return true
+    const envelope = envelopeBefore(about, handsOfBody(body) === null ? seq + 1 : seq)
+    return envelope !== null && then.reads(envelope) && !touchesAny(body.writes, then.hidden)
   }
 
   /** Each change of hands tells for itself, so that a batch may end after any of them. */
@@ -145,7 +157,7 @@ export function catchUp(
 
   function tellUnreadable({ seq, body }: LogEntry, customer: CustomerId, viewer: Viewer): void {
     if (body.kind === 'proposal') return tellProposal(seq, body.proposal, null)
-    const hands = handsIn(body)
+    const hands = handsOfBody(body)
     if (hands !== null && hands.before !== null && mayRead(viewer, hands.before)) {
       tell({ kind: 'lose', seq, customer }, null)
     }
@@ -177,31 +189,17 @@ interface Held {
   gained: boolean
 }
 
+/** The customer as he was before the first change of hands from `seq` on. */
+function envelopeBefore({ envelope, hands }: Held, seq: number): Envelope | null {
+  const next = hands.find((each) => each.seq >= seq)
+  return next === undefined ? envelope : next.before
+}
+
 function holdingOf(read: Reader, customer: CustomerId, from: number): Held | null {
   const stored = read.customer(customer)
   if (stored === null) return null
   const hands = stored.handsSeq > from ? handsSince(read, customer, from) : []
   return { envelope: stored.envelope, hands, gained: false }
-}
-
-function handsSince(read: Reader, customer: CustomerId, from: number): (Hands & { readonly seq: number })[] {
-  const found: (Hands & { readonly seq: number })[] = []
-  let before: number | undefined
-  for (;;) {
-    const entries = read.logOf(customer, 50, before)
-    for (const { seq, body } of entries) {
-      if (seq <= from) return found.reverse()
-      const hands = handsIn(body)
-      if (hands !== null) found.push({ ...hands, seq })
-    }
-    if (entries.length < 50) return found.reverse()
-    before = entries.at(-1)?.seq
-  }
-}
-
-const handsIn = (body: LogEntry['body']): Hands | null => {
-  if (body.kind === 'hands') return body.hands
-  return body.kind === 'write' ? (body.hands ?? null) : null
 }
 
 /** About how long an item is on the wire: exact enough to end a batch by. */

@@ -26,6 +26,8 @@ import { scopeOf } from './scope.ts'
 import { submitPart } from './submit.ts'
 import { takeViewsApart } from './takeViewsApart.ts'
 import { Turn } from './turn.ts'
+import { sightsOf } from './pastSights.ts'
+import { beginShift, continueShift } from './sightShift.ts'
 
 export interface LedgerParts {
   readonly store: Store
@@ -109,6 +111,21 @@ export function createLedger(parts: LedgerParts): Ledger {
         if (viewer === null) return { to: head, items: [], blobs: [] }
         return catchUp({ read, shelf, company }, { ...speaker, viewer }, { from, head, maxBytes })
       }),
+    rights: (member) => {
+      const viewer = company.viewer(member)
+      return viewer === null ? '' : sightsOf(read, viewer, company.classes).rights
+    },
+    beginShift: (member, copy) =>
+      settled(() => {
+        const viewer = company.viewer(member)
+        return viewer === null ? null : beginShift({ read, company }, viewer, copy)
+      }),
+    continueShift: (member, shift, maxBytes) =>
+      settled(() => {
+        const viewer = company.viewer(member) ?? nobody(member)
+        const until = now() + longestShiftMs
+        return continueShift({ read, company }, viewer, shift, { maxBytes, isLate: () => now() >= until })
+      }),
     bootPage: (speaker, head, page, after) =>
       settled(() =>
         bootPage({ read, company }, viewerNow(speaker.viewer), { head, page, after, total: totalOf(head), now }),
@@ -187,6 +204,9 @@ export function createLedger(parts: LedgerParts): Ledger {
     },
   }
 }
+
+/** A page of a difference ends after this long, so that whoever edits meanwhile does not wait. */
+const longestShiftMs = 12
 
 /** How many rows a first sync brings, about: counting those of many customers one by one would keep everybody waiting. */
 function rowsAbout(read: Reader, scope: Scope): number {

@@ -6,6 +6,7 @@ import { hiddenColumns, mayRead, nobody, visibilityClass, type Viewer } from '#s
 import type { Hands, Reader } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 import { handsIn } from './pastHands.ts'
+import { keepPastSight } from './pastSights.ts'
 
 /** What somebody saw under rights that he lost since: everybody's customers, or those of departments. */
 const Sight = z
@@ -28,7 +29,10 @@ const keyOf = (member: MemberId) => `sights/${member}`
 const columnsKey = (member: MemberId) => `columns seen/${member}`
 const mostColumns = 200
 
-/** The viewers of everybody before a change of the company; call the result when it has taken effect. */
+/**
+ * The viewers of everybody before a change of the company; call the result when it has taken effect, before its entry is
+ * recorded.
+ */
 export function noteSights(part: PartWork): () => void {
   const { company } = part.books
   const columns = company.now().columns
@@ -37,10 +41,15 @@ export function noteSights(part: PartWork): () => void {
   return () => {
     for (const [member, was] of before) {
       const now = company.viewer(member)
+      const isSame = was === null || now === null ? was === now : visibilityClass(was) === visibilityClass(now)
+      if (!isSame) {
+        const hidden = was === null ? new Set<ColumnId>() : hiddenColumns(was, classes)
+        keepPastSight(part.books.tx, member, { was, hidden, until: part.nextSeq })
+      }
       // of who left, all that he saw
       const sight = now ?? nobody(member)
       if (was !== null) keepColumns(part, member, lostColumns({ was, classes, columns }, sight, company.classes))
-      if (was === null || (now !== null && visibilityClass(was) === visibilityClass(now))) continue
+      if (was === null || isSame) continue
       const { all, departments } = was.extents.see
       const owners = [...was.standsFor]
       if (!all && departments.size === 0 && owners.length === 0) continue

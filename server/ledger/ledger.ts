@@ -11,6 +11,7 @@ import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
 import type { AttachmentDesk } from './attachmentDesk.ts'
 import type { HandOverPreview } from './previewHandOver.ts'
+import type { ShiftStep, SightShift } from './sightShift.ts'
 import type { Body, Errand } from '#shared/wire/message.ts'
 import type { News } from './news.ts'
 
@@ -47,7 +48,7 @@ export interface Ledger extends Disposable {
   afterCommit(work: () => void): void
   /** Makes the open turn durable now, for those who cannot wait for the schedule (shutdown, HTTP). */
   commit(): void
-  /** Hears when a member's rights changed and his links must start anew. */
+  /** Hears when a member's rights changed and his links must tell him what he gained and lost. */
   onRightsChanged(listener: (members: readonly MemberId[]) => void): () => void
   /** Everything visible to `viewer` in (from, to], in order; `to` ≤ head, bounded by about `maxBytes`. Includes the answers to `device`. */
   catchUp(
@@ -55,6 +56,12 @@ export interface Ledger extends Disposable {
     from: number,
     maxBytes: number,
   ): { readonly to: number; readonly items: readonly Item[]; readonly blobs: readonly Uint8Array[] }
+  /** Names what this person sees, and since when: a copy made under other rights is another. `''` for who is not of the company. */
+  rights(member: MemberId): string
+  /** What brings a copy at `from`, made under other rights of this person, to his present ones. Null: nobody knows what it holds. */
+  beginShift(member: MemberId, copy: { readonly rights: string; readonly from: number }): SightShift | null
+  /** The next page of it. */
+  continueShift(member: MemberId, shift: SightShift, maxBytes: number): ShiftStep
   bootPage(
     speaker: Speaker,
     head: number,

@@ -12,6 +12,7 @@ import {
   protocol,
   readCredit,
   type Body,
+  type Errand,
   type Focus,
   type Message,
 } from '#shared/wire/message.ts'
@@ -19,18 +20,20 @@ import type { Ledger, Speaker } from '../ledger/ledger.ts'
 import type { Seat } from './awareness.ts'
 import { createBucket } from './bucket.ts'
 import { differingDocuments } from './check.ts'
+import { createDifference } from './difference.ts'
 import type { SocketLimits } from './limits.ts'
-import { rightsText } from './rightsText.ts'
 import { missingFrame, quietFrame, readYMessage, type YMessage } from './yFrame.ts'
 
 /**
  * One link of a member to his company's room, without a network: bytes in, bytes out.
  *
  *   joined ──hello──▶ booting ──last page──▶ behind ⇄ live
- *      │  └──hello (cursor known here)───────▶ ┘
+ *      │  ├──hello (cursor known here)───────▶ ┘ ▲     │
+ *      │  └──hello (… under other rights)─▶ shifting ◀─┘ other rights
  *      └─sync step 1 alone: hears the company document and nothing of the ledger (a stock client)
  *
- * `behind` reads the log by `catchUp` as its credit allows; `live` is told by the hub as commits happen. A link that
+ * `shifting` tells what the copy lacks and may not hold since its person's rights are others, then the log from where the
+ * copy stood. `behind` reads the log by `catchUp` as its credit allows; `live` is told by the hub as commits happen. A link that
  * grants no credit falls back to `behind` and costs one number until it does.
  */
 export interface CompanyLink {
@@ -62,6 +65,10 @@ export interface Feed {
   /** Reads the log by itself from where it stands, as credit allows. */
   catchUp(): void
   synced(): boolean
+  /** His rights are others: what he gains and loses is told from here on, before anything else. */
+  rightsChanged(viewer: Viewer): void
+  /** How far that is. */
+  errand(): Errand | null
   send(frame: Uint8Array): void
   close(code: number): void
 }
@@ -73,6 +80,10 @@ export interface Room {
   focusChanged(): void
   /** This link has said hello: it is told what others of its person were told before. */
   greeted(): void
+  /** The difference of its person's rights has come further. */
+  shifted(): void
+  /** It is of another class of readers than before. */
+  moved(link: CompanyLink, visibility: string): void
   left(link: CompanyLink): void
   allAwareness(): Uint8Array | null
 }
@@ -92,8 +103,6 @@ export interface LinkParts {
   readonly fault: (error: unknown) => void
 }
 
-/** Batches of the catch-up are about this large. */
-const batchBytes = 256 * 1024
 /** A reply with documents larger than this is split. */
 const fetchBytes = 512 * 1024
 /**
@@ -107,16 +116,20 @@ const longestMs = 15
 /** A frame that begins elsewhere this often in a row is no straggler: what was put off has its answer by another link. */
 const strangersBelieved = 3
 const nameOf = (part: ChangePart | undefined): string => `${part?.set.id}/${part?.part}`
+/** The 1012 of RFC 6455: the stock client comes back and starts anew with its present rights. */
+const restart = 1012
 /** A cursor that fell this far behind without news for it is moved by an empty batch, so that a return costs little. */
 const idleGap = 1000
 
 export function createLink(parts: LinkParts): CompanyLink {
-  const { ledger, room, viewer, limits, now } = parts
+  const { ledger, room, limits, now } = parts
+  let { viewer } = parts
   const id = newLinkId(parts.random)
   const submits = createBucket(limits.submitsPerSecond, limits.submitBurst)
   const frames = createBucket(limits.framesPerSecond, limits.frameBurst)
   const bytes = createBucket(limits.bytesPerSecond, limits.byteBurst)
-  let state: 'joined' | 'booting' | 'behind' | 'live' | 'left' = 'joined'
+  const difference = createDifference(ledger, viewer.member)
+  let state: 'joined' | 'booting' | 'shifting' | 'behind' | 'live' | 'left' = 'joined'
   let synced = false
   let device: DeviceId | null = null
   let focus: Focus | null = null
@@ -127,10 +140,12 @@ export function createLink(parts: LinkParts): CompanyLink {
   /** The part that `full` put off, and who came in its place since. */
   let putOff: { readonly first: string; stranger: string | null; strangers: number } | null = null
   let boot: { readonly head: number; page: number; after: Parameters<Ledger['bootPage']>[3] } | null = null
-  /** Sent and not yet stored over there, oldest first; null is a boot page. */
+  /** Sent and not yet stored over there, oldest first; null is a page, of a boot or a difference. */
   let outstanding: { readonly to: number | null; readonly bytes: number }[] = []
   /** Answers that the log will not bring again: repeats of parts answered before `seen`. */
   let owed: Answer[] = []
+  /** Counts changes of rights: what was read before one is not sent after it. */
+  let era = 0
 
   const speaker = (): Speaker => {
     if (device === null) throw new Error('ledger message before hello')
@@ -158,7 +173,7 @@ export function createLink(parts: LinkParts): CompanyLink {
     })
   }
 
-  /** Boot pages, then the log, until live or out of credit. */
+  /** Boot pages or the difference of rights, then the log, until live or out of credit. */
   const advance = () => {
     const until = now() + longestMs
     while (state === 'booting' && boot !== null && outstanding.length < creditWindow) {
@@ -173,7 +188,46 @@ export function createLink(parts: LinkParts): CompanyLink {
       boot = null
       state = 'behind'
     }
+    if (state === 'shifting') ledger.afterCommit(() => guarded(shiftOn))
     if (state === 'behind') ledger.afterCommit(() => guarded(readOn))
+  }
+
+  const shiftOn = () => {
+    const until = now() + longestMs
+    while (state === 'shifting' && outstanding.length < creditWindow) {
+      if (now() > until) return goOn()
+      const frame = difference.page(limits.batchBytes)
+      room.shifted()
+      if (frame !== null) {
+        outstanding.push({ to: null, bytes: frame.length })
+        send(frame)
+      }
+      if (!difference.isUnderWay() && state === 'shifting') state = 'behind'
+    }
+    if (state === 'behind') goOn()
+  }
+
+  /** The copy stands at `cursor` and is brought to the present rights from there. */
+  const changeRights = (fresh: Viewer) => {
+    const before = link.visibility
+    viewer = fresh
+    era += 1
+    room.moved(link, before)
+    // nobody there yet, or a first sync under way: it begins anew
+    if (state === 'joined' || state === 'booting') return close(restart)
+    if (state !== 'shifting' && cursor < seen)
+      sendBatch(encodeMessage('batch', { from: cursor, to: seen, items: [] }), seen)
+    switch (difference.start(difference.rights(), cursor)) {
+      case 'unknown':
+        return close(restart)
+      case 'pages':
+        state = 'shifting'
+        break
+      case 'none':
+        if (state === 'shifting') state = 'behind'
+    }
+    // many people's rights may change at once: each has his turn
+    goOn()
   }
 
   const readOn = () => {
@@ -188,7 +242,10 @@ export function createLink(parts: LinkParts): CompanyLink {
         state = 'live'
         break
       }
-      const { to, items, blobs } = ledger.catchUp(speaker(), seen, batchBytes)
+      const asked = era
+      const { to, items, blobs } = ledger.catchUp(speaker(), seen, limits.batchBytes)
+      // asking may commit what changes his rights: what was read is of the new ones, and the copy is not
+      if (asked !== era) return
       if (to <= seen) throw new Error(`catch-up of ${id} stands still at ${seen}`)
       seen = to
       if (items.length > 0) {
@@ -200,7 +257,7 @@ export function createLink(parts: LinkParts): CompanyLink {
   }
 
   const payOwed = () => {
-    if (owed.length === 0 || state === 'booting') return
+    if (owed.length === 0 || state === 'booting' || state === 'shifting') return
     const items = owed.map((answer) => ({ kind: 'answer' as const, seq: answer.seq, answer }))
     owed = []
     sendBatch(encodeMessage('batch', { from: cursor, to: cursor, items }), cursor)
@@ -208,7 +265,7 @@ export function createLink(parts: LinkParts): CompanyLink {
 
   const greet = (hello: Body<'hello'>) => {
     if (state !== 'joined') throw new Error('hello twice')
-    const rights = rightsText(viewer)
+    const rights = ledger.rights(viewer.member)
     const head = ledger.head()
     const welcome = (mode: Body<'welcome'>['mode']) =>
       send(
@@ -230,14 +287,20 @@ export function createLink(parts: LinkParts): CompanyLink {
       return
     }
     device = hello.device
-    const sameCopy = hello.log === ledger.log && hello.rights === rights
-    if (sameCopy && hello.cursor !== null && hello.cursor <= head) {
-      cursor = hello.cursor
-      seen = hello.cursor
-      state = 'behind'
+    const sameLog = hello.log === ledger.log
+    const from = sameLog && hello.cursor !== null && hello.cursor <= head ? hello.cursor : null
+    const told = from === null || hello.rights === null ? 'unknown' : difference.start(hello.rights, from)
+    if (from !== null && told !== 'unknown') {
+      cursor = from
+      seen = from
+      state = told === 'none' ? 'behind' : 'shifting'
       welcome('log')
     } else {
-      const resumed = sameCopy && hello.bootAfter !== null && hello.bootAfter.head <= head ? hello.bootAfter : null
+      difference.settle(rights)
+      const resumed =
+        sameLog && hello.rights === rights && hello.bootAfter !== null && hello.bootAfter.head <= head
+          ? hello.bootAfter
+          : null
       boot = { head: resumed?.head ?? head, page: 0, after: resumed }
       cursor = boot.head
       seen = boot.head
@@ -323,7 +386,7 @@ export function createLink(parts: LinkParts): CompanyLink {
   }
 
   const credit = (to: number) => {
-    // boot pages are credited one by one, batches by their end
+    // pages are credited one by one, batches by their end
     if (outstanding[0]?.to === null) outstanding.shift()
     else outstanding = outstanding.filter((sent) => sent.to === null || sent.to > to)
     advance()
@@ -426,8 +489,12 @@ export function createLink(parts: LinkParts): CompanyLink {
 
   const link: CompanyLink = {
     id,
-    viewer,
-    visibility: visibilityClass(viewer),
+    get viewer() {
+      return viewer
+    },
+    get visibility() {
+      return visibilityClass(viewer)
+    },
     device: () => device,
     focus: () => focus,
     receive: (frame) =>
@@ -468,6 +535,8 @@ export function createLink(parts: LinkParts): CompanyLink {
           advance()
         }),
       synced: () => synced,
+      rightsChanged: (fresh) => guarded(() => changeRights(fresh)),
+      errand: () => difference.errand(),
       send,
       close,
     },

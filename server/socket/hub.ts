@@ -1,7 +1,7 @@
 import type { MemberId, Random } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
-import { closeCode, frameOf } from '#shared/wire/message.ts'
+import { closeCode, frameOf, type Errand } from '#shared/wire/message.ts'
 import { gatherParts } from '../ledger/gather.ts'
 import type { News } from '../ledger/news.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -47,9 +47,6 @@ export interface Hub extends Disposable {
 const tickMs = 16
 const muchNews = 2 * gatherParts
 
-/** The 1012 of RFC 6455: the stock client comes back and starts anew with its present rights. */
-const restart = 1012
-
 export function createHub({ ledger, now, random, schedule, limits = socketLimits, fault }: HubParts): Hub {
   const links = new Set<CompanyLink>()
   const classes = new Map<string, Set<CompanyLink>>()
@@ -81,6 +78,17 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     )
   }
 
+  const enterClass = (link: CompanyLink) => {
+    const readers = classes.get(link.visibility) ?? new Set()
+    classes.set(link.visibility, readers.add(link))
+  }
+
+  const leaveClass = (link: CompanyLink, visibility: string) => {
+    const readers = classes.get(visibility)
+    readers?.delete(link)
+    if (readers?.size === 0) classes.delete(visibility)
+  }
+
   const room: Room = {
     told: () => toldTo,
     focusChanged: () =>
@@ -96,24 +104,33 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
         ),
       ),
     greeted: () => soon('errands', presenceEveryMs, tellErrands),
+    shifted: () => soon('errands', presenceEveryMs, tellErrands),
+    moved(link, visibility) {
+      leaveClass(link, visibility)
+      enterClass(link)
+      room.focusChanged()
+    },
     allAwareness: () => awareness.all(),
     left(link) {
       links.delete(link)
-      const readers = classes.get(link.visibility)
-      readers?.delete(link)
-      if (readers?.size === 0) classes.delete(link.visibility)
+      leaveClass(link, link.visibility)
       if (link.focus() !== null) room.focusChanged()
     },
   }
 
-  /** Whoever set many customers going is told how far it is, when that has changed. */
+  /**
+   * Whoever set many customers going is told how far it is, when that has changed; so is he whose own rights changed,
+   * on each device.
+   */
   const tellErrands = () => {
-    const texts = new Map<MemberId, string>()
+    const known = new Map<MemberId, readonly Errand[]>()
     for (const link of links) {
       if (link.device() === null) continue
       const { member } = link.viewer
-      const text = texts.get(member) ?? JSON.stringify({ errands: ledger.errands(member).slice(0, 100) })
-      texts.set(member, text)
+      const errands = known.get(member) ?? ledger.errands(member)
+      known.set(member, errands)
+      const own = link.feed.errand()
+      const text = JSON.stringify({ errands: [...(own === null ? [] : [own]), ...errands].slice(0, 100) })
       if ((toldErrands.get(link) ?? '{"errands":[]}') === text) continue
       toldErrands.set(link, text)
       link.feed.send(frameOf('errands', text, []))
@@ -172,9 +189,10 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
   const stopRights = ledger.onRightsChanged((members) => {
     const moved = new Set(members)
     for (const link of links) {
-      if (moved.has(link.viewer.member)) {
-        link.feed.close(ledger.viewer(link.viewer.member) === null ? closeCode.notAMember : restart)
-      }
+      if (!moved.has(link.viewer.member)) continue
+      const viewer = ledger.viewer(link.viewer.member)
+      if (viewer === null) link.feed.close(closeCode.notAMember)
+      else link.feed.rightsChanged(viewer)
     }
   })
 
@@ -201,8 +219,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
         fault: (error) => fault?.(error),
       })
       links.add(link)
-      const readers = classes.get(link.visibility) ?? new Set()
-      classes.set(link.visibility, readers.add(link))
+      enterClass(link)
       return link
     },
     links: () => links,

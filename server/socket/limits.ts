@@ -7,6 +7,8 @@ export interface SocketLimits {
   readonly bufferedChunks: number
   /** More than this unsent towards one reader means that he does not read: terminate. */
   readonly bufferedBytes: number
+  /** Batches of a catch-up, and pages of a difference of rights, are about this large. */
+  readonly batchBytes: number
   /** To the first hello or sync message. */
   readonly helloWithinMs: number
   readonly sessionCheckMs: number
@@ -35,6 +37,7 @@ export const socketLimits: SocketLimits = {
   fragments: 64,
   bufferedChunks: 256,
   bufferedBytes: 4 * 1024 * 1024,
+  batchBytes: 256 * 1024,
   helloWithinMs: 5_000,
   sessionCheckMs: 60_000,
   pingEveryMs: 10_000,

@@ -68,11 +68,13 @@ export type BootRow = z.infer<typeof BootRow>
 /**
  * What a batch tells, in log order. `bytes` is the index of the Yjs update in the frame's list of byte strings.
  * - `write`: an accepted change of a visible customer's document, as an update and as plain writes.
- * - `gain`: the customer is visible (newly, or again): everything as of `seq`. Replaces whatever was held.
+ * - `gain`: the customer is visible (newly, or again): everything as of `seq`. Replaces whatever was held, the document
+ *   too; without `bytes` that is asked for when it is needed.
  * - `lose`: no longer visible: forget it once every unanswered change on it has its answer.
  * - `envelope`: still visible, other hands.
  * - `columns`: every column outside the normal class that this reader sees, and every shared view that speaks of one, as
  *   far as he sees it: the company document has no such column, and those views without what they say of one.
+ * - `lists`: every proposal and notice that this reader sees: others are gone.
  */
 export const Item = z.discriminatedUnion('kind', [
   z.object({
@@ -92,7 +94,7 @@ export const Item = z.discriminatedUnion('kind', [
     customer: CustomerId,
     envelope: Envelope,
     rows: z.array(BootRow).readonly(),
-    bytes: z.number().int(),
+    bytes: z.number().int().optional(),
   }),
   z.object({ kind: z.literal('lose'), seq: z.number().int(), customer: CustomerId }),
   z.object({ kind: z.literal('envelope'), seq: z.number().int(), customer: CustomerId, envelope: Envelope }),
@@ -104,6 +106,12 @@ export const Item = z.discriminatedUnion('kind', [
     seq: z.number().int(),
     columns: z.array(Column).readonly(),
     views: z.array(View).readonly(),
+  }),
+  z.object({
+    kind: z.literal('lists'),
+    seq: z.number().int(),
+    proposals: z.array(Proposal).readonly(),
+    notices: z.array(Notice).readonly(),
   }),
   z.object({ kind: z.literal('answer'), seq: z.number().int(), answer: Answer }),
 ])

@@ -16,7 +16,7 @@ import { isPlainSubmit } from './plainSubmit.ts'
  * 2: roles of a company's own, several posts a person, handing everything on, suggestions of readers.
  * 3: shared views, rules of the pool.
  * 4: totals, colours and row heights of views.
- * 5: classes of columns, collaborators, several pools, devices, rules and kinds of columns.
+ * 5: classes of columns, collaborators, several pools, devices, rules and kinds of columns, the difference of rights.
  */
 export const protocol = 5
 
@@ -53,7 +53,7 @@ export type Focus = z.infer<typeof Focus>
 /** Work on many customers that one change of a person called for, and how far it has come. */
 export const Errand = z
   .object({
-    kind: z.enum(['retype', 'department', 'handOver', 'number', 'clock', 'sight', 'other']),
+    kind: z.enum(['retype', 'department', 'handOver', 'number', 'clock', 'sight', 'rights', 'other']),
     done: z.number().int().nonnegative(),
     total: z.number().int().nonnegative(),
   })
@@ -68,7 +68,10 @@ export const bodies = {
     /** The log that the cursor belongs to; a restored server has another. */
     log: z.string().max(64).nullable(),
     cursor: z.number().int().nonnegative().nullable(),
-    /** The rights under which the copy was made; other rights mean a new boot. */
+    /**
+     * The rights under which the copy was made, as the server said. Under other rights he is told the difference, or
+     * boots anew where nobody knows what he saw.
+     */
     rights: z.string().max(4000).nullable(),
     bootAfter: z.object({ head: z.number().int(), table: TableId, customer: CustomerId.nullable() }).nullable(),
   }),
@@ -82,13 +85,23 @@ export const bodies = {
     head: z.number().int(),
     rights: z.string(),
     serverTime: Instant,
-    /** `log`: batches from the cursor follow. `boot`: boot pages follow, then batches from `head`. `old`: update the app; the outbox is kept. */
+    /** `log`: batches from the cursor follow, first those that bring the copy under these rights. `boot`: boot pages follow, then batches from `head`. `old`: update the app; the outbox is kept. */
     mode: z.enum(['log', 'boot', 'old']),
   }),
   /** c→s. Parts in outbox order, at most 64 or 384 KiB in flight. */
   submit: z.object({ parts: z.array(ChangePart).min(1).max(64) }),
-  /** s→c. Everything visible in (from, to], in order. Applied with its cursor in one transaction, only when `from` is the client's cursor. */
-  batch: z.object({ from: z.number().int(), to: z.number().int(), items: z.array(Item) }),
+  /**
+   * s→c. Everything visible in (from, to], in order. Applied with its cursor in one transaction, only when `from` is the
+   * client's cursor. With `rights` it is a page of the difference between what he saw and what he sees (`from` = `to`):
+   * the copy is then one made under these, kept with the cursor and said in the next `hello`. Such a page is credited
+   * by itself, like one of a boot.
+   */
+  batch: z.object({
+    from: z.number().int(),
+    to: z.number().int(),
+    items: z.array(Item),
+    rights: z.string().max(4000).optional(),
+  }),
   /** c→s. The batch or boot page up to here is stored (all batches before it too). At most 4 pages or batches of a catch-up are outstanding, of live batches 64 or 1 MiB. */
   credit: z.object({ to: z.number().int() }),
   /** Both ways: c→s asks for documents, s→c brings those that may be read (bytes by index; others are simply not there). */

@@ -36,7 +36,8 @@ export function tellStory(steps: readonly Step[]): void {
     const speaker = on.speaker(reader)
     const { viewer } = speaker
     const { items, blobs } = on.ledger.catchUp(speaker, cursor, 1e7)
-    for (const item of items) checkTold(on, reader, item, 'bytes' in item ? [blobs[item.bytes] ?? none] : [])
+    for (const item of items)
+      checkTold(on, reader, item, 'bytes' in item && item.bytes !== undefined ? [blobs[item.bytes] ?? none] : [])
     for (const body of bootPages(on, reader)) {
       // One's own proposals hold one's own words; they are checked as items.
       checkWords(on, reader, { ...body, proposals: [] }, [])

@@ -1,32 +1,40 @@
 import * as Y from 'yjs'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
+import { assert } from '#shared/base/result.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { newCustomerDoc, project, writeToRow, type RecordRow } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
+import type { Viewer } from '#shared/ownership/rights.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import type { Body } from '#shared/wire/message.ts'
 import { toldOf } from '../../server/ledger/audience.ts'
 import type { News } from '../../server/ledger/news.ts'
+import type { ShiftStep } from '../../server/ledger/sightShift.ts'
 import type { Office } from './office.ts'
 
 /** The simplest device: what it was told, nothing else. */
 export class Copy {
   readonly #office: Office
   readonly #member: MemberId
+  /** By whose rights its link is told the news. */
+  #viewer: Viewer
   readonly envelopes = new Map<CustomerId, Envelope>()
   readonly rows = new Map<string, RecordRow>()
   readonly docs = new Map<CustomerId, Y.Doc>()
   cursor = 0
+  rights = ''
 
   private constructor(office: Office, member: MemberId) {
     this.#office = office
     this.#member = member
+    this.#viewer = office.speaker(member).viewer
   }
 
   /** A first sync, page by page, documents after. */
   static boot(office: Office, member: MemberId): Copy {
     const copy = new Copy(office, member)
     const head = office.ledger.head()
+    copy.rights = office.ledger.rights(member)
     let after: { table: Body<'boot'>['table']; customer: CustomerId | null } | null = null
     for (let page = 0; ; page += 1) {
       const body: Body<'boot'> = office.ledger.bootPage(office.speaker(member), head, page, after)
@@ -42,8 +50,27 @@ export class Copy {
     return copy
   }
 
+  /** What its owner gained and lost since it was made, as far as so many pages come. */
+  shift(maxBytes = 1e6, pages = Number.POSITIVE_INFINITY): readonly Item[] {
+    const { ledger } = this.#office
+    const told: Item[] = []
+    this.#viewer = this.#office.speaker(this.#member).viewer
+    if (this.rights === ledger.rights(this.#member)) return told
+    let shift = ledger.beginShift(this.#member, { rights: this.rights, from: this.cursor })
+    assert(shift !== null, `what a copy of ${this.rights} holds is known`)
+    for (let page = 0; page < pages && shift !== null; page += 1) {
+      const step: ShiftStep = ledger.continueShift(this.#member, shift, maxBytes)
+      for (const item of step.items) this.#apply(item, [])
+      told.push(...step.items)
+      shift = step.shift
+      this.rights = step.rights
+    }
+    return told
+  }
+
   /** Everything since the cursor; how many batches it took. */
   catchUp(maxBytes = 1e6): number {
+    this.shift(maxBytes)
     for (let batches = 0; ; batches += 1) {
       const { to, items, blobs } = this.#office.ledger.catchUp(
         this.#office.speaker(this.#member),
@@ -58,9 +85,9 @@ export class Copy {
 
   /** A piece of news as its link brings it. */
   hear(news: News): void {
-    const { viewer, device } = this.#office.speaker(this.#member)
-    const told = toldOf(news, viewer, device)
+    const told = toldOf(news, this.#viewer, this.#office.speaker(this.#member).device)
     if (told !== null) this.#apply(told.item, told.bytes === null ? [] : [told.bytes])
+    this.cursor = news.seq
   }
 
   /** Whom it knows and what it says of them; the documents say the same as the rows. */
@@ -84,7 +111,7 @@ export class Copy {
         this.#forget(item.customer)
         this.envelopes.set(item.customer, item.envelope)
         for (const row of item.rows) this.#keep(row)
-        this.#open(item.customer, blobs[item.bytes])
+        this.#open(item.customer, item.bytes === undefined ? this.#fetched(item.customer) : blobs[item.bytes])
         return
       case 'lose':
         return this.#forget(item.customer)
@@ -106,6 +133,7 @@ export class Copy {
       case 'notice':
       case 'personal':
       case 'columns':
+      case 'lists':
       case 'answer':
         return
     }
@@ -114,6 +142,10 @@ export class Copy {
   #keep({ id, customer, table, cells, created, removed }: BootRow): void {
     const row = { id, customer, table, cells, created, removed }
     this.rows.set(`${row.table}/${row.customer}/${row.id}`, row)
+  }
+
+  #fetched(customer: CustomerId): Uint8Array | undefined {
+    return this.#office.ledger.documents(this.#office.speaker(this.#member).viewer, [customer])[0]?.bytes
   }
 
   #open(customer: CustomerId, bytes: Uint8Array | undefined): void {

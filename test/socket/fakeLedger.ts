@@ -8,6 +8,7 @@ import { mayRead, viewerOf, type Viewer } from '#shared/ownership/rights.ts'
 import type { Item } from '#shared/wire/item.ts'
 import type { News } from '../../server/ledger/news.ts'
 import type { Ledger, Speaker } from '../../server/ledger/ledger.ts'
+import { rightsText } from '../../server/ledger/rightsText.ts'
 import { ids } from './people.ts'
 
 /**
@@ -189,6 +190,14 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
         bytes += 200 + (seen.bytes?.length ?? 0)
       }
       return { to, items, blobs }
+    },
+    rights: (member) => {
+      const viewer = viewerOf(company(), member)
+      return viewer === null ? '' : rightsText(viewer, 0)
+    },
+    beginShift: () => null,
+    continueShift: () => {
+      throw new Error('the fake ledger knows no rights of before')
     },
     bootPage(speaker, bootHead, page, after) {
       const mine = [...envelopes.values()].filter((envelope) => mayRead(speaker.viewer, envelope))

@@ -52,7 +52,7 @@ export function checkSentClasses(world: World, viewer: Viewer, message: Message)
   for (const item of body.items) {
     if (item.kind === 'gain') {
       for (const row of item.rows) without(Object.keys(row.cells), row)
-      snapshot(item.bytes)
+      if (item.bytes !== undefined) snapshot(item.bytes)
     }
     if (item.kind === 'write') without(new Set(item.writes.map(({ key }) => key)), item)
     if (item.kind === 'columns') {

@@ -43,6 +43,8 @@ export class Host {
   /** Kept beside the store, as sessions are: a backup does not bring them back. */
   readonly #shut = new Set<DeviceId>()
   readonly #world: HostWorld
+  /** By whose rights everybody is told, since the last change of rights that the room has heard of. */
+  readonly #viewers = new Map<MemberId, Viewer>()
   #life = 0
   #sockets = 0
 
@@ -67,11 +69,12 @@ export class Host {
       wire.closedBy = closeCode.notAMember
       return wire
     }
+    this.#viewers.set(member, viewer)
     const link = this.hub.join({
       viewer: this.#world.parts.viewerFor(viewer),
       send: (frame) => {
         if (wire.closedBy !== null) return
-        this.#world.sent(viewer, frame)
+        this.#world.sent(this.#viewers.get(member) ?? viewer, frame)
         wire.down.push(frame)
       },
       close: (code) => {
@@ -143,12 +146,23 @@ export class Host {
       },
     })
     ledger.onRightsChanged(() => this.#world.peopleChanged())
+    ledger.onRightsChanged((members) => {
+      for (const member of members) {
+        const viewer = sound.viewer(member)
+        if (viewer !== null) this.#viewers.set(member, viewer)
+      }
+    })
+    const viewer = (member: MemberId) => {
+      const present = sound.viewer(member)
+      return present === null ? null : parts.viewerFor(present)
+    }
     const hub = createHub({
-      ledger,
+      ledger: withParts(ledger, { viewer }),
       now: clock.now,
       random,
       schedule: (ms, work) => clock.after(ms, alive(work)),
-      limits: { ...socketLimits, submitsPerSecond: 2, submitBurst: 3 },
+      // small batches, so that many a story breaks off between two of them
+      limits: { ...socketLimits, submitsPerSecond: 2, submitBurst: 3, batchBytes: 4_000 },
       fault: (fault) => this.faults.push(fault),
     })
     return { ledger, hub }

@@ -121,6 +121,15 @@ const planted: Readonly<Record<string, Plant>> = {
         tellingOnly(ledger, (item) => item.kind !== 'lose' || ledger.envelope(item.customer)?.owner.kind !== 'rep'),
     },
   },
+  'whose rights change keeps whom he saw': {
+    host: { wrapLedger: (ledger) => shiftingWithout(ledger, 'lose') },
+  },
+  'whose rights change gains nobody': {
+    host: { wrapLedger: (ledger) => shiftingWithout(ledger, 'gain') },
+  },
+  'other rights are told of as if they had always been so': {
+    host: { wrapLedger: (ledger) => withParts(ledger, { rights: () => 'always the same' }) },
+  },
   'every class of columns is told to everybody': {
     host: {
       viewerFor: (viewer) => ({ ...viewer, classes: { ...viewer.classes, see: new Set(ColumnClass.options) } }),
@@ -182,6 +191,16 @@ function tellingOnly(ledger: Ledger, told: (item: Item) => boolean): Ledger {
       return { ...batch, items: batch.items.filter(told) }
     },
     onCommit: (listener) => ledger.onCommit((news) => listener(news.filter(({ item }) => told(item)))),
+  })
+}
+
+/** A ledger that leaves out something of the difference between what somebody saw and what he sees. */
+function shiftingWithout(ledger: Ledger, kind: Item['kind']): Ledger {
+  return withParts(ledger, {
+    continueShift: (...asked) => {
+      const page = ledger.continueShift(...asked)
+      return { ...page, items: page.items.filter((item) => item.kind !== kind) }
+    },
   })
 }
 

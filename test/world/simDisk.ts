@@ -131,7 +131,7 @@ function takeItem(draft: Draft, item: Item, blobs: readonly Uint8Array[]): void 
       forget(draft, item.customer)
       draft.envelopes.set(item.customer, item.envelope)
       for (const row of item.rows) draft.rows.set(rowKey(row), row)
-      const bytes = blobs[item.bytes]
+      const bytes = item.bytes === undefined ? undefined : blobs[item.bytes]
       if (bytes !== undefined) draft.documents.set(item.customer, [bytes])
       return
     }
@@ -152,6 +152,10 @@ function takeItem(draft: Draft, item: Item, blobs: readonly Uint8Array[]): void 
     case 'columns':
       draft.columns = item.columns
       draft.views = item.views
+      return
+    case 'lists':
+      draft.proposals = new Map(item.proposals.map((each) => [each.id, each]))
+      draft.notices = new Map(item.notices.map((each) => [each.id, each]))
       return
     case 'answer':
       return

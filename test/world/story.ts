@@ -13,6 +13,7 @@ import type { Change, RecordChange } from '#shared/ledger/change.ts'
 import { ColumnClass } from '#shared/ledger/columnClass.ts'
 import { columnByRole, columnsOf, isTypeable, type Column, type TableId } from '#shared/ledger/column.ts'
 import { poolsOf } from '#shared/ownership/poolOf.ts'
+import { Reach, type RoleId } from '#shared/ownership/role.ts'
 import { ShareRule } from '#shared/ownership/shareOut.ts'
 import { noLayout } from '#shared/view/layout.ts'
 import { rowsView, viewerNow } from '../../client/replica/book.ts'
@@ -50,6 +51,7 @@ export const gestures: readonly (readonly [weight: number, act: (world: World, l
   [2, putStandIn],
   [4, moveDepartment],
   [1, revokeDevice],
+  [1, changeRole],
   [2, lookAtRefusal],
   [4, openCustomer],
 ]
@@ -371,7 +373,8 @@ function movePeople(world: World, laptop: Laptop): void {
   if (member === undefined) return
   const department = world.dice.pick([...laptop.book.shownCompany.departments.keys()]) ?? member.department
   const { dice } = world
-  const role = dice.pick(['manager', 'rep', 'rep', 'rep', 'auditor', 'marketing'] as const) ?? 'rep'
+  const role =
+    dice.pick(['manager', 'rep', 'rep', 'rep', 'auditor', 'marketing', ...ownRoles(laptop)] as const) ?? 'rep'
   const second = dice.pick([...laptop.book.shownCompany.departments.keys()]) ?? department
   const posts = dice.chance(0.2)
     ? [{ role: dice.pick(['manager', 'rep'] as const) ?? 'rep', department: second }]
@@ -387,6 +390,18 @@ function movePeople(world: World, laptop: Laptop): void {
       : []
   const now = { ...member, department, role, posts, left: left ? true : undefined }
   laptop.submit('people', [...handOver, { kind: 'putMember', was: member, now }])
+}
+
+const ownRoles = (laptop: Laptop): readonly RoleId[] => [...laptop.book.shownCompany.roles.keys()]
+
+/** The table of rights of the company's own role: whoever bears it sees more or fewer, customers and columns. */
+function changeRole(world: World, laptop: Laptop): void {
+  const { dice } = world
+  const was = dice.pick([...laptop.book.shownCompany.roles.values()])
+  if (viewerNow(laptop.book)?.role !== 'generalManager' || was === undefined) return
+  const see = dice.pick(Reach.options) ?? 'own'
+  const classes = { see: ColumnClass.options.filter(() => dice.chance(0.6)), edit: [] }
+  laptop.submit('people', [{ kind: 'putRole', was, now: { ...was, grants: { ...was.grants, see }, classes } }])
 }
 
 function lookAtRefusal(world: World, laptop: Laptop): void {

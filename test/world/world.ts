@@ -7,13 +7,14 @@ import {
   newCustomerId,
   newDeviceId,
   newMemberId,
+  newOwnRoleId,
   type DepartmentId,
   type MemberId,
   type Random,
 } from '#shared/base/id.ts'
 import { dayMs } from '#shared/base/instant.ts'
 import type { Answer, Change, ChangePart } from '#shared/ledger/change.ts'
-import type { RoleId } from '#shared/ownership/role.ts'
+import { builtInGrants, type Role, type RoleId } from '#shared/ownership/role.ts'
 import { columnsOf, type Column } from '#shared/ledger/column.ts'
 import { companyTemplate, type Template } from '#shared/ledger/template.ts'
 import { closeCode } from '#shared/wire/message.ts'
@@ -59,7 +60,8 @@ function openWorld(seed: number, plant: Plant): World {
   const clock = createClock(Date.UTC(2026, 10, 2, 1))
   const { random } = dice
   const departments = [newDepartmentId(random), newDepartmentId(random)] as const
-  const roles: readonly RoleId[] = ['generalManager', 'manager', 'rep', 'rep', 'rep']
+  const role: Role = { id: newOwnRoleId(random), name: 'own', grants: builtInGrants.rep }
+  const roles: readonly RoleId[] = ['generalManager', 'manager', 'rep', 'rep', role.id]
   const members = roles.map((role, n) => ({
     id: newMemberId(random),
     name: `m${n}`,
@@ -139,6 +141,7 @@ function openWorld(seed: number, plant: Plant): World {
       now: { id, name: `d${order}`, parent: null, order },
     })),
     ...(dice.chance(0.5) ? [underTheManager(departments)] : []),
+    { kind: 'putRole', now: role },
     ...members.slice(1).map((now): Change => ({ kind: 'putMember', now })),
     ...firstCustomers(world),
     poolSettings(template.settings, {
