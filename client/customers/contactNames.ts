@@ -1,9 +1,10 @@
 import type { CustomerId, RecordId } from '#shared/base/id.ts'
+import type { Company } from '#shared/ledger/company.ts'
 import { contactLink, readContactLink } from '#shared/ledger/customerNames.ts'
 import { nameKey } from '#shared/ledger/plainText.ts'
-import type { ViewRow, Workspace } from '../replica/workspace.ts'
+import type { RowsNews, ViewRow, Workspace } from '../replica/workspace.ts'
 import type { ReadingsOf } from '../sheet/spokenMatch.ts'
-import { createRoleReader } from './customerCells.ts'
+import { createRoleReader, type RoleReader } from './customerCells.ts'
 import { createWanted } from './wanted.ts'
 
 /** A contact as a list offers it. */
@@ -27,14 +28,39 @@ export function createLocalContacts(
     readonly readingsOf: ReadingsOf
     readonly customerName: (id: CustomerId) => string
     readonly most: number
+    /** A contact whose name was asked for is called otherwise. */
+    readonly renamed: () => void
   },
 ): LocalContacts {
   const rows = workspace.rows('contacts')
   let byName: ReadonlyMap<string, readonly string[]> | null = null
-  rows.subscribe(() => {
+  /** Every name that was asked for. */
+  const told = new Map<RecordId, string | null>()
+  rows.subscribe((news) => {
     byName = null
+    if (told.size > 0 && isRenamed(news)) parts.renamed()
   })
-  const readCells = () => createRoleReader(workspace.company.get(), 'contacts')
+  let reader: { readonly of: Company; readonly cells: RoleReader } | null = null
+  const readCells = (): RoleReader => {
+    const company = workspace.company.get()
+    if (reader?.of !== company) reader = { of: company, cells: createRoleReader(company, 'contacts') }
+    return reader.cells
+  }
+  const nameIn = (contact: RecordId): string | null => {
+    const row = rows.get(contact)
+    return row === undefined ? null : readCells().text(row, 'name')
+  }
+  function isRenamed(news: RowsNews): boolean {
+    let found = false
+    for (const id of news.kind === 'reset' ? told.keys() : news.ids) {
+      const before = told.get(id)
+      if (before === undefined) continue
+      const now = nameIn(id)
+      if (now !== before) found = true
+      told.set(id, now)
+    }
+    return found
+  }
   const linkOf = (row: ViewRow) => contactLink(row.customer, row.id)
   const readNames = () => {
     const cells = readCells()
@@ -50,9 +76,11 @@ export function createLocalContacts(
   return {
     nameOf(link) {
       const parsed = readContactLink(link)
-      const row = parsed === null ? undefined : rows.get(parsed.contact satisfies RecordId)
-      if (row === undefined || row.customer !== parsed?.customer) return null
-      return readCells().text(row, 'name')
+      if (parsed === null) return null
+      const { customer, contact } = parsed
+      const name = nameIn(contact)
+      told.set(contact, name)
+      return rows.get(contact)?.customer === customer ? name : null
     },
     named(name) {
       byName ??= readNames()

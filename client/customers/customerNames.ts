@@ -12,7 +12,7 @@ import { findCustomers } from './findCustomers.ts'
 
 /** The names on this device, and the search by name, pinyin and phone that choosing one needs. */
 export interface LocalCustomers extends CustomerNames {
-  /** Grows when a customer whose name was asked for is called otherwise: what was made of names is old then. */
+  /** Grows when a customer or contact whose name was asked for is called otherwise: what was made of names is old then. */
   readonly renamed: Source<number>
   readonly find: (text: string) => readonly { readonly id: CustomerId; readonly name: string }[]
   /** What a cell of this kind may name; `near` is the customer whose cell it is. */
@@ -67,6 +67,7 @@ export function createLocalCustomers(
     readingsOf,
     customerName: (id) => nameIn(id) ?? '',
     most: mostFound,
+    renamed: () => renamed.update((times) => times + 1),
   })
   const find: LocalCustomers['find'] = (text) => {
     // asked for before it is needed: the first letter typed is to find already

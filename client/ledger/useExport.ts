@@ -1,4 +1,3 @@
-import { isLinked, type Column } from '#shared/ledger/column.ts'
 import { useState } from 'react'
 import { isNamed } from '#shared/view/group.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
@@ -49,14 +48,13 @@ export function useExport(
     const shown = layOut(company.columns.values(), 'customers', layout)
       .filter((laid) => laid.hidden !== true)
       .map((laid) => laid.column)
-    const toNames = (column: Column) => isLinked(column.kind) || isNamed(column)
     const reads = shown.map((column) => {
       const read = derivedRead(workspace, column, context.today) ?? ((row: ViewRow) => cellOf(row, { column }))
-      return toNames(column) ? (row: ViewRow) => formatCell(column, read(row), context) : read
+      return isNamed(column) ? (row: ViewRow) => formatCell(column, read(row), context) : read
     })
     const cells = rows.map((row) => reads.map((read) => read(row)))
     // a workbook has no customers to link to and holds no files: it gets their names
-    const columns = shown.map((column) => (toNames(column) ? { ...column, kind: 'text' as const } : column))
+    const columns = shown.map((column) => (isNamed(column) ? { ...column, kind: 'text' as const } : column))
     const write = async () => {
       const { id, at, watermark } = await api.grantExport({
         view: viewName,

@@ -1,4 +1,5 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
+import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import type { Words } from '../words/zh.ts'
 import { columnDefs, placeColumns } from './columnDefs.ts'
 import { element } from './element.ts'
@@ -410,7 +411,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       editor.focus()
       editor.type(cell.text)
       // A list shows by itself that it has no such name; any other text says why it does not fit.
-      if (cell.refusal.kind !== 'unknown-option' && cell.refusal.kind !== 'unknown-person') editor.commit()
+      if (!listed.has(cell.refusal.kind)) editor.commit()
     },
     makeOptions(cells) {
       const edits = optionEdits(desk, cells)
@@ -439,6 +440,16 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     },
   }
 }
+
+/** Refusals of names: the list that is open then says it. */
+const listed: ReadonlySet<string> = new Set<CellRefusal['kind']>([
+  'unknown-option',
+  'unknown-person',
+  'unknown-customer',
+  'unknown-contact',
+  'ambiguous-customer',
+  'ambiguous-contact',
+])
 
 function found(host: HTMLElement, className: string): HTMLElement {
   const element = host.querySelector<HTMLElement>(`.${className}`)

@@ -11,6 +11,7 @@ import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { linkedIn, type CustomerNames } from '#shared/ledger/customerNames.ts'
+import { isLinked } from '#shared/ledger/column.ts'
 import { columnReader } from './columnReader.ts'
 import { useSame } from './useSame.ts'
 
@@ -36,7 +37,7 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): R
   const { me } = workspace
   const readers = useReaders(columns)
   return useMemo(() => {
-    const columnOf = byContacts(byNames(columnReader(readers), customers), customers)
+    const columnOf = byNames(columnReader(readers), customers)
     const context = { today, zoneMinutes, me, team: new Set(team) }
     const conditions = compileFilter(filter, columnOf, context)
     const values = compileQuick(quick, columnOf, zoneMinutes)
@@ -63,7 +64,7 @@ function useReaders(columns: readonly SheetColumn[]): readonly SheetColumn[] {
   return columns
 }
 
-/** Linked customers and files are compared by their names, as everybody sees them. */
+/** Linked customers, linked contacts and files are compared by their names, as everybody sees them. */
 function byNames(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | undefined): ColumnReader<ViewRow> {
   return (id) => {
     const found = columnOf(id)
@@ -71,17 +72,7 @@ function byNames(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | und
       const { column, read } = found
       return { column, read: (row) => filesIn(read(row)).map(({ name }) => name) }
     }
-    if (found?.column.kind !== 'customer' || customers === undefined) return found
-    const { column, read } = found
-    return { column, read: (row) => linkedIn(read(row)).map((each) => customers.nameOf(each)) }
-  }
-}
-
-/** And linked contacts by theirs. */
-function byContacts(columnOf: ColumnReader<ViewRow>, customers: CustomerNames | undefined): ColumnReader<ViewRow> {
-  return (id) => {
-    const found = columnOf(id)
-    if (found?.column.kind !== 'contact' || customers === undefined) return found
+    if (found === undefined || !isLinked(found.column.kind) || customers === undefined) return found
     const { column, read } = found
     return { column, read: (row) => linkedIn(read(row)).map((each) => customers.nameOf(each)) }
   }

@@ -33,6 +33,8 @@ export interface ImportSetting {
   readonly linkable?: readonly (readonly [CustomerId, string])[]
   /** Colleagues whose no customer of the file can be. */
   readonly noOwners?: ReadonlyMap<MemberId, NoOwner>
+  /** And contacts, by their links. */
+  readonly contacts?: readonly (readonly [string, string])[]
   readonly me: MemberId
 }
 
@@ -97,7 +99,7 @@ export function createImportSession(
   },
 ): ImportSession {
   const existing = new Set(setting.names.map(nameKey))
-  const customers = namesAmong(setting.linkable ?? [])
+  const customers = namesAmong(setting)
   let sheets: readonly SourceSheet[] = []
   let table: SourceTable | null = null
   let plan: ImportPlan | null = null
@@ -188,12 +190,14 @@ function likeliestSheet(sheets: readonly SourceSheet[], { columns }: ImportSetti
   return weights.indexOf(Math.max(...weights))
 }
 
-function namesAmong(linkable: NonNullable<ImportSetting['linkable']>): CustomerNames {
-  const nameById = new Map<string, string>(linkable)
-  const idsByName = Map.groupBy(linkable, ([, name]) => nameKey(name))
+function namesAmong({ linkable = [], contacts = [] }: ImportSetting): CustomerNames {
+  const nameById = new Map<string, string>([...linkable, ...contacts])
+  const customersByName = Map.groupBy(linkable, ([, name]) => nameKey(name))
+  const contactsByName = Map.groupBy(contacts, ([, name]) => nameKey(name))
   return {
     nameOf: (id) => nameById.get(id) ?? '',
-    named: (name) => (idsByName.get(nameKey(name)) ?? []).map(([id]) => id),
+    named: (name) => (customersByName.get(nameKey(name)) ?? []).map(([id]) => id),
+    contactsNamed: (name) => (contactsByName.get(nameKey(name)) ?? []).map(([link]) => link),
   }
 }
 

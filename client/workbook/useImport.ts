@@ -1,22 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { dayOf, type Instant } from '#shared/base/instant.ts'
-import type { ChangeSetId, ColumnId, CustomerId, MemberId } from '#shared/base/id.ts'
+import type { ChangeSetId } from '#shared/base/id.ts'
 import type { Change, Refusal } from '#shared/ledger/change.ts'
-import { isUnique, uniqueKey } from '#shared/ledger/unique.ts'
-import { columnByRole } from '#shared/ledger/column.ts'
-import { decideNewOwner } from '#shared/ownership/create.ts'
-import { mayConfigure, seesOthers } from '#shared/ownership/rights.ts'
 import type { WorkbookFault } from '#shared/workbook/fault.ts'
 import type { HeaderRows } from '#shared/workbook/header.ts'
-import type { Mapping, MappingRights } from '#shared/workbook/mapping.ts'
+import type { Mapping } from '#shared/workbook/mapping.ts'
 import type { PlanRefusal } from '#shared/workbook/plan.ts'
 import type { ProblemLine } from '#shared/workbook/problemList.ts'
-import type { NoOwner } from '#shared/workbook/readCell.ts'
 import { readRemembered, recall, remember, type RememberedImport } from '#shared/workbook/remembered.ts'
 import { ChangeRefused, type Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { openImportDesk, type ImportDesk } from './importDesk.ts'
-import type { ImportSetting, PlanView, SheetSummary, TableView } from './importSession.ts'
+import { importRights, importSetting } from './importSetting.ts'
+import type { PlanView, SheetSummary, TableView } from './importSession.ts'
 import type { ReadStage } from './readWorkbook.ts'
 
 /** What is chosen on the mapping page, and what would come of it. */
@@ -100,7 +95,7 @@ export function useImport(file: File): { readonly state: ImportState; readonly a
       const bytes = new Uint8Array(await file.arrayBuffer())
       const answer = await opened.ask<'open'>({
         kind: 'open',
-        setting: settingOf(workspace),
+        setting: await importSetting(workspace),
         bytes,
         fileName: file.name,
       })
@@ -232,7 +227,7 @@ function recalledFor(workspace: Workspace, table: TableView): Pick<MappingState,
     columns: table.columns,
     proposed: table.mappings,
     ledger: [...workspace.company.get().columns.values()],
-    rights: rightsOf(workspace),
+    rights: importRights(workspace),
   })
   return { table, mappings: found?.mappings ?? table.mappings, recalled: found?.from ?? null }
 }
@@ -252,64 +247,4 @@ function keepMappings(workspace: Workspace, { file, chosen, plan }: Writing): vo
     })
     // not worth a message: next time the mappings are guessed again
     .catch(() => undefined)
-}
-
-function rightsOf(workspace: Workspace): MappingRights {
-  const viewer = workspace.viewer.get()
-  return { configure: mayConfigure(viewer), assign: seesOthers(viewer) }
-}
-
-function settingOf(workspace: Workspace): ImportSetting {
-  const company = workspace.company.get()
-  const now = workspace.now()
-  const { zoneMinutes } = company.settings
-  const name = columnByRole(company.columns.values(), 'customers', 'name')
-  const names: string[] = []
-  const linkable: [CustomerId, string][] = []
-  for (const row of workspace.rows('customers').all()) {
-    const value = name === null ? null : row.cells[name.id]
-    if (typeof value !== 'string') continue
-    names.push(value)
-    linkable.push([row.customer, value])
-  }
-  return {
-    columns: [...company.columns.values()],
-    context: { today: dayOf(now, zoneMinutes), now, zoneMinutes, members: company.members },
-    rights: rightsOf(workspace),
-    names,
-    held: heldIn(workspace),
-    noOwners: noOwnersOf(workspace, now),
-    ...([...company.columns.values()].some(({ kind }) => kind === 'customer') && { linkable }),
-    me: workspace.me,
-  }
-}
-
-/** As the server will decide row by row, said before anything is sent. */
-function noOwnersOf(workspace: Workspace, at: Instant): NonNullable<ImportSetting['noOwners']> {
-  const company = workspace.company.get()
-  const viewer = workspace.viewer.get()
-  const author = company.members.get(workspace.me)
-  const noOwners = new Map<MemberId, NoOwner>()
-  if (author === undefined) return noOwners
-  for (const owner of company.members.keys()) {
-    const decided = decideNewOwner({ viewer, author, owner, company }, at)
-    if (decided.ok || decided.refusal.kind === 'unknown-member') continue
-    noOwners.set(owner, { kind: decided.refusal.kind === 'sees-no-customers' ? 'owner-sees-none' : 'owner-not-yours' })
-  }
-  return noOwners
-}
-
-/** What the cells of unique columns hold on this device; the server knows of more. */
-function heldIn(workspace: Workspace): NonNullable<ImportSetting['held']> {
-  const held = new Map<ColumnId, Set<string | number>>()
-  for (const column of workspace.company.get().columns.values()) {
-    if (!isUnique(column)) continue
-    const keys = new Set<string | number>()
-    for (const row of workspace.rows(column.table).all()) {
-      const key = uniqueKey(row.cells[column.id])
-      if (key !== null) keys.add(key)
-    }
-    held.set(column.id, keys)
-  }
-  return held
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '../base/instant.ts'
 import type { CellValue } from '../ledger/cell.ts'
-import type { Column } from '../ledger/column.ts'
+import { isLinked, type Column } from '../ledger/column.ts'
 import { formatCell, type ShowContext } from '../ledger/formatCell.ts'
 import { familyOf } from './operators.ts'
 import type { DayStep } from './groupKey.ts'
@@ -20,7 +20,7 @@ export function groupReader(
   { by = 'day', ...context }: ShowContext & { readonly by?: DayStep | undefined },
 ): (value: CellValue) => string {
   const { zoneMinutes, members } = context
-  // What a customer is called is all that its cell shows.
+  // What a customer or a contact is called is all that its cell shows.
   if (isNamed(column)) return (value) => formatCell(column, value, context)
   switch (familyOf(column.kind)) {
     case 'number':
@@ -47,7 +47,7 @@ export function groupReader(
 }
 
 /** Is a group of this column known by what its cells show, not by what they hold? */
-export const isNamed = ({ kind }: Column): boolean => kind === 'customer' || kind === 'attachment'
+export const isNamed = ({ kind }: Column): boolean => isLinked(kind) || kind === 'attachment'
 
 /** The options that a group of several stands for. */
 export const optionsOf = (group: string): readonly string[] => (group === emptyGroup ? [] : group.split(joint))

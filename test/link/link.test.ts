@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
+import { ledgerRecord, RecordId, type CustomerId } from '#shared/base/id.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
 import { columnByRole, type Column } from '#shared/ledger/column.ts'
 import { convertCell } from '#shared/ledger/convertCell.ts'
@@ -7,9 +7,12 @@ import type { CustomerNames } from '#shared/ledger/customerNames.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import { compileFilter } from '#shared/view/compile.ts'
+import { groupReader } from '#shared/view/group.ts'
 import { operatorsOf } from '#shared/view/operators.ts'
 import { createLocalCustomers } from '../../client/customers/customerNames.ts'
-import { openOffice } from '../ledger/office.ts'
+import { isGroupable } from '../../client/view/groupBy.ts'
+import { createImportSession } from '../../client/workbook/importSession.ts'
+import { openOffice, randomFrom } from '../ledger/office.ts'
 import { addCustomer, boss, isSettled, startTeam, until } from '../replica/team.ts'
 import { column, context, memberId } from '../values/world.ts'
 
@@ -158,6 +161,43 @@ describe('a cell of linked contacts', () => {
     expect(parseCell(own, text, seen)).toEqual(expected)
   })
 
+  test('is grouped and filtered by the names that it shows', () => {
+    const group = groupReader(own, seen)
+    expect([[contact('wang')], [contact('li1')], [contact('li2')], null].map(group)).toEqual([
+      '王采购',
+      '李工',
+      '李工',
+      '',
+    ])
+    expect(isGroupable(own)).toBe(true)
+  })
+
+  test('comes from a workbook by name; names that nobody or several bear are listed', () => {
+    const name = { ...column('text'), role: 'name' } as const
+    const introducer: Column = { ...own, id: 'col_000000000002' as Column['id'], name: '引荐的联系人', order: 2 }
+    const session = createImportSession(
+      {
+        columns: [name, introducer],
+        context: seen,
+        rights: { configure: true, assign: true },
+        names: [],
+        contacts: [...people],
+        me: boss,
+      },
+      { random: randomFrom(4) },
+    )
+    const text = `${name.name},引荐的联系人\n甲,王采购\n乙,李工\n丙,赵工\n`
+    const opened = session.open(new TextEncoder().encode(text), 'a.csv')
+    if (!opened.ok) throw new Error(opened.refusal.kind)
+    expect(session.plan(opened.value.first.mappings, 'create')).toMatchObject({ ok: true, value: { created: 3 } })
+    const cells = session.changes(9).flatMap((change) => (change.kind === 'create' ? change.cells : []))
+    expect(cells.filter((cell) => cell.column === introducer.id).map(({ now }) => now)).toEqual([[contact('wang')]])
+    expect(session.problems().map(({ text: said, why }) => [said, why.kind])).toEqual([
+      ['李工', 'ambiguous-contact'],
+      ['赵工', 'unknown-contact'],
+    ])
+  })
+
   test('shows their names, and of one who may not be seen only that he is there', () => {
     expect(formatCell(own, [contact('wang'), contact('x')], seen)).toBe('王采购、无权查看的联系人')
   })
@@ -230,4 +270,13 @@ test('contacts are found by pinyin and phone, those of the same customer first',
   expect(local.nameOf(other)).toBe('王工')
   expect(local.nameOf(`${near}/${other.slice(-16)}`)).toBe('无权查看的联系人')
   expect(local.contactsNamed?.('王采购')).toEqual([own])
+  // whoever sorted, grouped or found by the old name hears of the new one
+  expect([local.nameOf(own), local.renamed.get()]).toEqual(['王采购', 0])
+  const change = { column: columnFor('name'), was: '王采购', now: '王总监' }
+  const record = RecordId.parse(own.slice(-16))
+  await mine.submit({
+    kind: 'edit',
+    changes: [{ kind: 'set', customer: near, table: 'contacts', record, cells: [change] }],
+  })
+  expect([local.nameOf(own), local.renamed.get()]).toEqual(['王总监', 1])
 })
