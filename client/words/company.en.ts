@@ -127,6 +127,8 @@ export const companyEn: typeof companyZh = {
     leave: 'Remove',
     leaveOf: (name) => `Remove ${name} from the company`,
     leaveAsk: (name) => `${name} will not be able to sign in; the history keeps the name. Type the name to confirm:`,
+    more: 'More',
+    moreOf: (name: string) => `More about ${name}`,
     posts: 'Other posts',
     postsCount: (count) => `Other posts: ${count}`,
     postsOf: (name) => `Other posts of ${name}`,

@@ -148,6 +148,8 @@ export const companyTw: typeof companyZh = {
     keepsThem: '不選同事時，客戶仍記在原負責人名下，可以以後再交接。',
     alsoLeave: '交接後移出公司',
     handOverDone: (name: string) => `正在交接${name}的客戶`,
+    more: '更多',
+    moreOf: (name: string) => `${name}的更多操作`,
     posts: '兼任',
     postsCount: (count: number) => `兼任 ${count}`,
     postsOf: (name: string) => `${name}的兼任職務`,

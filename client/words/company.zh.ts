@@ -153,6 +153,8 @@ export const companyZh = {
     keepsThem: '不选同事时，客户仍记在原负责人名下，可以以后再交接。',
     alsoLeave: '交接后移出公司',
     handOverDone: (name: string) => `正在交接${name}的客户`,
+    more: '更多',
+    moreOf: (name: string) => `${name}的更多操作`,
     posts: '兼任',
     postsCount: (count: number) => `兼任 ${count}`,
     postsOf: (name: string) => `${name}的兼任岗位`,

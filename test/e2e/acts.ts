@@ -63,6 +63,15 @@ export async function chooseFile(
   await (await chooser).setFiles(file)
 }
 
+/** Chooses what stands in the menu behind somebody's name in the list of people. */
+export async function chooseOf(page: Page, name: string, act: string): Promise<void> {
+  await page.getByRole('button', { name: `${name}的更多操作` }).click()
+  await page
+    .getByRole('menu', { name: `${name}的更多操作` })
+    .getByRole('menuitem', { name: act })
+    .click()
+}
+
 /** Waits until the chip says that everything is sent. */
 export async function allSent(page: Page): Promise<void> {
   await page.getByRole('button', { name: /已同步/ }).waitFor()

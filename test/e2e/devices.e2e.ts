@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allSent, cellOf, goTo, shows, typeInto } from './acts.ts'
+import { allSent, cellOf, chooseOf, goTo, shows, typeInto } from './acts.ts'
 import { foundCompany, hire } from './staff.ts'
 import { bring } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
@@ -23,7 +23,7 @@ describe('a lost laptop is put out', () => {
     await li.page.getByRole('button', { name: /1 条已保存到本机/ }).waitFor()
 
     await goTo(wang.page, '设置')
-    await wang.page.getByRole('button', { name: '李秀英的设备' }).click()
+    await chooseOf(wang.page, '李秀英', '李秀英的设备')
     const dialog = wang.page.getByRole('dialog', { name: '李秀英的设备' })
     await dialog.getByRole('button', { name: /^撤销设备/ }).waitFor()
     await keepScreen(wang, 'devices-of')
@@ -55,7 +55,7 @@ describe('a lost laptop is put out', () => {
     await goTo(page, '台账')
     await shows(await cellOf(page, mill, '区域'), '江苏')
     await goTo(wang.page, '设置')
-    await wang.page.getByRole('button', { name: '李秀英的设备' }).click()
+    await chooseOf(wang.page, '李秀英', '李秀英的设备')
     const revoke = wang.page.getByRole('button', { name: /^撤销设备/ })
     await revoke.waitFor()
     await revoke.click()

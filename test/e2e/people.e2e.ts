@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allSent, goTo, invite, join, makeCompany, password } from './acts.ts'
+import { allSent, chooseOf, goTo, invite, join, makeCompany, password } from './acts.ts'
 import { keepScreen, sitDown, type Person } from './kebu.ts'
 import { openOffice } from './office.ts'
 
@@ -96,7 +96,16 @@ describe('people come, sign in, and are given their places', () => {
 
   test('a manager names who stands in for somebody, who hears of it', async () => {
     const { page } = wang
-    await page.getByRole('button', { name: '李秀英的代理' }).click()
+    const more = page.getByRole('button', { name: '李秀英的更多操作' })
+    await more.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.getByRole('menuitem', { name: '李秀英的代理' }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('End')
+    await page.keyboard.press('Escape')
+    await more.and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: '李秀英的代理' }).and(page.locator(':focus')).waitFor()
+    await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: '李秀英的代理' })
     await dialog.getByLabel('代理人').selectOption({ label: '王建国' })
     await keepScreen(wang, 'people-stand-in')
@@ -182,7 +191,7 @@ describe('people come, sign in, and are given their places', () => {
 
   test('a forgotten password is set anew by a link from whoever manages him, once', async () => {
     await goTo(wang.page, '设置')
-    await wang.page.getByRole('button', { name: '重置李秀英的密码' }).click()
+    await chooseOf(wang.page, '李秀英', '重置李秀英的密码')
     const made = wang.page.getByRole('dialog', { name: '重置李秀英的密码' })
     await made.getByRole('button', { name: '生成链接' }).click()
     const link = await made.getByRole('textbox', { name: '重置密码链接' }).inputValue()
@@ -214,7 +223,7 @@ describe('people come, sign in, and are given their places', () => {
     await li.page.keyboard.press('Enter')
     await allSent(li.page)
     await goTo(page, '设置')
-    await page.getByRole('button', { name: '将李秀英移出公司' }).click()
+    await chooseOf(page, '李秀英', '将李秀英移出公司')
     await says(wang, '名下有 1 位客户。')
     await page.getByRole('dialog').getByLabel('王建国').check()
     await says(wang, '王建国：接 1 位')
