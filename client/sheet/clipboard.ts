@@ -117,7 +117,7 @@ export function readHtml(
 }
 
 /** Line breaks of the source are spaces; `<br>` and block ends are line breaks; Excel's wrapping indents go. */
-function textOfCell(cell: Element): string {
+export function textOfCell(cell: Element): string {
   let text = ''
   const read = (node: Node) => {
     for (const child of node.childNodes) {

@@ -21,7 +21,7 @@ export const keysEn: typeof keysZh = {
     walk: 'Walk the cells',
     edge: 'To the edge of what is filled',
     rowEnds: 'First / last cell of the row',
-    corners: 'First / last cell of the sheet',
+    corners: 'First (after frozen ones) / last cell of the sheet',
     pages: 'A screen up / down',
     pagesAcross: 'A screen left / right',
     enter: 'Confirm, next row',

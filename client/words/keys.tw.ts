@@ -22,7 +22,7 @@ export const keysTw: typeof keysZh = {
     walk: '在儲存格之間移動',
     edge: '跳到資料區的邊緣',
     rowEnds: '列首 / 列尾',
-    corners: '標題列第一格 / 最後一格',
+    corners: '第一格（凍結區之後）/ 最後一格',
     pages: '上一頁 / 下一頁',
     pagesAcross: '左移一頁 / 右移一頁',
     enter: '確認並到下一列',

@@ -20,7 +20,7 @@ export const keysZh = {
     walk: '在单元格之间移动',
     edge: '跳到数据区的边缘',
     rowEnds: '行首 / 行尾',
-    corners: '表头第一格 / 最后一格',
+    corners: '第一格（冻结区之后）/ 最后一格',
     pages: '上一屏 / 下一屏',
     pagesAcross: '左一屏 / 右一屏',
     enter: '确认并到下一行',

@@ -131,6 +131,8 @@ export const sheetEn: typeof sheetZh = {
     freezeRows: (rows) => `Freeze up to row ${rows}`,
     freezePanes: (rows, column) => `Freeze up to row ${rows} and column “${column}”`,
     unfreezeRows: 'Unfreeze rows',
+    frozenRests: (rows) => `The first ${rows} rows are not frozen while grouped: the groups’ headers stay in sight`,
+    noFrozenInGroups: 'No rows are frozen while grouped: the groups’ headers stay in sight',
     tooManyFrozen: (most) => `Freeze up to here (at most ${most} rows)`,
     items: {
       cut: 'Cut',

@@ -198,6 +198,8 @@ export const sheetTw: typeof sheetZh = {
     freezeRows: (rows: number) => `凍結至第 ${rows} 列`,
     freezePanes: (rows: number, column: string) => `凍結至第 ${rows} 列和「${column}」欄`,
     unfreezeRows: '取消凍結列',
+    frozenRests: (rows: number) => `分組時暫不凍結前 ${rows} 列（群組標題會留在上方）`,
+    noFrozenInGroups: '分組時不能凍結列（群組標題會留在上方）',
     tooManyFrozen: (most: number) => `凍結至此列（最多 ${most} 列）`,
     items: {
       cut: '剪下',

@@ -204,6 +204,8 @@ export const sheetZh = {
     freezeRows: (rows: number) => `冻结至第 ${rows} 行`,
     freezePanes: (rows: number, column: string) => `冻结至第 ${rows} 行和“${column}”列`,
     unfreezeRows: '取消冻结行',
+    frozenRests: (rows: number) => `分组时暂不冻结前 ${rows} 行（组标题会留在上方）`,
+    noFrozenInGroups: '分组时不能冻结行（组标题会留在上方）',
     tooManyFrozen: (most: number) => `冻结至此行（最多 ${most} 行）`,
     items: {
       cut: '剪切',

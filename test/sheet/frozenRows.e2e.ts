@@ -40,6 +40,8 @@ test('rows frozen from the menu stay on top while the others scroll under them; 
   await expect.poll(async () => (await hands.at(0, 'phone').boundingBox())?.y).toBe(before.y + before.height)
   await hands.press('ArrowUp')
   await expect.poll(hands.cursor).toEqual(inCell(2, 'phone'))
+  await hands.press('Control+Home')
+  await expect.poll(hands.cursor).toEqual(inCell(3, 'name'))
 })
 
 test('frozen cells are typed into, and a range over the edge is drawn where its cells are seen', async () => {
@@ -72,4 +74,12 @@ test('another order puts its first rows there; the menu gives them back, or free
   await choose(1, 'phone', '冻结至第 2 行和“电话”列')
   const left = hands.page.locator('.ag-row[row-index="t-1"] .ag-grid-pinned-left-cells .ag-cell')
   await expect.poll(() => left.count()).toBe(6)
+  await hands.press('Control+Home')
+  await expect.poll(hands.cursor).toMatchObject({ column: columnId('next') })
+  const groups = [{ column: columnId('stage'), descending: false }]
+  await hands.page.evaluate((groups) => window.bench.query({ search: '', sort: [], groups }), groups)
+  await expect.poll(() => frozen(0, 'code').count()).toBe(0)
+  await hands.at(1, 'phone').click({ button: 'right' })
+  const rests = hands.page.getByRole('menuitem', { name: '分组时暂不冻结前 2 行（组标题会留在上方）' })
+  await expect.poll(() => rests.isDisabled()).toBe(true)
 })

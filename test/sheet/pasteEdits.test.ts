@@ -1,9 +1,14 @@
 // @vitest-environment jsdom
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { CellValue } from '#shared/ledger/cell.ts'
+import { plainOf } from '#shared/rich/rich.ts'
 import { readCopied, transposed, writeCells, type CellTable } from '../../client/sheet/layer/copied.ts'
 import { optionEdits } from '../../client/sheet/layer/optionEdits.ts'
 import { pasteEdits, repeatEdits } from '../../client/sheet/layer/pasteEdits.ts'
+import { sheetEn } from '../../client/words/sheet.en.ts'
+import { sheetTw } from '../../client/words/sheet.tw.ts'
+import { sheetZh } from '../../client/words/sheet.zh.ts'
 import type { SheetProps } from '../../client/sheet/sheetProps.ts'
 import { deskOf, placeOf } from './deskOf.ts'
 import { columnId, optionId, recordId } from './ledgerRows.ts'
@@ -55,6 +60,60 @@ describe('a paste', () => {
       [recordId(1), '同'],
       [recordId(5), '同'],
     ])
+  })
+})
+
+describe('text copied from Word', () => {
+  const word = (name: string) => readFileSync(`${import.meta.dirname}/../fixtures/clipboard/${name}.html`, 'utf8')
+  const one = '"阶梯价"已谈妥，三月五日前 签合同；\n付款三七开。'
+  const several = ['走访记录', '见了采购部王经理， 对交期满意。', '', '1. 补一份报价']
+  test('of one paragraph goes into one cell, its tab, its quotes and its broken line with it', () => {
+    const { desk } = deskOf(5)
+    const plain = '"阶梯价"已谈妥，三月五日前\t签合同；\u000b付款三七开。\r\n'
+    const { edits } = pasteEdits(desk, boxAt(1, 'note'), foreign(plain, word('word-one')), true)
+    expect(edits.map(({ record, column, now }) => [record, column, now])).toEqual([
+      [recordId(1), columnId('note'), one],
+    ])
+  })
+  test('of several goes into a row each, as in Excel; empty ones stay between, not at the end', () => {
+    const { desk } = deskOf(2)
+    const cells = foreign('走访记录\r\n…', word('word-several'))
+    const { edits, newRows } = pasteEdits(desk, boxAt(0, 'note'), cells, true)
+    expect([...edits.map(({ now }) => now), ...newRows.map(([cell]) => cell?.now ?? '')]).toEqual(several)
+  })
+  test('is known where the browser cleaned the head away', () => {
+    const clean = `<p class="MsoNormal">一</p><p class="MsoNormal">二\t三</p>`
+    const read = foreign('一\n二\t三', clean)
+    expect([read.height, read.width, read.textAt(1, 0)]).toEqual([2, 1, '二 三'])
+  })
+  test('keeps its look for a cell of formatted text', () => {
+    expect(plainOf(foreign('', word('word-one')).richAt(0, 0) ?? '')).toBe(one)
+    expect(foreign('', word('word-one')).richAt(0, 0)).toContain('三月五日前')
+  })
+  test('of a page of the web is read as its plain text says', () => {
+    const { height, width } = foreign('a\tb\nc\td', '<p>a b</p><p>c d</p>')
+    expect([height, width]).toEqual([2, 2])
+  })
+})
+
+describe('a ticked box', () => {
+  test.each([
+    ['zh', sheetZh, '是\r\n否'],
+    ['tw', sheetTw, '是\r\n否'],
+    ['en', sheetEn, 'yes\r\nno'],
+  ])('is copied in the words of the language (%s), and whoever pastes reads it', (_, words, text) => {
+    const { desk, rows } = deskOf(9)
+    const done = columnId('vip')
+    rows.putAll([
+      [recordId(0), { [done]: true }],
+      [recordId(1), { [done]: false }],
+    ])
+    const kept = copy({ ...desk, words: () => words }, { rows: [0, 1], columns: [placeOf('vip')] })
+    expect(kept.get('text/plain')).toBe(text)
+    expect(kept.get('application/x-kebu-cells')).toContain('[[true],[false]]')
+    rows.putAll([5, 6].map((n) => [recordId(n), { [done]: n === 6 }]))
+    const { edits } = pasteEdits(desk, boxAt(5, 'vip'), foreign(`${text} `), false)
+    expect(edits.map(({ now }) => now)).toEqual([true, false])
   })
 })
 

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { ColumnId } from '#shared/base/id.ts'
 import { CellValue } from '#shared/ledger/cell.ts'
-import { ColumnKind } from '#shared/ledger/column.ts'
+import type { CellContext } from '#shared/ledger/cellContext.ts'
+import { ColumnKind, type Column } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { richHtml } from '#shared/rich/richHtml.ts'
 import { richOfElement } from '../../rich/richOfElement.ts'
 import { cellOf } from '../cellOf.ts'
 import { readHtml, readTsv, writeHtml, writeTsv } from '../clipboard.ts'
 import { isTextLike } from '../columnLook.ts'
+import type { Words } from '../../words/zh.ts'
 import type { Desk } from './desk.ts'
+import { readParagraphs } from './paragraphs.ts'
 
 /** Our own clipboard type: the values themselves, so that a copy inside the sheet loses nothing to formatting. */
 export const ownType = 'application/x-kebu-cells'
@@ -61,13 +64,14 @@ let lastCopy: { readonly text: string; readonly own: OwnCells } | null = null
 export function writeCells(desk: Desk, table: CellTable, clipboard: DataTransfer): void {
   const shown = table.columns.flatMap((column) => desk.geometry.columns[column]?.sheet ?? [])
   const { context } = desk.props()
+  const words = desk.words()
   const values: CellValue[][] = []
   const texts: string[][] = []
   for (const row of table.rows) {
     const found = desk.index.at(row)
     if (found === undefined) continue
     values.push(shown.map((column) => cellOf(found, column)))
-    texts.push(shown.map((column) => copyText(column.column, cellOf(found, column), context)))
+    texts.push(shown.map((column) => copyText(column.column, cellOf(found, column), context, words)))
   }
   const own: OwnCells = { columns: shown.map(({ column }) => ({ id: column.id, kind: column.kind })), values }
   const json = JSON.stringify(own)
@@ -92,10 +96,15 @@ export function writeCells(desk: Desk, table: CellTable, clipboard: DataTransfer
 
 const plainLines = (text: string): string => text.replaceAll('\r\n', '\n')
 
-function copyText(...[column, value, context]: Parameters<typeof formatCell>): string {
-  // Excel reads a bare word where ☑ would be a stray sign.
-  if (column.kind === 'checkbox') return value === true ? '是' : '否'
-  if (column.kind === 'rating') return value === null || value === undefined ? '' : String(value)
+function copyText(
+  column: Column,
+  value: CellValue,
+  context: CellContext,
+  { yes, no }: Pick<Words['sheet'], 'yes' | 'no'>,
+): string {
+  // a word, where ☑ would be a stray sign; every language's is read back as what it means
+  if (column.kind === 'checkbox') return value === true ? yes : no
+  if (column.kind === 'rating') return value === null ? '' : String(value)
   return formatCell(column, value, context)
 }
 
@@ -119,6 +128,17 @@ export function readCopied({ text, html, own }: Clip, how: { readonly plain: boo
       return rich[row]?.[column] ?? null
     }
     return { ...cellsFrom(table, null), richAt }
+  }
+  const paragraphs = how.plain || page === null ? null : readParagraphs(page)
+  if (paragraphs !== null) {
+    const rich = paragraphs.map(({ rich: read }) => read)
+    return {
+      ...cellsFrom(
+        paragraphs.map(({ text: said }) => [said]),
+        null,
+      ),
+      richAt: (row, column) => (column === 0 ? (rich[row]?.() ?? null) : null),
+    }
   }
   return text === '' ? null : cellsFrom(readTsv(text), null)
 }

@@ -22,9 +22,16 @@ export function rowsToFreeze(
 export function freezeItems(desk: Desk): readonly SheetMenuItem[] {
   const { onLayout, frozenRows = 0 } = desk.props()
   const head = desk.selection.head()
-  if (onLayout === undefined || head === null || desk.index.groups.length > 0) return []
+  if (onLayout === undefined || head === null) return []
   const words = desk.words().menu
   const tell = (change: SheetLayoutChange) => () => onLayout(change)
+  const unfreeze =
+    frozenRows === 0 ? [] : [{ key: 'unfreeze', label: words.unfreezeRows, run: tell({ kind: 'freeze', rows: 0 }) }]
+  if (desk.index.groups.length > 0) {
+    // which rows would be on top changes with every group that folds; the headers stay in sight instead
+    const rests = frozenRows === 0 ? words.noFrozenInGroups : words.frozenRests(frozenRows)
+    return [{ key: 'freezeRests', label: rests, disabled: true, run: () => undefined }, ...unfreeze]
+  }
   const rows = head.row + 1
   const column = desk.geometry.columns[head.column]?.sheet.column
   const columns = desk.geometry.columns.slice(0, head.column + 1).map(({ sheet }) => sheet.column.id)
@@ -39,8 +46,6 @@ export function freezeItems(desk: Desk): readonly SheetMenuItem[] {
       label: words.freezePanes(rows, name),
       run: tell({ kind: 'freeze', rows, columns }),
     })),
-    ...(frozenRows === 0
-      ? []
-      : [{ key: 'unfreeze', label: words.unfreezeRows, run: tell({ kind: 'freeze', rows: 0 }) }]),
+    ...unfreeze,
   ]
 }

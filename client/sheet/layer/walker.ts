@@ -20,6 +20,18 @@ export interface Walker {
   endTabs(): void
 }
 
+/**
+ * Where Ctrl+Home goes: as in Excel the first cell that scrolls. The first column stands still before anybody froze one,
+ * and is home as long as it does so alone.
+ */
+function homeOf({ geometry, index }: Desk): Place {
+  const pinned = geometry.columns.filter((each) => each.pinned).length
+  return {
+    row: geometry.frozenRows < index.size ? geometry.frozenRows : 0,
+    column: pinned > 1 && pinned < geometry.columns.length ? pinned : 0,
+  }
+}
+
 export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
   const { selection } = desk
   /** Where the present run of Tabs began: Enter goes back below it. */
@@ -111,7 +123,8 @@ export function createWalker(desk: Desk, show: (place: Place) => void): Walker {
         scrollHome()
         scrollUp()
       }
-      moveTo(end === 'first' ? { row: 0, column: 0 } : { row: lastRow(), column: lastColumn() }, extend)
+      const first = extend ? { row: 0, column: 0 } : homeOf(desk)
+      moveTo(end === 'first' ? first : { row: lastRow(), column: lastColumn() }, extend)
     },
     widen(span) {
       const anchor = selection.anchor()
