@@ -134,6 +134,7 @@ export type SheetMenuGroup = readonly SheetMenuItem[]
 export type SheetLayoutChange =
   | { readonly kind: 'freeze'; readonly rows: number; readonly columns?: readonly ColumnId[] }
   | { readonly kind: 'width'; readonly column: ColumnId; readonly width: number }
+  | { readonly kind: 'widths'; readonly widths: ReadonlyMap<ColumnId, number> }
   | { readonly kind: 'order'; readonly columns: readonly ColumnId[] }
 
 /**

@@ -14,6 +14,7 @@ import { createAnnouncer } from './layer/announcer.ts'
 import type { Desk } from './layer/desk.ts'
 import { createCopying } from './layer/copying.ts'
 import { createEditor } from './layer/editor.ts'
+import { columnsMeant } from './layer/fitColumns.ts'
 import { explainCell } from './layer/explain.ts'
 import { createFolding } from './layer/folding.ts'
 import { rowsToFreeze } from './layer/frozen.ts'
@@ -31,6 +32,7 @@ import { createSubtotals } from './layer/subtotals.ts'
 import { createSummaryTeller } from './layer/summaryTeller.ts'
 import { createTotalsLine } from './layer/totals.ts'
 import { optionEdits } from './layer/optionEdits.ts'
+import { createNewValues } from './layer/newValues.ts'
 import { createFinder, type Finder } from './layer/finder.ts'
 import { createMenus } from './layer/menus.ts'
 import { createLineIndex } from './lineIndex.ts'
@@ -75,6 +77,16 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   let { props, words } = parts
   const root = host
   const life = new AbortController()
+  let waking = 0
+  const newValues = createNewValues({
+    rows: props.rows,
+    shown: (id) => index.at(index.positionOf(id)),
+    now: () => performance.now(),
+    wake(ms) {
+      clearTimeout(waking)
+      waking = window.setTimeout(redraw, ms)
+    },
+  })
   const index = createLineIndex(
     createRowIndex({ rows: props.rows, phonetics: parts.phonetics, later: whenIdle, whenCalm }),
   )
@@ -139,13 +151,14 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       sizes.frozenRows = frozenRows
       drawing.renewAll()
     }
+    const fresh = newValues.inSight(desk)
     drawing.draw()
     editor.leaveIfGone()
     // Asking what is seen makes the browser lay out the page at once: only where somebody looks for something.
     const hits = finder.isOpen
       ? [...finder.hitsIn(0, frozenRows - 1), ...finder.hitsIn(...geometry.visibleRows(index.size))]
       : []
-    overlay.draw({ fillTo, copied: copying.copied, hits, editing: editor.isEditing })
+    overlay.draw({ fillTo, copied: copying.copied, hits, fresh, editing: editor.isEditing })
     stuck.draw()
     addRow.draw()
     totals.draw()
@@ -295,7 +308,15 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   api.addEventListener('columnResized', ({ finished, source, column }) => {
     measure()
     if (finished && source === 'uiColumnResized' && column !== null) {
-      props.onLayout?.({ kind: 'width', column: column.getColId() as ColumnId, width: column.getActualWidth() })
+      const id = column.getColId() as ColumnId // our own two columns are not resized
+      const width = column.getActualWidth()
+      const places = columnsMeant(
+        desk,
+        geometry.columns.findIndex(({ sheet }) => sheet.column.id === id),
+      )
+      const ids = places.flatMap((place) => geometry.columns[place]?.sheet.column.id ?? [])
+      if (ids.length < 2) props.onLayout?.({ kind: 'width', column: id, width })
+      else props.onLayout?.({ kind: 'widths', widths: new Map(ids.map((each) => [each, width])) })
     }
   })
   api.addEventListener('columnMoved', ({ finished, source }) => {
@@ -422,6 +443,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     [Symbol.dispose]() {
       life.abort()
       stopFiles()
+      clearTimeout(waking)
+      newValues[Symbol.dispose]()
       cancelAnimationFrame(frame)
       resized.disconnect()
       density.disconnect()

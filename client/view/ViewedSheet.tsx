@@ -214,6 +214,7 @@ function laid(layout: Layout, change: SheetLayoutChange): Partial<Layout> {
   if (change.kind === 'freeze') {
     return { frozenRows: change.rows, ...(change.columns !== undefined && { pinned: change.columns }) }
   }
-  const width = Math.min(1000, Math.max(40, Math.round(change.width)))
-  return { widths: { ...layout.widths, [change.column]: width } }
+  const widths = change.kind === 'widths' ? change.widths : new Map([[change.column, change.width]])
+  const whole = [...widths].map(([column, width]) => [column, Math.min(1000, Math.max(40, Math.round(width)))])
+  return { widths: { ...layout.widths, ...Object.fromEntries(whole) } }
 }

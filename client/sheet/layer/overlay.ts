@@ -2,6 +2,7 @@ import { cellOf } from '../cellOf.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
 import { disjoint, type Box, type Place } from './boxes.ts'
+import type { NewValue } from './newValues.ts'
 import { isFilledValue } from './summary.ts'
 
 /** What is drawn over the cells: the selection, its fill handle, colleagues. Redrawn whole, a handful of boxes. */
@@ -10,6 +11,8 @@ export interface Overlay extends Disposable {
     readonly fillTo: Box | null
     readonly copied: readonly Box[]
     readonly hits: readonly Place[]
+    /** Values that somebody else has just written. */
+    readonly fresh: readonly NewValue[]
     readonly editing: boolean
   }): void
   readonly handle: HTMLElement
@@ -79,9 +82,15 @@ export function createOverlay(desk: Desk, container: HTMLElement, frozen: HTMLEl
   return {
     handle,
     pinned,
-    draw({ fillTo, copied, hits, editing }) {
+    draw({ fillTo, copied, hits, fresh, editing }) {
       for (const layer of [centre, frozenCentre, frozenPinned]) layer.replaceChildren()
       for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
+      // Drawn anew in any frame, so each goes on from where it was.
+      for (const { place: at, ageMs } of fresh) {
+        place({ top: at.row, bottom: at.row, left: at.column, right: at.column }, 'kb-fresh', (part) =>
+          part.style.setProperty('--age', `${-Math.round(ageMs)}ms`),
+        )
+      }
       drawPeers()
       for (const { row, column } of hits) place({ top: row, bottom: row, left: column, right: column }, 'kb-hit')
       const head = desk.selection.head()

@@ -2,6 +2,7 @@ import { cellOf } from '../cellOf.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import { isAdding } from './adding.ts'
+import { columnsMeant, fitColumns } from './fitColumns.ts'
 import { createFollower } from './follow.ts'
 import { mayWrite, type Gestures } from './gestures.ts'
 import { clickedLink, openHref } from './links.ts'
@@ -139,6 +140,7 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
       const target = event.target as Element // as above
       if (target.closest('[data-toggle], [data-star], [data-linked], button') !== null) return
       if (target.closest('[data-handle]') !== null) return drags.fillDown()
+      if (target.closest('.ag-header-cell-resize') !== null) return fit(target)
       const place = placeAt(event.clientX, event.clientY)
       const group = zone === 'beyond' ? undefined : desk.index.groupAt(place.row)
       if (group !== undefined) {
@@ -176,6 +178,13 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
     },
     on,
   )
+
+  /** The edge of a header: its column, or all that are selected with it, become as wide as what they hold. */
+  const fit = (edge: Element) => {
+    const id = edge.closest('.ag-header-cell')?.getAttribute('col-id')
+    const place = desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === id)
+    if (place >= 0) fitColumns(desk, columnsMeant(desk, place))
+  }
 
   const selectColumn = (header: HTMLElement, event: MouseEvent) => {
     const id = header.getAttribute('col-id')
