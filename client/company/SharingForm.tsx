@@ -3,8 +3,10 @@ import { columnsOf } from '#shared/ledger/column.ts'
 import type { Member } from '#shared/ledger/company.ts'
 import { awayNow } from '#shared/ownership/absence.ts'
 import { mayOwn, thoseWhoMayOwn } from '#shared/ownership/receiver.ts'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { weightOf, type Sharing } from '#shared/ownership/sharing.ts'
 import { IconButton } from '../kit/IconButton.tsx'
+import { RecentTurns } from '../ownership/RecentTurns.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './PoolSettings.module.css'
@@ -14,7 +16,9 @@ import { useSharing } from './useSharing.ts'
 export function SharingForm({ mayEdit }: { readonly mayEdit: boolean }) {
   const words = useWords().pool.sharing
   const say = useWords().pool.assign
-  const company = useSource(useWorkspace().company)
+  const workspace = useWorkspace()
+  const company = useSource(workspace.company)
+  const viewer = useSource(workspace.viewer)
   const { sharing, put } = useSharing()
   const rota = (sharing.rota ?? []).filter((id) => company.members.get(id)?.left !== true)
   const rest = thoseWhoMayOwn(company).filter(({ id }) => !rota.includes(id))
@@ -55,6 +59,7 @@ export function SharingForm({ mayEdit }: { readonly mayEdit: boolean }) {
         )}
       </label>
       <NamedField mayEdit={mayEdit} />
+      {mayAnywhere(viewer, 'assign') && <RecentTurns />}
     </>
   )
 }

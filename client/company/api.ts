@@ -4,6 +4,7 @@ import { Instant } from '#shared/base/instant.ts'
 import { Answer } from '#shared/ledger/change.ts'
 import { BuiltInRole, RoleId } from '#shared/ownership/role.ts'
 import type { ShareRule } from '#shared/ownership/shareOut.ts'
+import { Turn } from '#shared/ownership/turn.ts'
 import type { HandInBag } from '../replica/handInCall.ts'
 import { ApiRefused, readFault } from './fault.ts'
 
@@ -76,6 +77,7 @@ const Owned = z.object({
   unplaced: z.number().int(),
 })
 export type Owned = z.infer<typeof Owned>
+const Turns = z.object({ turns: z.array(Turn) })
 const Done = z.object({})
 const LinkMade = z.object({ link: z.string(), expiresAt: Instant })
 const LinkOf = z.object({ login: z.string(), name: z.string() })
@@ -129,6 +131,8 @@ export const api = {
   /** How many customers he owns, and who would get how many of them: this device may see none. */
   customersOf: (member: MemberId, { to, rule }: { readonly to: readonly MemberId[]; readonly rule: ShareRule }) =>
     call('GET', `/api/members/${member}/customers?${String(new URLSearchParams({ rule, to: to.join(',') }))}`, Owned),
+  /** The newest turns of the rota, newest first, for who assigns. */
+  turns: () => call('GET', '/api/turns', Turns).then(({ turns }) => turns),
   /** One of his devices, or all. */
   revokeDevicesOf: (member: MemberId, device?: string) =>
     call('POST', `/api/members/${member}/devices/revoke`, Revoked, device === undefined ? {} : { device }),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Change } from '#shared/ledger/change.ts'
+import { mostTurns } from '#shared/ownership/turn.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
@@ -30,7 +31,11 @@ export function AssignDialog({ subjects, leftOut, onClose }: Props) {
   const plan = useAssignPlan(subjects)
   const [sent, setSent] = useState<Sent | null>(null)
   const confirm = () => {
-    const turned: Change[] = plan.lastTurn === null ? [] : [{ kind: 'endTurns', last: plan.lastTurn }]
+    const turns = plan.given.flatMap(({ why, subject: { customer }, receiver }) =>
+      why === 'turn' ? [{ customer, member: receiver }] : [],
+    )
+    const turned: Change[] =
+      plan.lastTurn === null ? [] : [{ kind: 'endTurns', last: plan.lastTurn, turns: turns.slice(-mostTurns) }]
     const submit = (given: AssignPlan['given'], failed: readonly Failed[]): Promise<void> =>
       workspace
         .submit({

@@ -4,6 +4,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './AssignDialog.module.css'
 import { MemberSelect } from './MemberSelect.tsx'
+import { RecentTurns } from './RecentTurns.tsx'
 import type { AssignMode, AssignPlan } from './useAssignPlan.ts'
 
 const modes: readonly AssignMode[] = ['hand', ...ShareMode.options]
@@ -40,6 +41,7 @@ export function AssignModes({ plan }: { readonly plan: AssignPlan }) {
           {words.formerFirst}
         </label>
       )}
+      {plan.mode === 'turns' && <RecentTurns />}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import type { Day } from '#shared/base/instant.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { mostHelpers, planHelp } from '#shared/ownership/helpPlan.ts'
+import { mostTurns } from '#shared/ownership/turn.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 
 /** Who helps at one customer: as many places as were asked for, empty where the rota has nobody more. */
@@ -43,6 +44,10 @@ export function useHelpPlan(customers: readonly CustomerId[]): HelpChoice {
     customer,
     helpers: new Set(helpers.filter((helper) => helper !== null)),
   }))
+  // whom somebody chose by hand had no turn
+  const turns = plan.helps.flatMap(({ customer, helpers }, place) =>
+    helpers.filter((member) => called[place]?.helpers.has(member)).map((member) => ({ customer, member })),
+  )
   return {
     each,
     lines,
@@ -62,7 +67,9 @@ export function useHelpPlan(customers: readonly CustomerId[]): HelpChoice {
           ...(until !== undefined && { until }),
         })),
       ),
-      ...(plan.last === null ? [] : [{ kind: 'endTurns', last: plan.last, row: 'help' } as const]),
+      ...(plan.last === null
+        ? []
+        : [{ kind: 'endTurns', last: plan.last, row: 'help', turns: turns.slice(-mostTurns) } as const]),
     ],
   }
 }

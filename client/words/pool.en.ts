@@ -1,6 +1,29 @@
 import type { Words } from './zh.ts'
 
 export const poolEn: Words['pool'] = {
+  turns: {
+    title: 'Recent turns of the rota',
+    none: 'Nothing has been shared out by turns yet.',
+    offline: 'Recent turns are shown once the server is reached.',
+    counts: (each) => `In all: ${each.join(', ')}`,
+    count: (name, count) => `${name} ${count}`,
+    at: 'When',
+    member: 'Turn of',
+    customer: 'Customer',
+    skipped: 'Passed over',
+    by: 'Shared out by',
+    help: 'helping',
+    unseen: '(a customer you do not see)',
+    list: (each) => each.join(', '),
+    skip: (name, why) => `${name} (${why})`,
+    why: {
+      away: 'away',
+      full: 'has no room',
+      'sees-none': 'sees no customers',
+      'by-hand': 'by hand, or at work there',
+    },
+    more: (count) => `${count} more`,
+  },
   assign: {
     menu: (count) => (count > 1 ? `Assign ${count} customers…` : 'Assign…'),
     chosen: (count) => `Assign ${count} chosen`,

@@ -26,6 +26,24 @@ const why: Readonly<Record<ShareReason, string>> = {
 
 /** Sharing customers out, and the pools. */
 export const poolTw: typeof poolZh = {
+  turns: {
+    title: '最近的輪流',
+    none: '還沒有按輪流分配過。',
+    offline: '連上伺服器後可以看到最近的輪流。',
+    counts: (each: readonly string[]) => `合計：${each.join('，')}`,
+    count: (name: string, count: number) => `${name} ${count} 次`,
+    at: '時間',
+    member: '輪到',
+    customer: '客戶',
+    skipped: '跳過',
+    by: '經手',
+    help: '協助',
+    unseen: '（您看不到的客戶）',
+    list: (each: readonly string[]) => each.join('，'),
+    skip: (name: string, why: string) => `${name}（${why}）`,
+    why: { away: '休息', full: '客戶已滿', 'sees-none': '角色看不到客戶', 'by-hand': '手工跳過或已在跟進' },
+    more: (count: number) => `再看 ${count} 條`,
+  },
   assign: {
     menu: (count: number) => (count > 1 ? `分配 ${count} 位客戶…` : '分配…'),
     chosen: (count: number) => `分配所選 ${count} 位`,

@@ -26,6 +26,24 @@ const why: Readonly<Record<ShareReason, string>> = {
 
 /** Sharing customers out, and the pools. */
 export const poolZh = {
+  turns: {
+    title: '最近的轮流',
+    none: '还没有按轮流分配过。',
+    offline: '连上服务器后可以看到最近的轮流。',
+    counts: (each: readonly string[]) => `合计：${each.join('，')}`,
+    count: (name: string, count: number) => `${name} ${count} 次`,
+    at: '时间',
+    member: '轮到',
+    customer: '客户',
+    skipped: '跳过',
+    by: '经手',
+    help: '协助',
+    unseen: '（您看不到的客户）',
+    list: (each: readonly string[]) => each.join('，'),
+    skip: (name: string, why: string) => `${name}（${why}）`,
+    why: { away: '休息', full: '客户已满', 'sees-none': '角色看不到客户', 'by-hand': '手工跳过或已在跟进' },
+    more: (count: number) => `再看 ${count} 条`,
+  },
   assign: {
     menu: (count: number) => (count > 1 ? `分配 ${count} 位客户…` : '分配…'),
     chosen: (count: number) => `分配所选 ${count} 位`,

@@ -71,6 +71,12 @@ export function ledgerRoutes(app: Hono<HttpEnvironment>, parts: HttpParts): void
     }
   })
 
+  /** The newest turns of the rota. To whoever assigns nothing there are none. */
+  app.get('/api/turns', (c) => {
+    const { ledger, viewer } = working(c, parts)
+    return c.json({ turns: ledger.turns(viewer) })
+  })
+
   app.get('/api/proposals', (c) => {
     const { ledger, viewer } = working(c, parts)
     return c.json({ proposals: ledger.proposals(viewer) })

@@ -3,18 +3,26 @@ import { PoolId, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import { Day, dayOf } from '#shared/base/instant.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { takesPlace } from '#shared/ownership/capacity.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
+import { poolOfOwner } from '#shared/ownership/poolOf.ts'
 import type { ClaimedToday } from '#shared/ownership/claimLimit.ts'
 import type { Reader, StoredCustomer } from '../store/store.ts'
 import type { PartWork } from './partWork.ts'
 
 /** What somebody claimed on a day of the company's, pool by pool. */
-const Claims = z.object({ day: Day, byPool: z.record(PoolId, z.number().int()) })
+const Claims = z.object({
+  day: Day,
+  byPool: z.record(PoolId, z.number().int()),
+  /** Claims of this day that were taken back. */
+  undone: z.number().int().default(0),
+})
+type Claims = z.infer<typeof Claims>
 
 const keyOf = (member: MemberId) => `claims/${member}`
 
 /** What he claimed on this day. */
 export function claimedToday(read: Pick<Reader, 'meta'>, member: MemberId, day: Day): ClaimedToday {
-  const byPool = claimsOf(read, member, day)
+  const { byPool } = claimsOf(read, member, day)
   return (pool) => (pool === null ? Object.values(byPool).reduce((sum, count) => sum + count, 0) : (byPool[pool] ?? 0))
 }
 
@@ -52,17 +60,37 @@ const pageSize = 500
 
 /** One more today, out of that pool; stands in the same transaction as the claim. */
 export function countClaim(part: PartWork, member: MemberId, pool: PoolId): void {
-  const day = todayOf(part)
-  const byPool = claimsOf(part.books.tx, member, day)
-  part.books.tx.setMeta(keyOf(member), JSON.stringify({ day, byPool: { ...byPool, [pool]: (byPool[pool] ?? 0) + 1 } }))
+  const claims = claimsOf(part.books.tx, member, todayOf(part))
+  put(part, member, { ...claims, byPool: { ...claims.byPool, [pool]: (claims.byPool[pool] ?? 0) + 1 } })
 }
 
+/** Claims a day that may be taken back and made anew: who looks at one after the other is not spared his limit. */
+const mostUndone = 5
+
+/** The claim that brought him this customer is taken back on its day: it counts no more. */
+export function uncountClaim(part: PartWork, member: MemberId, envelope: Envelope): void {
+  const claim = part.entries.find(({ seq }) => seq === envelope.epoch) ?? part.books.tx.logAt(envelope.epoch)
+  if (claim?.actor !== member || claim.body.kind !== 'hands' || claim.body.why === 'assign') return
+  const { before } = claim.body.hands
+  const pool = before === null ? null : poolOfOwner(part.company.settings, before.owner)
+  const day = todayOf(part)
+  if (pool === null || dayOf(claim.at, part.company.settings.zoneMinutes) !== day) return
+  const claims = claimsOf(part.books.tx, member, day)
+  const count = claims.byPool[pool.id] ?? 0
+  if (count === 0 || claims.undone >= mostUndone) return
+  put(part, member, { ...claims, byPool: { ...claims.byPool, [pool.id]: count - 1 }, undone: claims.undone + 1 })
+}
+
+const put = (part: PartWork, member: MemberId, claims: Claims): void =>
+  part.books.tx.setMeta(keyOf(member), JSON.stringify(claims))
+
 /** Another day's claims, and what an older version counted, are none of today's. */
-function claimsOf(read: Pick<Reader, 'meta'>, member: MemberId, day: Day): Readonly<Record<PoolId, number>> {
+function claimsOf(read: Pick<Reader, 'meta'>, member: MemberId, day: Day): Claims {
+  const none = { day, byPool: {}, undone: 0 }
   const text = read.meta(keyOf(member))
-  if (text?.startsWith('{') !== true) return {}
+  if (text?.startsWith('{') !== true) return none
   const known = Claims.safeParse(JSON.parse(text))
-  return known.success && known.data.day === day ? known.data.byPool : {}
+  return known.success && known.data.day === day ? known.data : none
 }
 
 const todayOf = ({ at, company }: PartWork): Day => dayOf(at, company.settings.zoneMinutes)

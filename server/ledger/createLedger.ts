@@ -28,6 +28,7 @@ import { takeViewsApart } from './takeViewsApart.ts'
 import { Turn } from './turn.ts'
 import { sightsOf } from './pastSights.ts'
 import { beginShift, continueShift } from './sightShift.ts'
+import { turnsOf } from './turns.ts'
 
 export interface LedgerParts {
   readonly store: Store
@@ -158,6 +159,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         return showCards({ read, company, pool, now, write: writeAside }, present, query)
       }),
     previewHandOver: (asked) => settled(() => previewHandOver({ read, company: company.now() }, asked)),
+    turns: (viewer) => settled(() => turnsOf(read, viewerNow(viewer) ?? nobody(viewer.member))),
     errands: (member) => errandsOf(read, member),
     proposals: (viewer) =>
       settled(() => {

@@ -21,6 +21,7 @@ import type { Job } from './jobs.ts'
 import type { CompanyWrite } from './companyWrite.ts'
 import type { PartWork } from './partWork.ts'
 import { returnColumnWrites } from './returnColumn.ts'
+import { noteTurns } from './turns.ts'
 import { accepted, refused } from './verdict.ts'
 
 /** What a change of the company comes to: assignments of its document, and work that later turns do. */
@@ -157,6 +158,7 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
     case 'endTurns':
       if (!mayEndTurns(author.viewer, change.row)) return { ok: false, refusal: { kind: 'not-allowed' } }
       if (!company.members.has(change.last)) return { ok: false, refusal: { kind: 'unknown-member' } }
+      noteTurns(part, author, change)
       return { ok: true, writes: [{ root: 'about', key: turnKey(company, change.row), value: change.last }] }
     case 'renameCompany':
       if (!mayManageCompany(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }

@@ -17,7 +17,7 @@ import type { PartWork } from './partWork.ts'
 import { hasKnown } from './formerRights.ts'
 import { lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
-import { claimCounts, countClaim } from './claimCounts.ts'
+import { claimCounts, countClaim, uncountClaim } from './claimCounts.ts'
 import { extend, type Extending } from './extension.ts'
 import { tellHandedOver } from './handedOver.ts'
 import { decideSharing, type Sharing } from './sharing.ts'
@@ -38,7 +38,8 @@ function decideHands(part: PartWork, author: Author, change: OwnershipChange): V
   if (!decided.ok) return refused(decided.refusal)
   if (open === null || decided.value.kind === 'kept') return accepted
   const pool = poolOfOwner(part.company.settings, open.envelope.owner)
-  const after = envelopeAfter(open.envelope, decided.value, part.nextSeq)
+  const before = open.envelope
+  const after = envelopeAfter(before, decided.value, part.nextSeq)
   // what is taken back was never handed over
   const handsOver = change.kind === 'transfer' && !author.undoing
   moveCustomer(
@@ -48,6 +49,7 @@ function decideHands(part: PartWork, author: Author, change: OwnershipChange): V
   )
   if (handsOver && change.to !== author.member) tellHandedOver(part, open, author.member)
   if (pool !== null && change.kind === 'claim') countClaim(part, author.member, pool.id)
+  if (change.kind === 'return' && author.undoing) uncountClaim(part, author.member, before)
   return accepted
 }
 

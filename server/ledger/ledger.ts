@@ -8,6 +8,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { HandFact } from '#shared/ownership/handFact.ts'
 import type { ShareRule } from '#shared/ownership/shareOut.ts'
 import type { Viewer } from '#shared/ownership/rights.ts'
+import type { Turn } from '#shared/ownership/turn.ts'
 import type { BootRow, Item, Notice } from '#shared/wire/item.ts'
 import type { AttachmentDesk } from './attachmentDesk.ts'
 import type { HandOverPreview } from './previewHandOver.ts'
@@ -95,6 +96,8 @@ export interface Ledger extends Disposable {
     readonly to: readonly MemberId[]
     readonly rule: ShareRule
   }): Generator<undefined, HandOverPreview>
+  /** The newest turns of the rota, newest first; `[]` for who assigns nothing. */
+  turns(viewer: Viewer): readonly Turn[]
   /** How far the work is that this person's changes called for. */
   errands(member: MemberId): readonly Errand[]
   /** Masked cards of pool customers: asked online, never replicated. Counts what it shows where a pool limits that. */

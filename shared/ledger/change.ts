@@ -20,6 +20,7 @@ import { Collaborator } from '../ownership/collaborator.ts'
 import { HandAct } from '../ownership/hand.ts'
 import { Role } from '../ownership/role.ts'
 import { ShareRule } from '../ownership/shareOut.ts'
+import { mostTurns, TurnTaken } from '../ownership/turn.ts'
 import { Department, Member, Settings } from './company.ts'
 import { View } from '../view/view.ts'
 
@@ -158,7 +159,15 @@ export const CompanyChange = z.discriminatedUnion('kind', [
   /** `was`: what he saw when he began; what he did not change of it stays as others have made it. */
   z.object({ kind: z.literal('putSettings'), was: Settings.optional(), now: Settings }).readonly(),
   /** Customers were shared out by the rota, or (`help`) colleagues called to help by it: this person had the last turn. */
-  z.object({ kind: z.literal('endTurns'), last: MemberId, row: z.literal('help').optional() }).readonly(),
+  z
+    .object({
+      kind: z.literal('endTurns'),
+      last: MemberId,
+      row: z.literal('help').optional(),
+      /** The turns that were taken, in their order: the newest, where there were more. */
+      turns: z.array(TurnTaken).max(mostTurns).readonly().optional(),
+    })
+    .readonly(),
   z.object({ kind: z.literal('renameCompany'), name: z.string().trim().min(1).max(100) }).readonly(),
 ])
 export type CompanyChange = z.infer<typeof CompanyChange>

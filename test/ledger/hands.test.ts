@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { openOffice } from './office.ts'
 
@@ -44,6 +45,49 @@ describe('assigning many', () => {
     )
     expect(verdicts).toMatchObject([accepted, { kind: 'refused', refusal: { kind: 'already-owned' } }, accepted])
     expect(office.ledger.companyNow().lastTurn).toBe(office.bert)
+  })
+
+  test('whoever assigns sees the turns that were taken, of whom, and who was passed over and why; nobody else does', () => {
+    const office = openOffice()
+    const { anna, bert, chen, boss, eastManager } = office
+    const { settings } = office.ledger.companyNow()
+    const full = office.hire('满额', 'rep', office.east)
+    for (let n = 0; n < 3; n += 1) office.collect(full)
+    const rota = [anna, chen, full, bert]
+    const now = { ...settings, pool: { ...settings.pool, capacity: 3 }, sharing: { rota, away: [chen] } }
+    expect(office.does(boss, [{ kind: 'putSettings', now }], { kind: 'configure' })).toEqual([accepted])
+    const [first, second, third] = [1, 2, 3].map(() => office.collect(boss, {}, null)) as CustomerId[]
+    office.does(chen, [{ kind: 'claim', customer: third! }], { kind: 'claim' })
+    const gives = (customer: CustomerId, to: MemberId) =>
+      ({ kind: 'assign', customer, epoch: office.epoch(customer), to }) as const
+    const turns = [
+      { customer: first!, member: anna },
+      { customer: second!, member: bert },
+      { customer: third!, member: anna },
+    ]
+    office.does(
+      boss,
+      [gives(first!, anna), gives(second!, bert), gives(third!, anna), { kind: 'endTurns', last: anna, turns }],
+      { kind: 'assign' },
+    )
+    const seenBy = (member: MemberId) => office.ledger.turns(office.speaker(member).viewer)
+    const at = office.now()
+    expect(seenBy(boss)).toEqual([
+      {
+        at,
+        by: boss,
+        member: bert,
+        customer: second,
+        skipped: [
+          { member: chen, why: 'away' },
+          { member: full, why: 'full' },
+        ],
+      },
+      { at, by: boss, member: anna, customer: first, skipped: [] },
+    ])
+    expect(seenBy(anna)).toEqual([])
+    expect(seenBy(eastManager).map(({ customer }) => customer)).toEqual([second, first])
+    expect(seenBy(office.westManager).map(({ customer }) => customer)).toEqual([null, null])
   })
 
   test('whoever may assign nothing turns no rota', () => {

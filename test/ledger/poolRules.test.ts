@@ -98,6 +98,29 @@ describe('a customer goes back to the pool by himself', () => {
     expect(office.ledger.notices(office.anna).filter((each) => !each.done && each.kind === 'poolReturn')).toEqual([])
   })
 
+  test('a claim that was taken back on its day counts no more, a few times a day', () => {
+    const office = openOffice()
+    rule(office, { claimsPerDay: 1 })
+    const customers = Array.from({ length: 8 }, () => office.collect(office.boss, {}, null))
+    const claims = (customer: CustomerId) =>
+      office.does(office.anna, [{ kind: 'claim', customer }], { kind: 'claim' })[0]!.kind
+    const takesBack = (customer: CustomerId, kind: 'undo' | 'return') =>
+      office.does(office.anna, [{ kind: 'return', customer, epoch: office.epoch(customer) }], { kind })[0]!.kind
+    for (const customer of customers.slice(0, 5)) {
+      expect(claims(customer)).toBe('accepted')
+      expect(takesBack(customer, 'undo')).toBe('accepted')
+    }
+    expect(claims(customers[5]!)).toBe('accepted')
+    expect(claims(customers[6]!)).toBe('refused')
+    // whoever looks at one after the other meets his limit all the same
+    takesBack(customers[5]!, 'undo')
+    expect(claims(customers[6]!)).toBe('refused')
+    nextDays(office, 1)
+    expect(claims(customers[6]!)).toBe('accepted')
+    takesBack(customers[6]!, 'return')
+    expect(claims(customers[7]!)).toBe('refused')
+  })
+
   test('a follow-up takes the warning back, and his grade says how long he may lie', () => {
     const office = openOffice()
     const [a, b] = (office.column('customers', 'grade').options ?? []).map(({ id }) => id) as [OptionId, OptionId]

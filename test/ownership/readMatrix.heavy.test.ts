@@ -337,6 +337,7 @@ const routes: Readonly<Record<string, Entry>> = {
   'GET /api/demo': once('/api/demo'),
   'GET /api/exports': once('/api/exports'),
   'GET /api/proposals': once('/api/proposals'),
+  'GET /api/turns': once('/api/turns'),
   'GET /api/invitations': once('/api/invitations'),
   'GET /api/invitations/:token': () => [{ path: `/api/invitations/${invitation}` }],
   'GET /api/pool': () =>

@@ -252,6 +252,7 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     poolCards: () => ({ cards: [], total: 0, views: null, claims: null }),
     proposals: () => [],
     sweep: () => 0,
+    turns: () => [],
     previewHandOver: function* () {
       yield
       return { count: 0, trashed: 0, gets: new Map(), unplaced: 0 }
