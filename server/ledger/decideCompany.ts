@@ -2,7 +2,7 @@ import { never } from '#shared/base/result.ts'
 import { mayEndTurns, turnKey } from '#shared/ownership/helpPlan.ts'
 import { refusedReceiver } from '#shared/ownership/receiver.ts'
 import { mayConfigure, mayManageCompany } from '#shared/ownership/rights.ts'
-import type { CompanyChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import type { CompanyChange, Verdict } from '#shared/ledger/change.ts'
 import { isSameData, type Column } from '#shared/ledger/column.ts'
 import type { Company } from '#shared/ledger/company.ts'
 import { Settings } from '#shared/ledger/company.ts'
@@ -17,17 +17,13 @@ import type { Author } from './author.ts'
 import { decideHandOverAll } from './handOverAll.ts'
 import { noteSights } from './formerRights.ts'
 import { openTakes } from './openTakes.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import type { CompanyWrite } from './companyWrite.ts'
 import type { PartWork } from './partWork.ts'
 import { returnColumnWrites } from './returnColumn.ts'
 import { noteTurns } from './turns.ts'
 import { accepted, refused } from './verdict.ts'
-
-/** What a change of the company comes to: assignments of its document, and work that later turns do. */
-export type CompanyDecision =
-  | { readonly ok: true; readonly writes: readonly CompanyWrite[]; readonly job?: Job | readonly Job[] }
-  | { readonly ok: false; readonly refusal: Refusal }
+import type { CompanyDecision } from './companyDecision.ts'
 
 /** Columns, people, settings: decided on the company as it stands in the open turn. */
 export function decideCompany(part: PartWork, author: Author, change: CompanyChange): Verdict {

@@ -15,7 +15,7 @@ import { mayManageCompany, mayManageDepartment, roleIds, type Viewer } from '#sh
 import { ruledDepartments } from '#shared/ownership/sightRules.ts'
 import type { Role, RoleId } from '#shared/ownership/role.ts'
 import type { Author } from './author.ts'
-import type { CompanyDecision } from './decideCompany.ts'
+import type { CompanyDecision } from './companyDecision.ts'
 import { layOverDepartment, layOverMember, layOverRole, notePut } from './layOver.ts'
 import type { PartWork } from './partWork.ts'
 import { withStandIn } from './standIn.ts'

@@ -7,7 +7,7 @@ import type { Column, ColumnKind } from '#shared/ledger/column.ts'
 import type { Write } from '#shared/ledger/document.ts'
 import { optionNames, optionsNamed, takesOptionsFound } from '#shared/ledger/optionsFound.ts'
 import type { LogEntry, LoggedWrite } from '../store/store.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 
