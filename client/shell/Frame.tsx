@@ -7,6 +7,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { WorkbookDrop } from '../workbook/WorkbookDrop.tsx'
 import { ExpiredNote } from './ExpiredNote.tsx'
 import { FaultBoundary } from './FaultBoundary.tsx'
+import { FaultDialog } from './FaultDialog.tsx'
 import styles from './Frame.module.css'
 import { KeysHelp } from './KeysHelp.tsx'
 import { ModuleGate } from './ModuleGate.tsx'
@@ -92,17 +93,15 @@ export function Frame() {
           <ScreenMark />
         </Suspense>
       )}
-      {over === 'search' && (
-        <Suspense>
-          <QuickSearch onClose={() => setOver(null)} onOpen={setOver} />
-        </Suspense>
-      )}
-      {over === 'keys' && <KeysHelp onClose={() => setOver(null)} />}
-      {over === 'signOut' && <SignOutDialog onClose={() => setOver(null)} />}
-      {over === 'addCustomer' && (
-        <Suspense>
-          <AddCustomer onClose={() => setOver(null)} />
-        </Suspense>
+      {over !== null && (
+        <FaultBoundary key={over} fault={<FaultDialog onClose={() => setOver(null)} />}>
+          <Suspense>
+            {over === 'search' && <QuickSearch onClose={() => setOver(null)} onOpen={setOver} />}
+            {over === 'keys' && <KeysHelp onClose={() => setOver(null)} />}
+            {over === 'signOut' && <SignOutDialog onClose={() => setOver(null)} />}
+            {over === 'addCustomer' && <AddCustomer onClose={() => setOver(null)} />}
+          </Suspense>
+        </FaultBoundary>
       )}
     </SlotContext>
   )

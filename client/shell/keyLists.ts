@@ -39,6 +39,8 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'backwards', keys: ['Shift', 'Enter / Tab'] },
       { name: 'fold', keys: ['←', '→'] },
       { name: 'showCursor', keys: [command, 'Backspace'] },
+      { name: 'leave', keys: ['F6'] },
+      { name: 'leaveBack', keys: ['Shift', 'F6'] },
     ],
   },
   {

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ComponentType } from 'react'
 import { createBrowserRouter, Navigate } from 'react-router'
 import { CardsOnPhone } from '../customers/CardsOnPhone.tsx'
+import { Fault } from './Fault.tsx'
 import { Frame } from './Frame.tsx'
 import { lazyPage } from './lazyPage.tsx'
 import { MemberGate } from './MemberGate.tsx'
@@ -37,6 +38,7 @@ export function loadPage(path: string): void {
 export const router = createBrowserRouter([
   {
     path: '/password',
+    errorElement: <Fault />,
     element: (
       <Suspense>
         <NewPassword />
@@ -45,6 +47,7 @@ export const router = createBrowserRouter([
   },
   {
     path: '/join/:token',
+    errorElement: <Fault />,
     element: (
       <Suspense>
         <Join />
@@ -53,6 +56,7 @@ export const router = createBrowserRouter([
   },
   {
     element: <MemberGate />,
+    errorElement: <Fault />,
     children: [
       {
         element: <Frame />,

@@ -14,6 +14,7 @@ export const kitEn: typeof kitZh = {
   more: 'More',
   search: 'Search',
   grade: (name) => `Grade ${name}`,
+  notOpened: 'It could not be opened',
   fault: 'This page has failed. What you typed is safe on this device; reload to go on.',
   reload: 'Reload',
 }

@@ -15,6 +15,7 @@ export const kitTw: typeof kitZh = {
   more: '更多',
   search: '搜尋',
   grade: (name: string) => `等級 ${name}`,
+  notOpened: '沒有打開',
   fault: '這個頁面發生錯誤。您的資料已儲存在本機，重新整理後可繼續。',
   reload: '重新整理頁面',
 }

@@ -13,6 +13,7 @@ export const kitZh = {
   more: '更多',
   search: '搜索',
   grade: (name: string) => `等级 ${name}`,
+  notOpened: '没有打开',
   fault: '这个页面出错了。您的数据已保存在本机，刷新后可继续。',
   reload: '刷新页面',
 }
