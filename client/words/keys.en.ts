@@ -29,6 +29,8 @@ export const keysEn: typeof keysZh = {
     backwards: 'The other way round',
     fold: 'Collapse / expand a group (on its header)',
     showCursor: 'Back to the active cell',
+    leave: 'Leave the sheet for what follows it',
+    leaveBack: 'Leave the sheet for the line above it',
     extend: 'Extend the selection',
     extendToEdge: 'Extend to the edge',
     wholeColumn: 'Whole columns',

@@ -30,6 +30,8 @@ export const keysTw: typeof keysZh = {
     backwards: '反方向移動',
     fold: '摺疊 / 展開一組（在群組的標題列）',
     showCursor: '回到目前儲存格',
+    leave: '離開表格，到它後面',
+    leaveBack: '離開表格，到上方的工具列',
     extend: '擴大選取範圍',
     extendToEdge: '選到資料區的邊緣',
     wholeColumn: '選中整欄',

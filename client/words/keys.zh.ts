@@ -28,6 +28,8 @@ export const keysZh = {
     backwards: '反方向移动',
     fold: '折叠 / 展开一组（在组的标题行）',
     showCursor: '回到当前单元格',
+    leave: '离开表格，到它后面',
+    leaveBack: '离开表格，到上方的工具栏',
     extend: '扩大选区',
     extendToEdge: '选到数据区的边缘',
     wholeColumn: '选中整列',

@@ -3,6 +3,7 @@ import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import type { Gestures } from './gestures.ts'
+import { leaveSheet } from './leaving.ts'
 import { clockText, dayText, takesStamp } from './stampText.ts'
 import type { SheetMenus } from './menus.ts'
 import type { Direction } from './walk.ts'
@@ -202,6 +203,9 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       case ' ':
         if (extend) walker.widen('rows')
         else if (!gestures.toggle()) openRow()
+        return true
+      case 'F6':
+        leaveSheet(desk.root, extend)
         return true
       case 'ContextMenu':
         menu.openAtCursor()
