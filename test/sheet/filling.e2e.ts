@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { recordId } from './ledgerRows.ts'
-import { openSheet } from './openSheet.ts'
+import { inCell } from './ledgerHands.ts'
+import { openLedger } from './openLedger.ts'
 
-const hands = openSheet(60)
+const hands = openLedger(60)
 
 /** From a point of the screen to the middle of a cell, with a key held when the button is let go. */
 async function pull(from: { x: number; y: number }, to: readonly [number, string], key?: 'Control') {
@@ -54,7 +54,7 @@ test('a double click on the handle fills down beside what is filled', async () =
   await hands.settle()
   // the neighbour on the left is ticked in the first row only, so the one on the right leads: all sixty rows
   await expect.poll(() => hands.cells([1, 'code'], [59, 'code'])).toEqual(['客户09', '客户67'])
-  await expect.poll(async () => (await hands.edits()).length).toBe(1)
+  await expect.poll(() => hands.edits().length).toBe(1)
 })
 
 test('upwards a numbered text counts down', async () => {
@@ -66,18 +66,18 @@ test('upwards a numbered text counts down', async () => {
 })
 
 test('the frame moves the cells as one gesture, and copies with Ctrl', async () => {
-  const [code, below] = await hands.cells([2, 'code'], [3, 'code'])
+  const [code, below] = hands.cells([2, 'code'], [3, 'code'])
   await hands.drag([2, 'code'], [3, 'code'])
   await pull(await frame(3, 'code'), [7, 'code'])
   await expect.poll(() => hands.cells([6, 'code'], [7, 'code'])).toEqual([code, below])
   await expect.poll(() => hands.cells([2, 'code'], [3, 'code'])).toEqual([null, null])
-  await expect.poll(async () => (await hands.edits()).length).toBe(1)
+  await expect.poll(() => hands.edits().length).toBe(1)
   await pull(await frame(7, 'code'), [10, 'code'], 'Control')
   await expect.poll(() => hands.cells([10, 'code'], [7, 'code'])).toEqual([below, below])
 })
 
 test('what finds no place where it is moved or pasted to stays where it was', async () => {
-  const name = await hands.cell(2, 'name')
+  const name = hands.cell(2, 'name')
   await hands.select(2, 'code')
   await hands.put(2, 'code', '不是数')
   await pull(await frame(2, 'code'), [2, 'amount'])
@@ -93,5 +93,5 @@ test('a click on the frame’s edge is a click on the cell there', async () => {
   await hands.select(2, 'code')
   const box = await hands.at(3, 'code').boundingBox()
   await hands.page.mouse.click(box!.x + 40, box!.y + 1)
-  await expect.poll(async () => (await hands.cursor())?.record).toBe(recordId(3))
+  await expect.poll(hands.said).toEqual(inCell(3, 'code'))
 })

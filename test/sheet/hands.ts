@@ -1,30 +1,25 @@
 import type { CDPSession, Page } from 'playwright'
-import type { CellValue } from '#shared/ledger/cell.ts'
-import { columnId, recordId } from './ledgerRows.ts'
+import type { ColumnId } from '#shared/base/id.ts'
 
-/**
- * What a person does on the harness's sheet, and what can be seen and read of it. What is read is as it is now: ask with
- * `expect.poll`, the page answers an act when it gets to it.
- */
-export function handsOn(page: () => Page) {
+/** What a person does on cells, wherever the sheet stands. What is read is as it is now: ask with `expect.poll`. */
+export function handsOnCells(page: () => Page, columnId: (name: string) => ColumnId) {
   const at = (row: number, column: string) =>
     page().locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="${columnId(column)}"]`)
   const settle = () =>
     page().evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   return {
-    get page() {
-      return page()
-    },
-    /** Has a new sheet on so many rows, with nothing left of the one before. */
-    async lay(rows: number) {
-      await page().evaluate((rows) => window.lay(rows), rows)
-      await page().waitForSelector('.ag-row[row-index="0"]', { timeout: 60_000 })
-    },
     at,
     settle,
-    header: (column: string) => page().locator(`.ag-header-cell[col-id="${columnId(column)}"] .kb-head-name`),
+    /** Presses a header on its name, left of the buttons that come under the pointer. */
+    pressHeader: (
+      column: string,
+      options: { readonly modifiers?: ('Control' | 'Shift')[]; readonly button?: 'right' } = {},
+    ) =>
+      page()
+        .locator(`.ag-header-cell[col-id="${columnId(column)}"] .kb-head-name`)
+        .click({ position: { x: 4, y: 6 }, ...options }),
     rowNumber: (row: number) => page().locator(`.ag-row[row-index="${row}"] .ag-cell[col-id="#"]`),
-    input: () => page().locator('.kb-input'),
+    input: () => page().getByRole('textbox', { name: '单元格输入' }),
     async select(row: number, column: string, modifiers: ('Control' | 'Shift' | 'Alt')[] = []) {
       await at(row, column).click({ position: { x: 4, y: 10 }, modifiers })
     },
@@ -44,20 +39,9 @@ export function handsOn(page: () => Page) {
       await mouse.up()
       if (key !== undefined) await keyboard.up(key)
     },
-    cell: (n: number, column: string): Promise<CellValue> =>
-      page().evaluate(([n, column]) => window.bench.cell(n as number, column as string), [n, column]),
-    cells: (...places: (readonly [number, string])[]): Promise<CellValue[]> =>
-      page().evaluate((places) => places.map(([n, column]) => window.bench.cell(n, column)), places),
+    /** What the open list of a cell offers. */
+    options: () => page().getByRole('listbox', { name: '选项' }).getByRole('option').allTextContents(),
     text: async (row: number, column: string) => (await at(row, column).textContent())?.trim(),
-    cursor: () => page().evaluate(() => window.bench.cursor),
-    summary: () => page().evaluate(() => window.bench.summary),
-    count: () => page().evaluate(() => window.bench.count),
-    edits: () => page().evaluate(() => window.bench.edits),
-    notices: () => page().evaluate(() => window.bench.notices),
-    opened: () => page().evaluate(() => window.bench.opened),
-    menus: () => page().evaluate(() => window.bench.menus),
-    /** What has the keys. */
-    focused: () => page().evaluate(() => document.activeElement?.className),
     clipboard: (html: string, plain: string) =>
       page().evaluate(
         async ([html, plain]) => {
@@ -70,13 +54,6 @@ export function handsOn(page: () => Page) {
         [html, plain],
       ),
     copied: () => page().evaluate(async () => (await navigator.clipboard.readText()).replaceAll('\r', '')),
-    /** A colleague writes. */
-    put: (row: number, column: string, value: CellValue) =>
-      page().evaluate(([id, column, value]) => window.bench.rows.put(id, { [column]: value }), [
-        recordId(row),
-        columnId(column),
-        value,
-      ] as const),
     /** An input method as Chromium sees one. */
     async inputMethod() {
       const cdp: CDPSession = await page().context().newCDPSession(page())
@@ -96,12 +73,3 @@ export function handsOn(page: () => Page) {
     },
   }
 }
-
-export type Hands = ReturnType<typeof handsOn>
-
-/** The cursor in a cell that is not being edited. */
-export const inCell = (row: number, column: string) => ({
-  record: recordId(row),
-  column: columnId(column),
-  editing: false,
-})

@@ -1,17 +1,40 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest'
+import type { SheetCursor } from '../../client/sheet/sheetProps.ts'
 import { startBrowser } from '../e2e/kebu.ts'
-import { handsOn, type Hands } from './hands.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import { handsOnCells } from './hands.ts'
+import { columnId } from './ledgerRows.ts'
+
+type SheetHands = ReturnType<typeof handsOnCells> & {
+  readonly page: Page
+  /** Has a new sheet on so many rows, with nothing left of the one before. */
+  lay(rows: number): Promise<void>
+  cell(n: number, column: string): Promise<CellValue>
+  cursor(): Promise<SheetCursor | null>
+}
 
 /**
  * The hands of somebody at the sheet alone: one page from the first test of a file to its last, and for each test a new
  * sheet on so many rows. After a failure the page is opened anew too: what went wrong is not handed on.
  */
-export function openSheet(rows: number): Hands {
+export function openSheet(rows: number): SheetHands {
   let browser: Browser
   let page: Page | null = null
   const faults: string[] = []
-  const hands = handsOn(() => page ?? fail())
+  const present = () => page ?? fail()
+  const hands: SheetHands = {
+    ...handsOnCells(present, columnId),
+    get page() {
+      return present()
+    },
+    async lay(rows) {
+      await present().evaluate((rows) => window.lay(rows), rows)
+      await present().waitForSelector('.ag-row[row-index="0"]', { timeout: 60_000 })
+    },
+    cell: (n, column) => present().evaluate(([n, column]) => window.bench.cell(n, column), [n, column] as const),
+    cursor: () => present().evaluate(() => window.bench.cursor),
+  }
 
   beforeAll(async () => {
     browser = await startBrowser()

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { columnId } from './ledgerRows.ts'
-import { openSheet } from './openSheet.ts'
+import { openLedger } from './openLedger.ts'
 
-const hands = openSheet(300)
+const hands = openLedger(300)
 
 const stuck = () => hands.page.locator('.kb-stuck-line')
 const names = async () => (await stuck().allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))
@@ -13,8 +12,8 @@ const scrollTo = (top: number) =>
   }, top)
 
 test('the headers of the groups one has scrolled into stay; a press takes the cursor there, or folds', async () => {
-  const groups = ['stage', 'vip'].map((column) => ({ column: columnId(column), descending: false }))
-  await hands.page.evaluate((groups) => window.bench.query({ search: '', sort: [], groups }), groups)
+  const groups = ['stage', 'vip'].map((column) => ({ column: hands.columnId(column), descending: false }))
+  await hands.openView('分组', { groups })
   await hands.page.locator('.ag-row .kb-group').first().waitFor()
   expect(await names()).toEqual([])
   await scrollTo(34 * 20 + 7)
@@ -30,7 +29,7 @@ test('the headers of the groups one has scrolled into stay; a press takes the cu
   await hands.press('ArrowLeft')
   await expect.poll(names).toEqual([])
   await hands.press('ArrowRight', 'ArrowDown', 'ArrowDown')
-  await expect.poll(async () => (await hands.cursor())?.record).toBeDefined()
+  await expect.poll(hands.said).toContain('，第')
   await scrollTo(34 * 20 + 7)
   await stuck().first().getByTitle(/阶段/).click()
   await expect.poll(names).toEqual([])
