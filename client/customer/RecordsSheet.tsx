@@ -99,6 +99,10 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
     const envelope = workspace.envelope(row.customer)
     return envelope !== undefined && mayWrite(viewer, envelope, column)
   }
+  const mayMove = (row: ViewRow) => {
+    const envelope = workspace.envelope(row.customer)
+    return envelope !== undefined && mayWrite(viewer, envelope)
+  }
   const files = useSheetFiles(rows, mayEdit)
   const openRow = (row: ViewRow) => open(row.customer, { part: partOf[table], at: row.id })
   const mayRemove = (record: RecordId) => {
@@ -183,6 +187,8 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             mayEdit={mayEdit}
             startCheck={workspace.startCellCheck}
             onEdit={writer.edit}
+            onMoveRows={writer.move}
+            mayMove={mayMove}
             onNotice={writer.notice}
             onOpen={openRow}
             {...heads}

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useMemo, useRef } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
-import { mayAnywhere, maySuggest } from '#shared/ownership/rights.ts'
+import { mayAnywhere, maySuggest, mayWrite } from '#shared/ownership/rights.ts'
 import { useRemarks } from '../comment/useRemarks.ts'
 import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
 import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
@@ -110,6 +110,11 @@ export function LedgerSheet({
           },
     )
   }
+  const mayCreate = mayAnywhere(viewer, 'create')
+  const mayMove = (row: ViewRow) => {
+    const envelope = workspace.envelope(row.customer)
+    return envelope === undefined ? row.waiting === 'row' : mayWrite(viewer, envelope)
+  }
   const create = (fresh: readonly SheetNewRow[]) => {
     // A new row holds nothing that a search could find: it would be made out of sight.
     if (search !== '' && fresh.every((cells) => cells.length === 0)) onSearch('')
@@ -129,11 +134,14 @@ export function LedgerSheet({
         context={context}
         loading={loading}
         peers={peers}
-        {...(mayAnywhere(viewer, 'create') && { addRowLabel: words.ledger.addRow })}
+        {...(mayCreate && { addRowLabel: words.ledger.addRow })}
         mayEdit={mayEdit}
         startCheck={workspace.startCellCheck}
         onEdit={writer.edit}
         onCreateRows={create}
+        {...(mayCreate && { onInsertRows: writer.insert })}
+        onMoveRows={writer.move}
+        mayMove={mayMove}
         onOpen={onOpen}
         onFollow={follow}
         findLinked={customers.findLinked}

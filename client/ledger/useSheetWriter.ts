@@ -2,16 +2,20 @@ import { useMemo } from 'react'
 import { ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import type { CellChange, Change, ChangeSetKind } from '#shared/ledger/change.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
-import { numbered } from '#shared/ledger/place.ts'
-import type { TableRows, Workspace } from '../replica/workspace.ts'
+import { numbered, placeColumn } from '#shared/ledger/place.ts'
+import type { TableRows, ViewRow, Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
-import type { SheetEdit, SheetEditKind, SheetNewRow, SheetNotice } from '../sheet/sheetProps.ts'
+import type { RowGap, SheetEdit, SheetEditKind, SheetNewRow, SheetNotice } from '../sheet/sheetProps.ts'
 import { useGestureEnd, type GestureEnd } from './useGestureEnd.ts'
 
 export interface SheetWriter {
   readonly edit: (edits: readonly SheetEdit[], kind: SheetEditKind) => void
   /** New ledger rows: each is a customer of mine. */
   readonly create: (rows: readonly SheetNewRow[]) => readonly RecordId[]
+  /** New ledger rows between others. */
+  readonly insert: (rows: readonly SheetNewRow[], gap: RowGap) => readonly RecordId[]
+  /** These rows go between others, in this order. */
+  readonly move: (records: readonly RecordId[], gap: RowGap) => void
   readonly remove: (records: readonly RecordId[], label: string) => void
   /** What the sheet itself left out; said together with what the gesture did. */
   readonly notice: (notice: SheetNotice) => void
@@ -53,24 +57,41 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
     })
     return (open = fresh)
   }
+  const make = (fresh: readonly SheetNewRow[]): readonly RecordId[] =>
+    fresh.map((cells) => {
+      const customer = workspace.newId.customer()
+      const record = ledgerRecord(customer)
+      gather('create', '').changes.push({ kind: 'create', customer, table: 'customers', record, cells: [...cells] })
+      return record
+    })
+  const put = (kind: 'create' | 'move', row: ViewRow | undefined, now: string | undefined) => {
+    if (row === undefined || now === undefined) return
+    const { customer, table, id } = row
+    const cells = [{ column: placeColumn, was: row.cells[placeColumn] ?? null, now }]
+    gather(kind, '').changes.push({ kind: 'set', customer, table, record: id, cells })
+  }
+  /** Places in the gap; rows above it that have none yet get theirs, or they would come below once the server knows them. */
+  const settle = (kind: 'create' | 'move', gap: RowGap, count: number): readonly string[] => {
+    const places = workspace.newId.places(gap, gap.loose.length + count)
+    gap.loose.forEach((row, nth) => put(kind, row, places[nth]))
+    return places.slice(gap.loose.length)
+  }
   return {
     edit: (edits, kind) => {
       const { changes } = gather(kind, '')
       for (const change of setsByRecord(rows, edits)) changes.push(change)
     },
     create: (fresh) => {
-      const made = fresh.map((cells, place): Extract<Change, { kind: 'create' }> => {
-        const customer = workspace.newId.customer()
-        return {
-          kind: 'create',
-          customer,
-          table: 'customers',
-          record: ledgerRecord(customer),
-          cells: fresh.length > 1 ? numbered(cells, place) : [...cells],
-        }
-      })
-      for (const change of made) gather('create', '').changes.push(change)
-      return made.map(({ record }) => record)
+      const isOne = fresh.length === 1
+      return make(fresh.map((cells, place) => (isOne ? cells : numbered(cells, place))))
+    },
+    insert: (fresh, gap) => {
+      const places = settle('create', gap, fresh.length)
+      return make(fresh.map((cells, nth) => [...cells, { column: placeColumn, now: places[nth] ?? null }]))
+    },
+    move: (records, gap) => {
+      const places = settle('move', gap, records.length)
+      records.forEach((record, nth) => put('move', rows.get(record), places[nth]))
     },
     remove: (records, label) => {
       for (const record of records) {

@@ -14,6 +14,7 @@ import './Sheet.css'
 import './Cascade.css'
 import { FindPanel } from './FindPanel.tsx'
 import { GoToPanel } from './GoToPanel.tsx'
+import { InsertPanel } from './InsertPanel.tsx'
 import { LeftOutPanel } from './LeftOutPanel.tsx'
 import { SheetMenu } from './SheetMenu.tsx'
 import { lastingHandle } from './lastingHandle.ts'
@@ -63,6 +64,13 @@ export function Sheet({ ref, ...props }: SheetProps & { readonly ref?: Ref<Sheet
           columns={() => view.current?.shownColumns() ?? []}
           rows={() => view.current?.shownRows().length ?? 0}
           onGo={(target) => view.current?.goToPlace(target)}
+          onClose={leavePanel}
+        />
+      )}
+      {panel?.kind === 'insert' && (
+        <InsertPanel
+          count={panel.count}
+          onInsert={(side, count) => view.current?.insertRows(side, count)}
           onClose={leavePanel}
         />
       )}

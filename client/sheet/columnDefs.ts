@@ -75,6 +75,7 @@ export function columnDefs(parts: ColumnDefParts): ColDef[] {
       },
       toggle: (line: number) => index.fold(line, index.groupAt(line)?.isFolded !== true),
       canOpen: () => props().onOpen !== undefined,
+      canMove: () => props().onMoveRows !== undefined,
     },
   }
   const plus: ColDef = {

@@ -2,8 +2,8 @@ import type { RowIndex } from './rowIndex.ts'
 import type { SheetProps } from './sheetProps.ts'
 
 /** The page's properties, with the rows that a gesture writes kept in sight: a filter waits until one has left them. */
-export function keepingRows(props: SheetProps, index: Pick<RowIndex, 'keep'>): SheetProps {
-  const { onEdit, onCreateRows } = props
+export function keepingRows(props: SheetProps, index: Pick<RowIndex, 'keep' | 'keepBeside'>): SheetProps {
+  const { onEdit, onCreateRows, onInsertRows } = props
   return {
     ...props,
     onEdit(edits, kind) {
@@ -14,6 +14,13 @@ export function keepingRows(props: SheetProps, index: Pick<RowIndex, 'keep'>): S
       onCreateRows(rows) {
         const made = onCreateRows(rows)
         if (made !== undefined) index.keep(made)
+        return made
+      },
+    }),
+    ...(onInsertRows !== undefined && {
+      onInsertRows(rows, gap) {
+        const made = onInsertRows(rows, gap)
+        if (made !== undefined) index.keepBeside(made, gap.host)
         return made
       },
     }),

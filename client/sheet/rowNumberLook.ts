@@ -16,6 +16,7 @@ export interface RowNumberParts {
   proposalsAt(position: number): number
   openProposals(position: number): void
   canOpen(): boolean
+  canMove(): boolean
   open(position: number): void
   groupAt(position: number): GroupFacts | null
   toggle(position: number): void
@@ -47,6 +48,10 @@ export class RowNumberLook implements ICellRendererComp {
   }
 
   #drawNumber(number: number, params: RowNumberParts): void {
+    if (params.canMove()) {
+      const title = params.words().dragRow
+      this.#gui.append(element('span', 'kb-grip', { 'data-grip': '', 'aria-hidden': 'true', title }))
+    }
     this.#drawProposals(params)
     this.#gui.append(element('span', 'kb-digits', {}, String(number)))
     const remarks = params.remarksAt(this.#position)

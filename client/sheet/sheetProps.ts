@@ -3,6 +3,7 @@ import type { Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { Column, ColumnKind } from '#shared/ledger/column.ts'
+import type { Gap } from '#shared/ledger/place.ts'
 import type { GroupKey } from '#shared/view/groupKey.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { CellCheck } from '../replica/checkedCell.ts'
@@ -48,6 +49,13 @@ export type SheetEditKind = 'edit' | 'paste' | 'fill' | 'clear'
 /** A row to be made: the cells that the gesture gave it. */
 export type SheetNewRow = readonly { readonly column: ColumnId; readonly now: CellValue }[]
 
+/** Where among all rows others are put: right beside `host`. */
+export interface RowGap extends Gap<ViewRow> {
+  readonly host: RecordId
+  /** Rows just above that have no lasting place yet, in order: they are given one first. */
+  readonly loose: readonly ViewRow[]
+}
+
 /** A colleague's cell now. */
 export interface SheetPeer {
   readonly key: string
@@ -67,6 +75,7 @@ export type SheetNotice =
   | { readonly kind: 'too-large'; readonly cells: number; readonly limit: number }
   | { readonly kind: 'locked'; readonly column: ColumnId }
   | { readonly kind: 'rows-not-made'; readonly rows: number }
+  | { readonly kind: 'rows-not-moved'; readonly rows: number }
   | { readonly kind: 'paste-by-key' }
   /** Ranges that make no table together were to be copied or cut. */
   | { readonly kind: 'copy-apart' }
@@ -158,6 +167,14 @@ export interface SheetProps {
   readonly onEdit: (edits: readonly SheetEdit[], kind: SheetEditKind) => void
   /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
   readonly onCreateRows?: (rows: readonly SheetNewRow[]) => readonly RecordId[] | void
+  /** Rows made right between others, by the menu or the keys. Left out: none are offered. Gives the ids, as above. */
+  readonly onInsertRows?: (rows: readonly SheetNewRow[], gap: RowGap) => readonly RecordId[] | void
+  /** Rows were put right between others, in this order. Left out: rows cannot be moved. */
+  readonly onMoveRows?: (rows: readonly RecordId[], gap: RowGap) => void
+  /** They were to be put somewhere while a sort says where rows stand. */
+  readonly onMoveSorted?: () => void
+  /** May the person put this row elsewhere? */
+  readonly mayMove?: (row: ViewRow) => boolean
   readonly onOpen?: (row: ViewRow) => void
   /** Customers or contacts by what was typed, for a column of links in a row of `near`. Left out: none is offered. */
   readonly findLinked?: (

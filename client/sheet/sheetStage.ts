@@ -32,6 +32,8 @@ export type Found =
 export type SheetPanel =
   | { readonly kind: 'find'; readonly replacing: boolean; readonly scope: FindScope }
   | { readonly kind: 'goTo' }
+  /** `count`: as many rows as are selected. */
+  | { readonly kind: 'insert'; readonly count: number }
 
 /** What floats over the sheet and is drawn by React: the view says what to show, the stage shows it. */
 export interface SheetStage {

@@ -24,7 +24,10 @@ import { createKeys } from './layer/keys.ts'
 import { createOverlay } from './layer/overlay.ts'
 import { createPointer } from './layer/pointer.ts'
 import { rowsOf, type Box, type Place } from './layer/boxes.ts'
+import type { RowDrop } from './layer/rowDrag.ts'
+import type { Side } from './layer/rowGap.ts'
 import { nearestRowLine } from './layer/rowLines.ts'
+import { createRowPlacing } from './layer/rowPlacing.ts'
 import { createSelection } from './layer/selection.ts'
 import { createStuckHeaders } from './layer/stuckHeaders.ts'
 import { headersOver, type StuckLine } from './layer/stuckLines.ts'
@@ -63,6 +66,8 @@ export interface SheetView extends SheetHandle, Disposable {
   shownColumns(): readonly SheetColumn[]
   /** Puts the cursor at a row and column by place; null stays where it is. */
   goToPlace(target: GoToTarget): void
+  /** Rows right above or below the selected ones. */
+  insertRows(side: Side, count: number): void
   /** Makes the options that these cells name and writes the cells. */
   makeOptions(cells: readonly LeftOutCell[]): void
 }
@@ -142,6 +147,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   const drawing = createRowDrawing(desk, api)
   const totals = createTotalsLine(desk)
   let fillTo: Box | null = null
+  let drop: RowDrop | null = null
   let told = ''
 
   function draw(): void {
@@ -158,7 +164,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     const hits = finder.isOpen
       ? [...finder.hitsIn(0, frozenRows - 1), ...finder.hitsIn(...geometry.visibleRows(index.size))]
       : []
-    overlay.draw({ fillTo, copied: copying.copied, hits, fresh, editing: editor.isEditing })
+    overlay.draw({ fillTo, drop, copied: copying.copied, hits, fresh, editing: editor.isEditing })
     stuck.draw()
     addRow.draw()
     totals.draw()
@@ -242,13 +248,15 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     parts.stage.openPanel(key === 'g' ? { kind: 'goTo' } : { kind: 'find', replacing: key === 'h', scope })
     return true
   }
-  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage, goToMade })
+  const placing = createRowPlacing(desk, goToMade)
+  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage, placing, goToMade })
   const keys = createKeys({
     desk,
     editor,
     gestures,
     copying,
     menu,
+    placing,
     openPanel,
     show,
     fold: createFolding(desk, show),
@@ -259,8 +267,13 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     editor,
     gestures,
     menu,
+    placing,
     openRow: open,
     show,
+    showDrop(shown) {
+      drop = shown
+      redraw()
+    },
     showTarget(box) {
       fillTo = box
       redraw()
@@ -416,6 +429,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     shownRows: () => [...index.allRows()],
     shownLines: () => shownLines(index, (group) => groupName(group, words.group, props.context)),
     foldAll: (isFolded) => index.foldAll(isFolded),
+    insertRows: (side, count) => placing.insert(side, count),
     finder,
     shownColumns: () => geometry.columns.map(({ sheet }) => sheet),
     goToPlace({ row, column }) {

@@ -69,6 +69,8 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'open', keys: ['Space'] },
       { name: 'clear', keys: ['Delete'] },
       { name: 'giveUp', keys: ['Esc'] },
+      { name: 'insertRows', keys: [command, 'Shift', '='] },
+      { name: 'moveRows', keys: ['Alt', 'Shift', '↑ / ↓'] },
     ],
   },
   {

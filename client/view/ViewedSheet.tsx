@@ -6,6 +6,7 @@ import type { Layout, SortKey } from '#shared/view/layout.ts'
 import type { QuickFilter } from '#shared/view/quick.ts'
 import type { TotalKind } from '#shared/view/total.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
+import { useToasts } from '../kit/useToasts.ts'
 import { lastingHandle } from '../sheet/lastingHandle.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
 import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
@@ -27,7 +28,7 @@ import type { OpenView } from './useView.ts'
 import { ViewBar } from './ViewBar.tsx'
 import styles from './ViewedSheet.module.css'
 
-interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'whenNothing'> {
+interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'onMoveSorted' | 'whenNothing'> {
   readonly sheet?: Ref<SheetHandle>
   readonly view: OpenView
   readonly search: string
@@ -52,6 +53,7 @@ export function ViewedSheet({
   measured,
   onMeasured,
   onCount,
+  onMoveRows,
   ...rest
 }: Props) {
   const words = useWords().view
@@ -97,6 +99,11 @@ export function ViewedSheet({
     () => ({ search, sort, groups, ...(scope !== undefined && { scope }), ...(filter !== undefined && { filter }) }),
     [search, sort, groups, scope, filter],
   )
+  const toasts = useToasts()
+  // Where the page itself has an order, there is no other to go back to.
+  const moves = onMoveRows !== undefined && (firstSort?.length ?? 0) === 0
+  const sayIsSorted = () =>
+    toasts.show({ text: words.sortRules, action: { label: words.clearSort, run: () => onLayout({ sort: [] }) } })
   const showAll = () => {
     if (search !== '') onSearch('')
     if (filter !== undefined) onLayout({ filter: noFilter, quick: {} })
@@ -115,6 +122,7 @@ export function ViewedSheet({
           ref={own}
           {...rest}
           cellMenu={(cell) => [sameValue(cell), ...(cellMenu?.(cell) ?? [])]}
+          {...(moves && { onMoveRows, onMoveSorted: sayIsSorted })}
           query={query}
           filtered={filtered}
           totals={totals}

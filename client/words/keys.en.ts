@@ -49,6 +49,8 @@ export const keysEn: typeof keysZh = {
     open: 'Open the customer (other columns)',
     clear: 'Clear the selected cells',
     giveUp: 'Give up what is being typed',
+    insertRows: 'Insert rows above (whole rows selected)',
+    moveRows: 'Move the selected rows up / down',
     copy: 'Copy',
     cut: 'Cut',
     paste: 'Paste',

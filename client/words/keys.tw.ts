@@ -50,6 +50,8 @@ export const keysTw: typeof keysZh = {
     open: '開啟客戶（其他欄）',
     clear: '清空選中的格',
     giveUp: '放棄正在填的內容',
+    insertRows: '在上方插入列（選取整列時）',
+    moveRows: '把選取的列上移 / 下移',
     copy: '複製',
     cut: '剪下',
     paste: '貼上',

@@ -48,6 +48,8 @@ export const keysZh = {
     open: '打开客户（其他列）',
     clear: '清空选中的格',
     giveUp: '放弃正在填的内容',
+    insertRows: '在上方插入行（选中整行时）',
+    moveRows: '把选中的行上移 / 下移',
     copy: '复制',
     cut: '剪切',
     paste: '粘贴',

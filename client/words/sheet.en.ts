@@ -16,6 +16,7 @@ export const sheetEn: typeof sheetZh = {
   },
   remarks: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
   proposals: (count) => (count === 1 ? '1 proposal' : `${count} proposals`),
+  dragRow: 'Drag to move the row',
   openRow: (row) => `Open row ${row}`,
   columnMenu: (column) => `${column}: column menu`,
   filterColumn: (column) => `${column}: filter by value`,
@@ -110,6 +111,12 @@ export const sheetEn: typeof sheetZh = {
     target: (row, column) =>
       [row === null ? '' : `row ${row + 1}`, column ?? ''].filter((part) => part !== '').join(' · '),
   },
+  insert: {
+    title: 'Insert rows',
+    count: (most: number) => `Number of rows (1 to ${most})`,
+    above: 'Insert above',
+    below: 'Insert below',
+  },
   leftOut: {
     title: (cells) => `${count(cells, 'cell')} not pasted`,
     where: (column, row) => `${column} · row ${row}`,
@@ -128,6 +135,9 @@ export const sheetEn: typeof sheetZh = {
       email: (text) => `Write to ${text}`,
       phone: (text) => `Call ${text}`,
     },
+    insertAbove: (rows) => `Insert ${count(rows, 'row')} above`,
+    insertBelow: (rows) => `Insert ${count(rows, 'row')} below`,
+    insertMany: 'Insert more rows…',
     freezeRows: (rows) => `Freeze up to row ${rows}`,
     freezePanes: (rows, column) => `Freeze up to row ${rows} and column “${column}”`,
     unfreezeRows: 'Unfreeze rows',
@@ -207,6 +217,7 @@ export const sheetEn: typeof sheetZh = {
     'too-large': ({ cells, limit }) => `At most ${limit} cells at once; these are ${cells}`,
     locked: () => 'This cell may not be changed',
     'rows-not-made': ({ rows }) => `${count(rows, 'row')} past the end ${rows === 1 ? 'was' : 'were'} not pasted`,
+    'rows-not-moved': ({ rows }) => `${count(rows, 'row')} you may not move stayed in place`,
     'paste-by-key': () => 'Press Ctrl+V to paste',
     'copy-apart': () => 'These ranges make no table together; choose the same rows or the same columns',
     'edit-lost': ({ why, at, column, text }) => {

@@ -36,6 +36,7 @@ const notice: (typeof sheetZh)['notice'] = {
   'too-large': ({ cells, limit }) => `一次最多處理 ${limit} 個儲存格，這裡有 ${cells} 個`,
   locked: () => '這個儲存格不可修改',
   'rows-not-made': ({ rows }) => `表尾之外還有 ${rows} 列，未貼上`,
+  'rows-not-moved': ({ rows }) => `${rows} 列您不能移動，留在原處`,
   'paste-by-key': () => '請按 Ctrl+V 貼上',
   'copy-apart': () => '這幾塊區域拼不成一張表，請選同樣的列或同樣的欄',
   'edit-lost': ({ why, at, column, text }) => {
@@ -86,6 +87,7 @@ export const sheetTw: typeof sheetZh = {
   },
   remarks: (count: number) => `${count} 則評論`,
   proposals: (count: number) => `${count} 筆修改建議`,
+  dragRow: '拖曳調整列的位置',
   openRow: (row: number) => `開啟第 ${row} 列`,
   columnMenu: (column: string) => `${column}：欄位選單`,
   filterColumn: (column: string) => `${column}：按值篩選`,
@@ -179,6 +181,12 @@ export const sheetTw: typeof sheetZh = {
     target: (row: number | null, column: string | null) =>
       [row === null ? '' : `第 ${row + 1} 列`, column ?? ''].filter((part) => part !== '').join(' · '),
   },
+  insert: {
+    title: '插入多列',
+    count: (most: number) => `列數（1 到 ${most}）`,
+    above: '在上方插入',
+    below: '在下方插入',
+  },
   leftOut: {
     title: (count: number) => `${count} 格沒有貼上`,
     where: (column: string, row: number) => `${column} · 第 ${row} 列`,
@@ -195,6 +203,9 @@ export const sheetTw: typeof sheetZh = {
       email: (text: string) => `寫電子郵件給 ${text}`,
       phone: (text: string) => `撥打 ${text}`,
     },
+    insertAbove: (count: number) => `在上方插入 ${count} 列`,
+    insertBelow: (count: number) => `在下方插入 ${count} 列`,
+    insertMany: '插入多列…',
     freezeRows: (rows: number) => `凍結至第 ${rows} 列`,
     freezePanes: (rows: number, column: string) => `凍結至第 ${rows} 列和「${column}」欄`,
     unfreezeRows: '取消凍結列',

@@ -42,6 +42,7 @@ const notice: SentencesOf<SheetNotice> = {
   'too-large': ({ cells, limit }) => `一次最多处理 ${limit} 个单元格，这里有 ${cells} 个`,
   locked: () => '这个单元格不可修改',
   'rows-not-made': ({ rows }) => `表尾之外还有 ${rows} 行，未粘贴`,
+  'rows-not-moved': ({ rows }) => `${rows} 行您不能移动，留在原处`,
   'paste-by-key': () => '请按 Ctrl+V 粘贴',
   'copy-apart': () => '这几块区域拼不成一张表，请选同样的行或同样的列',
   'edit-lost': ({ why, at, column, text }) => {
@@ -92,6 +93,7 @@ export const sheetZh = {
   },
   remarks: (count: number) => `${count} 条评论`,
   proposals: (count: number) => `${count} 条修改建议`,
+  dragRow: '拖动调整行的位置',
   openRow: (row: number) => `打开第 ${row} 行`,
   columnMenu: (column: string) => `${column}：字段菜单`,
   filterColumn: (column: string) => `${column}：按值筛选`,
@@ -185,6 +187,12 @@ export const sheetZh = {
     target: (row: number | null, column: string | null) =>
       [row === null ? '' : `第 ${row + 1} 行`, column ?? ''].filter((part) => part !== '').join(' · '),
   },
+  insert: {
+    title: '插入多行',
+    count: (most: number) => `行数（1 到 ${most}）`,
+    above: '在上方插入',
+    below: '在下方插入',
+  },
   leftOut: {
     title: (count: number) => `${count} 格没有粘贴`,
     where: (column: string, row: number) => `${column} · 第 ${row} 行`,
@@ -201,6 +209,9 @@ export const sheetZh = {
       email: (text: string) => `写邮件给 ${text}`,
       phone: (text: string) => `拨打 ${text}`,
     },
+    insertAbove: (count: number) => `在上方插入 ${count} 行`,
+    insertBelow: (count: number) => `在下方插入 ${count} 行`,
+    insertMany: '插入多行…',
     freezeRows: (rows: number) => `冻结至第 ${rows} 行`,
     freezePanes: (rows: number, column: string) => `冻结至第 ${rows} 行和“${column}”列`,
     unfreezeRows: '取消冻结行',

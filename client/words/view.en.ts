@@ -119,6 +119,7 @@ export const viewEn: Words['view'] = {
   byPinyin: 'by pinyin',
   byStroke: 'by strokes',
   clearSort: 'Clear sort',
+  sortRules: 'Rows stand by a sort now and cannot be moved',
   groupRows: 'Group',
   groupRowsOf: (count: number) => `Group ${count}`,
   noGroup: 'No groups yet. Choose a field: rows that hold the same stand together and fold.',

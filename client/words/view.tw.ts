@@ -125,6 +125,7 @@ export const viewTw: typeof viewZh = {
   byPinyin: '按拼音',
   byStroke: '按筆畫',
   clearSort: '清除排序',
+  sortRules: '現在依排序顯示，列不能移到別處',
   groupRows: '分組',
   groupRowsOf: (count: number) => `分組 ${count}`,
   noGroup: '還沒有分組。選一個欄位，內容相同的列歸在一起，可以摺疊。',

@@ -3,7 +3,7 @@ import { isTypeable } from '#shared/ledger/column.ts'
 import { emptyGroup, isNamed, optionsOf } from '#shared/view/group.ts'
 import { familyOf } from '#shared/view/operators.ts'
 import type { GroupLine, LineIndex } from '../lineIndex.ts'
-import type { SheetNewRow } from '../sheetProps.ts'
+import type { SheetColumn, SheetNewRow } from '../sheetProps.ts'
 
 /** What a new row must hold to stand in the group of this header, and in those around it. */
 export function groupCells(index: LineIndex, header: number): SheetNewRow {
@@ -15,6 +15,22 @@ export function groupCells(index: LineIndex, header: number): SheetNewRow {
     if (now !== null) cells.push({ column: group.sheet.column.id, now })
   }
   return cells
+}
+
+/** What a row that is there must hold to stand in that group, empty cells too; null: no one value puts it there. */
+export function groupValues(
+  index: LineIndex,
+  header: number,
+): readonly { readonly sheet: SheetColumn; readonly now: CellValue }[] | null {
+  const values = []
+  for (let line = header; line >= 0; line = index.headerOver(line)) {
+    const group = index.groupAt(line)
+    if (group === undefined) continue
+    const now = valueOf(group)
+    if (!isTypeable(group.sheet.column) || (now === null && group.text !== emptyGroup)) return null
+    values.push({ sheet: group.sheet, now })
+  }
+  return values
 }
 
 /** Null: nothing, or a month that no single day stands for. */

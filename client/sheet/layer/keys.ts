@@ -6,6 +6,7 @@ import type { Gestures } from './gestures.ts'
 import { leaveSheet } from './leaving.ts'
 import { clockText, dayText, takesStamp } from './stampText.ts'
 import type { SheetMenus } from './menus.ts'
+import type { RowPlacing } from './rowPlacing.ts'
 import type { Direction } from './walk.ts'
 import { createWalker } from './walker.ts'
 
@@ -15,6 +16,7 @@ export interface KeyParts {
   readonly gestures: Gestures
   readonly copying: Copying
   readonly menu: SheetMenus
+  readonly placing: RowPlacing
   /** Brings a cell into sight and draws; called after every move. */
   readonly show: (place: Place) => void
   readonly openRow: () => void
@@ -36,7 +38,7 @@ const directions: Readonly<Record<string, Direction>> = {
  * `shell/keyLists.ts` names them all to the person: a key made here is told there.
  */
 export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
-  const { desk, editor, gestures, copying, menu, show, openRow, openPanel } = parts
+  const { desk, editor, gestures, copying, menu, placing, show, openRow, openPanel } = parts
   const { selection } = desk
   const walker = createWalker(desk, show)
 
@@ -79,6 +81,12 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
   }
 
   const withControl = (event: KeyboardEvent): boolean => {
+    if (isPlus(event)) {
+      // With cells it is the browser's: it shows the page larger.
+      if (selection.span !== 'rows') return false
+      placing.insertSelected()
+      return true
+    }
     if (event.code === 'Semicolon') {
       if (takesStamp(desk)) editor.type(event.shiftKey ? clockText(desk) : dayText(desk))
       return true
@@ -156,6 +164,10 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
     switch (event.key) {
       case 'ArrowDown':
       case 'ArrowUp':
+        if (event.shiftKey) {
+          placing.step(event.key === 'ArrowUp' ? -1 : 1)
+          return true
+        }
         editor.open({ popup: true })
         return true
       case 'PageDown':
@@ -254,6 +266,9 @@ function opensFiles(desk: Desk): boolean {
 
 /** Find, replace, go to. */
 const isPanelKey = (event: KeyboardEvent): boolean => !event.altKey && /^[fhg]$/i.test(event.key)
+
+/** Also where it needs no Shift: on the number block, or on other keyboards. */
+const isPlus = (event: KeyboardEvent): boolean => event.key === '+' || (event.code === 'Equal' && event.shiftKey)
 
 /** The browser's own saving would offer to keep the page as a file. */
 const isSave = (event: KeyboardEvent): boolean =>

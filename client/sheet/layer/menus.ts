@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import { freezeItems } from './frozen.ts'
 import type { Gestures } from './gestures.ts'
+import { mostInserted, type RowPlacing } from './rowPlacing.ts'
 import { groupCells } from './groupCells.ts'
 import { linksAt, openHref } from './links.ts'
 
@@ -17,6 +18,7 @@ export interface MenuParts {
   readonly gestures: Gestures
   readonly copying: Copying
   readonly stage: SheetStage
+  readonly placing: RowPlacing
   /** Goes to a row that was just made, once it is there. */
   readonly goToMade: (id: RecordId) => void
 }
@@ -29,7 +31,7 @@ export interface SheetMenus {
   openFilter(): void
 }
 
-export function createMenus({ desk, editor, gestures, copying, stage, goToMade }: MenuParts): SheetMenus {
+export function createMenus({ desk, editor, gestures, copying, stage, placing, goToMade }: MenuParts): SheetMenus {
   const words = () => desk.words().menu
   const item = (key: keyof ReturnType<typeof words>['items'], run: () => void, keys?: string): SheetMenuItem => ({
     key,
@@ -50,7 +52,8 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
   ]
 
   const rowItems = (): SheetMenuGroup => {
-    const { onCreateRows } = desk.props()
+    const { onCreateRows, onInsertRows } = desk.props()
+    if (onInsertRows !== undefined) return insertItems()
     if (onCreateRows === undefined) return []
     const count = rowsOf(desk.selection.boxes()).length
     const run = () => void onCreateRows(Array.from({ length: count }, () => []))
@@ -65,6 +68,16 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
     const { left, top } = desk.geometry.viewport.getBoundingClientRect()
     const cell = desk.geometry.rectOf(head)
     return new DOMRect(left + cell.left, top, cell.width, desk.geometry.headerHeight)
+  }
+
+  const insertItems = (): SheetMenuGroup => {
+    const count = Math.min(placing.selectedLines().length, mostInserted)
+    const say = words()
+    return [
+      { key: 'insertAbove', label: say.insertAbove(count), run: () => placing.insert('above', count) },
+      { key: 'insertBelow', label: say.insertBelow(count), run: () => placing.insert('below', count) },
+      { key: 'insertMany', label: say.insertMany, run: () => stage.openPanel({ kind: 'insert', count }) },
+    ]
   }
 
   const columnItems = (): SheetMenuGroup => {
@@ -122,7 +135,8 @@ export function createMenus({ desk, editor, gestures, copying, stage, goToMade }
         item('fillDown', () => gestures.fillAlong('down'), `${command}+D`),
         item('clear', () => gestures.clear(), 'Delete'),
       ],
-      [...rowItems(), ...columnItems()],
+      rowItems(),
+      columnItems(),
       freezeItems(desk),
     ]
     return [...own, ...(desk.props().cellMenu?.({ row, column, selected }) ?? [])].filter((group) => group.length > 0)

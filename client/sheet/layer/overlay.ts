@@ -3,12 +3,14 @@ import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
 import { disjoint, type Box, type Place } from './boxes.ts'
 import type { NewValue } from './newValues.ts'
+import type { RowDrop } from './rowDrag.ts'
 import { isFilledValue } from './summary.ts'
 
 /** What is drawn over the cells: the selection, its fill handle, colleagues. Redrawn whole, a handful of boxes. */
 export interface Overlay extends Disposable {
   draw(extra: {
     readonly fillTo: Box | null
+    readonly drop: RowDrop | null
     readonly copied: readonly Box[]
     readonly hits: readonly Place[]
     /** Values that somebody else has just written. */
@@ -79,10 +81,20 @@ export function createOverlay(desk: Desk, container: HTMLElement, frozen: HTMLEl
     }
   }
 
+  const drawDrop = ({ lifted, line }: RowDrop) => {
+    for (const box of lifted) place(box, 'kb-lifted')
+    if (line === null) return
+    const isLast = line >= desk.index.size
+    const row = isLast ? line - 1 : line
+    place({ top: row, bottom: row, left: 0, right: desk.geometry.columns.length - 1 }, 'kb-drop', (part) => {
+      if (isLast) part.dataset['below'] = ''
+    })
+  }
+
   return {
     handle,
     pinned,
-    draw({ fillTo, copied, hits, fresh, editing }) {
+    draw({ fillTo, drop, copied, hits, fresh, editing }) {
       for (const layer of [centre, frozenCentre, frozenPinned]) layer.replaceChildren()
       for (const child of pinned.querySelectorAll(':scope > :not([data-kept])')) child.remove()
       // Drawn anew in any frame, so each goes on from where it was.
@@ -112,6 +124,7 @@ export function createOverlay(desk: Desk, container: HTMLElement, frozen: HTMLEl
       }
       for (const box of copied) place(box, 'kb-copied')
       if (fillTo !== null) place(fillTo, 'kb-fill')
+      if (drop !== null) drawDrop(drop)
     },
     [Symbol.dispose]() {
       for (const layer of [centre, pinned, frozenCentre, frozenPinned]) layer.remove()

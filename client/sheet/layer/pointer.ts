@@ -9,6 +9,8 @@ import { clickedLink, openHref } from './links.ts'
 import type { SheetMenus } from './menus.ts'
 import { createBoxDrags } from './boxDrags.ts'
 import { isInside, type Box, type Place } from './boxes.ts'
+import { createRowDrag, type RowDrop } from './rowDrag.ts'
+import type { RowPlacing } from './rowPlacing.ts'
 
 export interface PointerParts {
   readonly desk: Desk
@@ -18,12 +20,15 @@ export interface PointerParts {
   readonly openRow: (position: number) => void
   /** Brings a cell into sight. */
   readonly show: (place: Place) => void
+  readonly placing: RowPlacing
+  readonly showDrop: (drop: RowDrop | null) => void
   /** What is being dragged would cover this, or nothing more. */
   readonly showTarget: (box: Box | null) => void
 }
 
 /** Mouse, pen and finger on cells, row numbers, headers and the fill handle. */
-export function createPointer({ desk, editor, gestures, menu, openRow, show, showTarget }: PointerParts): Disposable {
+export function createPointer(parts: PointerParts): Disposable {
+  const { desk, editor, gestures, menu, placing, openRow, show, showTarget } = parts
   const { viewport } = desk.geometry
   const { selection } = desk
   const life = new AbortController()
@@ -31,6 +36,7 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
   const follower = createFollower(desk.geometry)
   const { follow } = follower
   const drags = createBoxDrags({ desk, gestures, follow, showTarget })
+  const dragRows = createRowDrag({ desk, placing, follow, showDrop: parts.showDrop })
 
   const placeAt = (x: number, y: number) => desk.geometry.placeAt(x, y, desk.index.size)
 
@@ -77,6 +83,12 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
       .boxes()
       .some((box) => box.left === 0 && box.right === last && isInside(box, { row, column: 0 }))
     if (event.button === 2 && isChosen) return
+    const isGrip = (event.target as Element).closest('[data-grip]') !== null // pointer events on a viewport hit elements
+    const isPlain = event.button === 0 && !event.shiftKey && !isAdding(event)
+    if (isPlain && (isChosen || isGrip) && desk.index.at(row) !== undefined && desk.props().onMoveRows !== undefined) {
+      if (!isChosen) takeRow(row)
+      return dragRows(event, placing.selectedLines(), () => takeRow(row))
+    }
     const anchor = event.shiftKey ? (selection.anchor()?.row ?? row) : row
     const stretchTo = (to: number) => {
       selection.restretch({ row: anchor, column: 0 }, { row: to, column: last }, 'rows')
@@ -89,6 +101,11 @@ export function createPointer({ desk, editor, gestures, menu, openRow, show, sho
     } else if (!event.shiftKey) selection.put({ row, column: 0 })
     stretchTo(row)
     if (event.button === 0) follow(event, (x, y) => stretchTo(placeAt(x, y).row))
+  }
+
+  const takeRow = (row: number) => {
+    selection.stretch({ row, column: 0 }, { row, column: desk.geometry.columns.length - 1 }, 'rows')
+    desk.redraw()
   }
 
   viewport.addEventListener(
