@@ -25,6 +25,23 @@ async function chooseInHeader(page: Page, column: string, item: string): Promise
   await page.getByRole('menuitem', { name: item }).click()
 }
 
+const rowNumber = (page: Page, row: number) => page.locator(`[row-index="${row - 1}"] [col-id="#"]`)
+
+/** The customers called so-and-so 厂, from the top down, each by its first character. */
+async function factories(page: Page): Promise<string> {
+  const rows = await page.getByRole('row').evaluateAll((all) =>
+    all.map((row) => ({
+      at: Number(row.getAttribute('row-index')),
+      name: /\n?(.)厂/.exec((row as HTMLElement).innerText)?.[1] ?? '', // rows are HTML elements
+    })),
+  )
+  return rows
+    .sort((one, other) => one.at - other.at)
+    .map(({ name }) => name)
+    .filter((name, place, names) => name !== '金' && names.indexOf(name) === place)
+    .join('')
+}
+
 /** Pastes as Excel would have put it there: tabs and line ends. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
@@ -170,6 +187,31 @@ describe('the ledger is one sheet for everybody', () => {
     await goTo(page, '台账')
     await expect.poll(async () => (await headings(page)).join(), { timeout: 30_000 }).toContain('区域,行业')
     await expect.poll(() => header(page, '来源').count()).toBe(0)
+  })
+
+  test('a row inserted above and rows dragged by their numbers stand there for the colleague too, and go back', async () => {
+    const { page } = li
+    await (await cellAt(page, 1, '客户名称')).click()
+    await paste(page, '甲厂\n乙厂\n丙厂\n丁厂')
+    await shows(await cellAt(page, 4, '客户名称'), '丁厂')
+    await (await cellAt(page, 2, '客户名称')).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: '在上方插入 1 行' }).click()
+    await expect.poll(() => page.getByText('客户名称，第 2 行，空').count()).toBeGreaterThan(0)
+    await page.keyboard.type('新厂')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => factories(page)).toBe('甲新乙丙丁')
+    await expect.poll(() => factories(wang.page)).toBe('甲新乙丙丁')
+    await rowNumber(page, 1).click({ position: { x: 36, y: 10 } })
+    await rowNumber(page, 2).click({ position: { x: 36, y: 10 }, modifiers: ['Shift'] })
+    await rowNumber(page, 2).dragTo(rowNumber(page, 4), {
+      sourcePosition: { x: 36, y: 10 },
+      targetPosition: { x: 36, y: 30 },
+    })
+    await expect.poll(() => factories(page)).toBe('乙丙甲新丁')
+    await expect.poll(() => factories(wang.page)).toBe('乙丙甲新丁')
+    await page.keyboard.press('Control+Z')
+    await expect.poll(() => factories(page)).toBe('甲新乙丙丁')
+    await expect.poll(() => factories(wang.page)).toBe('甲新乙丙丁')
   })
 
   test('a removed customer comes back from the list of what I did, after a reload too', async () => {
