@@ -3,6 +3,7 @@ import { MemberId } from '#shared/base/id.ts'
 import { addDays, dayOf } from '#shared/base/instant.ts'
 import type { Member } from '#shared/ledger/company.ts'
 import { Button } from '../kit/Button.tsx'
+import { DayInput } from '../kit/DayInput.tsx'
 import { Field } from '../kit/Field.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -68,22 +69,24 @@ export function StandInForm({ person }: { readonly person: Member }) {
           </Field>
           <Field label={said.from}>
             {(control) => (
-              <input
+              <DayInput
                 {...control}
-                type="date"
+                required
+                today={today}
                 value={wish.from}
-                onChange={(event) => setWish({ ...wish, from: event.target.value })}
+                onChange={(from) => setWish({ ...wish, from: from ?? wish.from })}
               />
             )}
           </Field>
           <Field label={said.until}>
             {(control) => (
-              <input
+              <DayInput
                 {...control}
-                type="date"
+                required
+                today={today}
                 min={wish.from}
                 value={wish.until}
-                onChange={(event) => setWish({ ...wish, until: event.target.value })}
+                onChange={(until) => setWish({ ...wish, until: until ?? wish.until })}
               />
             )}
           </Field>

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, type RefObject } from 'react'
 /** Hears Esc and clicks outside `box` while `active`; after Esc focus goes back to the box's first button. */
 export function useDismiss(box: RefObject<HTMLElement | null>, active: boolean, dismiss: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || hasOwnList(event.target)) return
     event.stopPropagation()
     dismiss()
     box.current?.querySelector('button')?.focus()
@@ -22,3 +22,7 @@ export function useDismiss(box: RefObject<HTMLElement | null>, active: boolean, 
     }
   }, [active])
 }
+
+/** A field whose own list or month is open closes that first. */
+const hasOwnList = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.matches('input[aria-haspopup="dialog"][aria-expanded="true"]')

@@ -6,6 +6,7 @@ import { mayHelp, mostHelpers } from '#shared/ownership/helpPlan.ts'
 import { useSubmit } from '../customer/useSubmit.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { Button } from '../kit/Button.tsx'
+import { DayInput } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useDay } from '../replica/useDay.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -50,12 +51,13 @@ export function HelpDialog({ customers, onClose }: Props) {
           </label>
           <label className={styles.tick}>
             {words.until}
-            <input
-              type="date"
+            <DayInput
               className={styles.select}
+              aria-label={words.until}
+              today={today}
               min={today}
-              value={until ?? ''}
-              onChange={(event) => setUntil(event.target.value === '' ? undefined : event.target.value)}
+              value={until ?? null}
+              onChange={(day) => setUntil(day ?? undefined)}
             />
           </label>
         </div>

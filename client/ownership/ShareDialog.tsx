@@ -4,6 +4,7 @@ import type { Collaborator } from '#shared/ownership/collaborator.ts'
 import { mayCollaborate } from '#shared/ownership/share.ts'
 import { mayShare } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
+import { DayInput } from '../kit/DayInput.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -177,13 +178,13 @@ function UntilField({
   return (
     <label className={styles.until}>
       <span>{words.until}</span>
-      <input
-        type="date"
+      <DayInput
         aria-label={label}
+        today={today}
         min={today}
-        value={value ?? ''}
+        value={value ?? null}
         disabled={disabled}
-        onChange={(event) => onChange({ until: event.target.value === '' ? undefined : event.target.value })}
+        onChange={(day) => onChange({ until: day ?? undefined })}
       />
       {value === undefined && <span className={styles.endless}>{words.endless}</span>}
     </label>

@@ -1,9 +1,11 @@
-import { Day } from '#shared/base/instant.ts'
+import type { Day } from '#shared/base/instant.ts'
 import { parseNumber, shiftDecimal } from '#shared/ledger/number.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { isComparable } from '#shared/view/compare.ts'
 import type { Condition } from '#shared/view/filter.ts'
 import { Period } from '#shared/view/period.ts'
+import { DayInput } from '../kit/DayInput.tsx'
+import { useDay } from '../replica/useDay.ts'
 import { useWords } from '../words/useWords.ts'
 import { ChoiceValue } from './ChoiceValue.tsx'
 import styles from './ConditionRow.module.css'
@@ -35,7 +37,7 @@ export function ConditionValue({ condition, column, columns, onChange }: Props) 
     return <NumberInput label={words.value} column={column} value={condition.number} onSettle={put} />
   }
   if ('day' in condition) {
-    return <DayInput label={words.day} value={condition.day} onChange={(day) => onChange({ ...condition, day })} />
+    return <DayValue label={words.day} value={condition.day} onChange={(day) => onChange({ ...condition, day })} />
   }
   if ('other' in condition) {
     return (
@@ -88,8 +90,8 @@ export function ConditionValue({ condition, column, columns, onChange }: Props) 
   if (condition.op === 'betweenDays') {
     return (
       <div className={styles.pair}>
-        <DayInput label={words.from} value={condition.from} onChange={(from) => onChange({ ...condition, from })} />
-        <DayInput label={words.to} value={condition.to} onChange={(to) => onChange({ ...condition, to })} />
+        <DayValue label={words.from} value={condition.from} onChange={(from) => onChange({ ...condition, from })} />
+        <DayValue label={words.to} value={condition.to} onChange={(to) => onChange({ ...condition, to })} />
       </div>
     )
   }
@@ -164,7 +166,7 @@ function NumberInput({ label, column, value, onSettle }: NumberProps) {
   )
 }
 
-function DayInput({
+function DayValue({
   label,
   value,
   onChange,
@@ -173,15 +175,5 @@ function DayInput({
   readonly value: Day | null
   readonly onChange: (day: Day | null) => void
 }) {
-  return (
-    <input
-      type="date"
-      aria-label={label}
-      value={value ?? ''}
-      onChange={(event) => {
-        const day = Day.safeParse(event.target.value)
-        onChange(day.success ? day.data : null)
-      }}
-    />
-  )
+  return <DayInput aria-label={label} today={useDay()} value={value} onChange={onChange} />
 }

@@ -1,6 +1,7 @@
-import { addDays, dayOf, daysBetween, startOfDay, type Day } from '#shared/base/instant.ts'
+import { addDays, dayOf, startOfDay, type Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Column } from '#shared/ledger/column.ts'
+import { addMonths, sixWeeks } from '../../kit/month.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
 import { placePopup, type Popup } from './popup.ts'
@@ -97,19 +98,4 @@ const dayKeys: Readonly<Record<string, number>> = { ArrowDown: 7, ArrowUp: -7 }
 function dayOfValue(value: CellValue, zoneMinutes: number): Day | null {
   if (typeof value === 'string') return value
   return typeof value === 'number' ? dayOf(value, zoneMinutes) : null
-}
-
-/** The Monday on or before the first of the month, and 41 days more. */
-function sixWeeks(day: Day): readonly Day[] {
-  const first = `${day.slice(0, 8)}01`
-  const sinceMonday = ((daysBetween('2024-01-01', first) % 7) + 7) % 7 // 2024 began on a Monday
-  return Array.from({ length: 42 }, (_, place) => addDays(first, place - sinceMonday))
-}
-
-function addMonths(day: Day, months: number): Day {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
-  const last = new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(Math.floor(month / 12), month % 12, Math.min(Number(day.slice(8)), last)))
-    .toISOString()
-    .slice(0, 10)
 }
