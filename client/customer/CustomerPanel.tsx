@@ -191,7 +191,7 @@ function OpenPanel({
       <Tabs
         className={styles.tabs}
         size="small"
-        tabBarGutter={16}
+        tabBarGutter={10}
         activeKey={tab}
         onChange={setTab}
         items={items}

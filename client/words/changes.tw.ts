@@ -122,4 +122,4 @@ const why: { readonly [Kind in Proposal['why']]: string } = {
   suggested: '沒有修改權限，作為建議提交',
 }
 
-export const changesTw: typeof changesZh = { refused, done, why, theProduct: '系統（按規則）' }
+export const changesTw: typeof changesZh = { refused, done, why, theProduct: '系統（依規則）' }

@@ -129,8 +129,8 @@ export const companyEn: typeof companyZh = {
     leaveAsk: (name) => `${name} will not be able to sign in; the history keeps the name. Type the name to confirm:`,
     more: 'More',
     moreOf: (name: string) => `More about ${name}`,
-    posts: 'Other posts',
-    postsCount: (count) => `Other posts: ${count}`,
+    posts: 'Posts',
+    postsCount: (count) => `Posts: ${count} more`,
     postsOf: (name) => `Other posts of ${name}`,
     postsLead: 'Beside the main post, a person may hold others in other departments; their rights add up.',
     chooseDepartment: 'Choose a department',
@@ -144,7 +144,7 @@ export const companyEn: typeof companyZh = {
       'Make a link and hand it over: he sets a new password by it himself. It is good for a day, once. After that he is signed out on all devices.',
     passwordMake: 'Make the link',
     passwordLink: 'Link to a new password',
-    handOver: 'Hand over customers',
+    handOver: 'Hand over',
     standInOf: (name) => `Stand-in for ${name}`,
     handOverOf: (name) => `Hand over the customers of ${name}`,
     owns: (count, trashed) =>
@@ -314,7 +314,7 @@ export const companyEn: typeof companyZh = {
     title: 'Who sees what',
     lead: 'Who sees a customer beside the owner, those above and collaborators. Changes take effect step by step in the background.',
     formerOwnerDays: { label: 'After a transfer the former owner reads on for', unit: 'days' },
-    off: 'not at all',
+    off: 'never',
     byValue: 'By the value of a column',
     none: 'No rules. For example: customers whose source is “Trade fair” are seen by Marketing.',
     rule: (column: string, option: string, department: string, right: string) =>

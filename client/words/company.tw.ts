@@ -177,7 +177,7 @@ export const companyTw: typeof companyZh = {
     offline: '現在離線，連上網路後才能邀請同事。',
   },
   roleTable: {
-    lead: '內建角色的權限是固定的；複製一份，就可以按公司的分工調整。',
+    lead: '內建角色的權限是固定的；複製一份，就可以依公司的分工調整。',
     onlyBoss: '只有總經理和管理員可以修改角色。',
     list: '角色',
     own: '公司自訂',
@@ -201,7 +201,7 @@ export const companyTw: typeof companyZh = {
       all: '全公司',
     },
     rights: {
-      see: '查看客戶',
+      see: '檢視客戶',
       edit: '修改客戶',
       create: '新增客戶',
       claim: '領取公海客戶',
@@ -269,7 +269,7 @@ export const companyTw: typeof companyZh = {
   about: {
     name: '公司名稱',
     cadence: '跟進週期',
-    cadenceLead: '按客戶等級，距上次跟進多少天後應再次跟進。',
+    cadenceLead: '依客戶等級，距上次跟進多少天後應再次跟進。',
     daysOf: (grade: string) => `${grade} 級的跟進天數`,
     every: '每',
     unit: '天',
@@ -302,7 +302,7 @@ export const companyTw: typeof companyZh = {
     lead: '除負責人、上級和協作人之外，還有誰能看到客戶。修改後在背景逐步生效，不影響大家編輯。',
     formerOwnerDays: { label: '轉移後原負責人還能看多久', unit: '天' },
     off: '不能',
-    byValue: '按欄位的值',
+    byValue: '依欄位的值',
     none: '沒有規則。例如：來源是「行業展覽會」的客戶，市場部可看。',
     rule: (column: string, option: string, department: string, right: string) =>
       `${column} 是「${option}」 → ${department}${right}`,

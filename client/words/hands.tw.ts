@@ -2,7 +2,7 @@ import type { handsZh } from './hands.zh.ts'
 
 export const handsTw: typeof handsZh = {
   filter: '負責人與共用的變動',
-  itself: '系統（按規則）',
+  itself: '系統（依規則）',
   nobody: '公海',
   made: (to) => (to === null ? '新建，放入公海' : `新建，負責人 ${to}`),
   claimed: (to) => `${to}從公海領取`,

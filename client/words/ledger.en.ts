@@ -9,7 +9,7 @@ export const ledgerEn: typeof ledgerZh = {
   },
   trash: 'Trash',
   mine: 'My customers',
-  search: 'Search customers (pinyin initials too)',
+  search: 'Search customers',
   count: (shown, of) => (shown === of ? `${of} rows` : `${shown} of ${of} rows`),
   addRow: 'Add customer',
   addCustomer: 'Add customer',

@@ -5,9 +5,9 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
   richText: '可加粗、列清單、加連結',
   percent: '輸入 15 就是 15%',
   person: '公司裡的同事',
-  region: '省、市、區縣，可按拼音查找',
+  region: '省、市、區縣，可依拼音搜尋',
   attachment: '圖片、PDF、Excel、Word 等檔案',
-  autoNumber: '由系統按順序編號',
+  autoNumber: '由系統依順序編號',
   multiSelect: '可選多個',
 }
 
@@ -65,7 +65,7 @@ export const ledgerTw: typeof ledgerZh = {
     noSort: '取消排序',
     group: '依此欄位分組',
     ungroup: '取消依此欄位分組',
-    statistics: '查看統計',
+    statistics: '檢視統計',
     insertLeft: '在左側插入欄位',
     insertRight: '在右側插入欄位',
     hide: '對我隱藏',

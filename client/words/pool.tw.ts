@@ -3,16 +3,16 @@ import type { ShareMode, ShareReason } from '#shared/ownership/sharePlan.ts'
 
 const mode: Readonly<Record<ShareMode | 'hand', string>> = {
   hand: '手工指定',
-  balance: '按能力均衡',
+  balance: '依能力均衡',
   turns: '輪流',
-  territory: '按區域',
+  territory: '依區域',
 }
 
 const modeLead: Readonly<Record<ShareMode | 'hand', string>> = {
   hand: '選一位同事，或在下表逐位指定。',
   balance: '下一位給「現有客戶數 ÷ 能力權重」最小的同事，達到客戶上限的跳過。',
-  turns: '按公司設定的順序輪流，接著上次往下排；休息的同事跳過。',
-  territory: '按「區域」一欄分給設定的同事或部門，部門內按能力均衡。',
+  turns: '依公司設定的順序輪流，接著上次往下排；休息的同事跳過。',
+  territory: '依「區域」一欄分給設定的同事或部門，部門內依能力均衡。',
 }
 
 const why: Readonly<Record<ShareReason, string>> = {
@@ -28,7 +28,7 @@ const why: Readonly<Record<ShareReason, string>> = {
 export const poolTw: typeof poolZh = {
   turns: {
     title: '最近的輪流',
-    none: '還沒有按輪流分配過。',
+    none: '還沒有依輪流分配過。',
     offline: '連上伺服器後可以看到最近的輪流。',
     counts: (each: readonly string[]) => `合計：${each.join('，')}`,
     count: (name: string, count: number) => `${name} ${count} 次`,
@@ -96,18 +96,18 @@ export const poolTw: typeof poolZh = {
   },
   pools: {
     switch: '公海',
-    views: (seen: number, limit: number) => `今天已查看 ${seen} 位，每天最多 ${limit} 位。`,
-    usedUp: (limit: number) => `今天查看的客戶已達上限 ${limit} 位，明天再來。今天看過的客戶仍可查看和領取。`,
+    views: (seen: number, limit: number) => `今天已檢視 ${seen} 位，每天最多 ${limit} 位。`,
+    usedUp: (limit: number) => `今天檢視的客戶已達上限 ${limit} 位，明天再來。今天看過的客戶仍可檢視和領取。`,
     into: '退到哪個公海',
-    byRule: '按公海規則',
+    byRule: '依公海規則',
     title: '公海設定',
-    lead: '可以按區域、產品或部門分設幾個公海。退回的客戶按順序進入第一個符合的公海，都不符合就進入預認公海。',
+    lead: '可以依區域、產品或部門分設幾個公海。退回的客戶依順序進入第一個符合的公海，都不符合就進入預認公海。',
     add: '新建公海',
     edit: (name: string) => `設定「${name}」`,
     common: '預認公海',
     everybody: '所有人',
     name: '公海名稱',
-    enter: '誰能查看和領取',
+    enter: '誰能檢視和領取',
     enterLead: '都不選表示所有人。',
     members: '同事',
     departments: '部門',
@@ -116,12 +116,12 @@ export const poolTw: typeof poolZh = {
     takes: '自動進入這個公海的客戶',
     takesDepartments: '來自這些部門',
     takesColumn: '欄位',
-    takesNone: '不按欄位',
+    takesNone: '不依欄位',
     takesValues: '內容',
     takesTexts: '包含這些檔欄，用逗號隔啟',
     cards: '卡片上顯示的欄位',
     cardsLead: '客戶名稱總會顯示；勾選的內容在領取前人人可見。',
-    viewsPerDay: '每人每天最多查看',
+    viewsPerDay: '每人每天最多檢視',
     claimsPerDay: '每人每天最多領取',
     claimsLeft: (left: number, limit: number) =>
       left === 0 ? `今天的領取名額已用完，每天最多 ${limit} 位，明天再來。` : `今天還可領取 ${left} 位。`,
@@ -134,7 +134,7 @@ export const poolTw: typeof poolZh = {
     askOf: (name: string) => `申請延期「${name}」`,
     days: '延長幾天',
     reason: '原因',
-    reasonHint: '上級按這個原因決定',
+    reasonHint: '上級依這個原因決定',
     send: '提交申請',
     until: (day: string) => `已延期到 ${day}`,
     waits: (days: number) => `已申請延期 ${days} 天，等待批準`,
@@ -149,10 +149,10 @@ export const poolTw: typeof poolZh = {
   counted: {
     title: '客戶上限怎麼算',
     lead: '只有符合下面條件的客戶才佔名額；不選表示全部計入。',
-    column: '按欄位',
+    column: '依欄位',
     all: '全部計入',
     values: '只計入這些',
-    deals: '按商機',
+    deals: '依商機',
     with: '只計入有進行中商機的',
     without: '只計入沒有進行中商機的',
   },
@@ -174,7 +174,7 @@ export const poolTw: typeof poolZh = {
     ask: '為什麼這天退回？',
     rule: {
       'first-contact': (days: number, from: string) =>
-        `${from} 接手，${days} 天內沒有聯絡過就退回公海；記一次跟進就不再按這條退回。`,
+        `${from} 接手，${days} 天內沒有聯絡過就退回公海；記一次跟進就不再依此規則退回。`,
       idle: (days: number, from: string) => `從 ${from} 起 ${days} 天沒有跟進就退回公海；記一次跟進重新計算。`,
       'no-deal': (days: number, from: string) => `從 ${from} 起 ${days} 天沒有成交就退回公海；成交後重新計算。`,
     },
@@ -184,9 +184,9 @@ export const poolTw: typeof poolZh = {
   help: {
     menu: (count: number) => (count > 1 ? `請同事協助 ${count} 位客戶…` : '請同事協助…'),
     title: (count: number) => (count > 1 ? `請同事協助 ${count} 位客戶` : '請同事協助'),
-    lead: '客戶來的人多時，按輪流順序再請幾位同事一起接待：他們可以檢視和編輯，客戶仍歸原負責人。協助單獨排輪次，不佔接待輪次；休息的同事跳過。',
+    lead: '客戶來的人多時，依輪流順序再請幾位同事一起接待：他們可以檢視和編輯，客戶仍歸原負責人。協助單獨排輪次，不佔接待輪次；休息的同事跳過。',
     leadTurn:
-      '客戶來的人多時，按輪流順序再請幾位同事一起接待：他們可以檢視和編輯，客戶仍歸原負責人。協助計入接待輪次；休息的同事跳過。',
+      '客戶來的人多時，依輪流順序再請幾位同事一起接待：他們可以檢視和編輯，客戶仍歸原負責人。協助計入接待輪次；休息的同事跳過。',
     each: '每位客戶幾人',
     until: '協助到（可不填）',
     owner: '負責人',
@@ -197,7 +197,7 @@ export const poolTw: typeof poolZh = {
   },
   sharing: {
     title: '客戶分配',
-    lead: '批次分配客戶時按這裡的設定預覽；休息的同事輪流時跳過。',
+    lead: '批次分配客戶時依這裡的設定預覽；休息的同事輪流時跳過。',
     order: '輪流順序',
     notInRota: '不參加輪流',
     join: '參加輪流',

@@ -1,7 +1,7 @@
 import type { teamZh } from './team.zh.ts'
 
 export const teamTw: typeof teamZh = {
-  title: { customers: '按負責人', followups: '按跟進人' },
+  title: { customers: '依負責人', followups: '依跟進人' },
   chosen: (title, name) => `${title}：${name}`,
   today: { customers: '今日新增', followups: '今天的跟進' },
   everybody: '所有人',

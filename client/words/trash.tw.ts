@@ -7,7 +7,7 @@ export const trashTw: typeof trashZh = {
   none: '資源回收筒是空的。刪除的客戶、聯絡人、跟進、提醒、欄位與選項都會放在這裡',
   noMatch: '沒有符合的內容',
   toolbar: '資源回收筒工具列',
-  kinds: '依類型查看',
+  kinds: '依類型檢視',
   all: (count: number) => `全部 ${count}`,
   kind: {
     customers: '客戶',
