@@ -8,7 +8,8 @@ import { buildGroupKey, type GroupingKey } from './groupKeys.ts'
 import { createLearning, idleTexts } from './learning.ts'
 import type { Phonetics } from './phonetics.ts'
 import { sortBySlotKey } from './radixSort.ts'
-import { mayBeSpoken, searchTextMaker, searchWords } from './searchText.ts'
+import { createSearchColumns, type SearchColumns, type Sought } from './searchColumns.ts'
+import { mayBeSpoken, searchWords } from './searchText.ts'
 import { sameHidden, sameReading, saysSame } from './sheetChange.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
 import { createRowPlaces } from './rowPlaces.ts'
@@ -71,11 +72,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   const listeners = new Set<(news: IndexNews) => void>()
   const slotById = new Map<RecordId, number>()
   let rowBySlot: (ViewRow | undefined)[] = []
-  let textBySlot: (string | undefined)[] = []
   let columns: readonly SheetColumn[] = []
   let context: CellContext | null = null
   let query: SheetQuery = { search: '', sort: [] }
-  let words: readonly string[] = []
+  let sought: Sought = { words: [], isSpoken: false }
   let keys: { readonly key: ColumnKey; readonly descending: boolean }[] = []
   const keyByColumn = new Map<string, ColumnKey>()
   const groupKeyByName = new Map<string, GroupingKey>()
@@ -85,10 +85,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   /** Slots that there is room for. */
   let room = 0
   let sorted: Uint32Array | null = null
-  let textOf: (row: ViewRow) => string = () => ''
-  /** What is asked before the texts are ready need not wait for the readings in them, unless it may be one. */
-  let plainTextOf = textOf
-  let isSpoken = false
+  let searched: SearchColumns | null = null
   let held: RecordId | null = null
   let kept: ReadonlySet<RecordId> = new Set()
   /** Rows that changed while they were held or kept, as they were: by that they stand where they are. */
@@ -99,6 +96,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let scopeBySlot = new Uint8Array(0)
   let scoped = 0
   let callOff: () => void = () => undefined
+  let callOffReading: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
   let isLearning = true
 
@@ -110,7 +108,6 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const before = [held, ...kept].flatMap((id) => (id !== null && staysPut(id) ? [standsBy(id)] : []))
     slotById.clear()
     rowBySlot = []
-    textBySlot = []
     for (const row of rows.all()) {
       slotById.set(row.id, rowBySlot.length)
       rowBySlot.push(row)
@@ -119,6 +116,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     order.reset(room)
     scopeBySlot = new Uint8Array(room)
     scoped = 0
+    readSearch()
     keyByColumn.clear()
     groupKeyByName.clear()
     late.clear()
@@ -164,17 +162,23 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   /** Too many texts to sort on the page's own thread without a pause. */
   const isLarge = ({ column }: SheetColumn) => column.kind === 'text' && rowBySlot.length > sortedElsewhereAbove
 
-  function passes(slot: number): boolean {
+  function readSearch(): void {
+    searched = context === null ? null : createSearchColumns(columns, room, { context, phonetics })
+    prepareSoon()
+  }
+
+  /** `found`: what the search found already, for all slots at once. */
+  function passes(slot: number, found: Uint8Array | null = null): boolean {
     const row = rowBySlot[slot]
     const isInScope = seeScope(slot, row)
     if (row === undefined) return false
     if (row.id === held) return true
     if (!isInScope) return false
     if (kept.has(row.id)) return true
+    if (found !== null && found[slot] === 0) return false
     if (query.filter !== undefined && !query.filter(row)) return false
-    if (words.length === 0) return true
-    const text = textBySlot[slot] ?? (isSpoken ? (textBySlot[slot] = textOf(row)) : plainTextOf(row))
-    return words.every((word) => text.includes(word))
+    if (sought.words.length === 0 || searched === null) return true
+    return found !== null || searched.holds(row, sought)
   }
 
   function seeScope(slot: number, row: ViewRow | undefined): boolean {
@@ -213,9 +217,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     scoped = 0
     // Asked in the order in which rows lie in memory: in sorted order every look would miss the cache.
     const isLeft = new Uint8Array(rowBySlot.length)
-    const leavesAll = query.scope === undefined && query.filter === undefined && words.length === 0
+    const leavesAll = query.scope === undefined && query.filter === undefined && sought.words.length === 0
+    const found = sought.words.length === 0 || searched === null ? null : searched.find(sought, rowBySlot)
     for (let slot = 0; slot < rowBySlot.length; slot += 1) {
-      isLeft[slot] = Number(leavesAll ? rowBySlot[slot] !== undefined : passes(slot))
+      isLeft[slot] = Number(leavesAll ? rowBySlot[slot] !== undefined : passes(slot, found))
     }
     order.fill(all, isLeft)
     tell({ kind: 'order' })
@@ -245,7 +250,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     if (row === undefined) slotById.delete(id)
     const was = rowBySlot[slot]
     rowBySlot[slot] = row
-    textBySlot[slot] = undefined
+    searched?.forget(slot)
     // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
     if (row !== undefined && was !== undefined && !isPut && staysPut(id)) {
       if (!late.has(id)) late.set(id, was)
@@ -366,7 +371,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     spell,
     done() {
       sortByWhatCame()
-      // Only now: texts made before the readings came would have to be made again.
+      // Again, for now there are readings.
       prepareSoon()
     },
   })
@@ -392,24 +397,20 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   function spell(): void {
     for (const sheet of columns) if (!isLarge(sheet)) forgetKeysOf(sheet.column.id)
     groupKeyByName.clear()
-    textBySlot = []
-    textOf = context === null ? textOf : searchTextMaker(columns, context, phonetics)
+    searched?.spellAnew()
     sorted = null
-    if (query.sort.length > 0 || groups.length > 0 || words.length > 0) rebuild()
+    if (query.sort.length > 0 || groups.length > 0 || sought.words.length > 0) rebuild()
   }
 
   function prepareSoon(): void {
-    callOff()
-    callOff = later(() => prepareTexts(0))
+    callOffReading()
+    callOffReading = later(() => prepareTexts(0))
   }
 
   function prepareTexts(from: number): void {
     const to = Math.min(from + idleTexts, rowBySlot.length)
-    for (let slot = from; slot < to; slot += 1) {
-      const row = rowBySlot[slot]
-      if (row !== undefined) textBySlot[slot] ??= textOf(row)
-    }
-    if (to < rowBySlot.length) callOff = later(() => prepareTexts(to))
+    searched?.prepare(rowBySlot, { from, to, spelling: !isLearning })
+    if (to < rowBySlot.length) callOffReading = later(() => prepareTexts(to))
   }
 
   const unsubscribe = rows.subscribe((news) => {
@@ -441,13 +442,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       context = nextContext
       // Columns that were only moved or hidden leave every key as it is.
       if (shows) return
-      textOf = searchTextMaker(columns, nextContext, phonetics)
-      plainTextOf = searchTextMaker(columns, nextContext, null)
-      textBySlot = []
+      readSearch()
       if (says) {
-        if (words.length > 0) rebuild()
-        // What is still being learned makes the texts itself, once it is there.
-        if (!isLearning) prepareSoon()
+        if (sought.words.length > 0) rebuild()
         return
       }
       forgetKeys()
@@ -467,8 +464,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       query = next
       kept = new Set()
       release()
-      words = searchWords(next.search)
-      isSpoken = words.some(mayBeSpoken)
+      const words = searchWords(next.search)
+      sought = { words, isSpoken: words.some(mayBeSpoken) }
       rebuild()
       if (isNew) learnLater()
     },
@@ -498,6 +495,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     },
     [Symbol.dispose]() {
       callOff()
+      callOffReading()
       learning[Symbol.dispose]()
       unsubscribe()
       listeners.clear()

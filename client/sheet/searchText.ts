@@ -2,108 +2,85 @@ import type { MemberId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
 import { plainOf } from '#shared/rich/rich.ts'
-import type { ViewRow } from '../replica/workspace.ts'
-import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
 import type { SheetColumn } from './sheetProps.ts'
 
-/**
- * Makes the text in which a search looks for a row: what its visible cells say, and how the Chinese is spoken. Without
- * phonetics it is made many times as fast, and has all that a search without letters asks for.
- */
-export function searchTextMaker(
-  columns: readonly SheetColumn[],
-  context: CellContext,
-  phonetics: Phonetics | null,
-): (row: ViewRow) => string {
-  const spokenByText = new Map<string, string>()
-  const withSpoken = (text: string): string => {
-    // Characters and digits have no capitals.
-    if (phonetics === null) return text
-    // Options and members repeat; names do not: a bounded cache serves the first and spares the second.
-    const known = spokenByText.get(text)
-    if (known !== undefined) return known
-    const spoken = text.length > 60 ? '' : phonetics.spoken(text)
-    const all = spoken === '' ? text.toLowerCase() : `${text.toLowerCase()}\n${spoken}`
-    if (spokenByText.size < 5_000) spokenByText.set(text, all)
-    return all
-  }
-  const readers = columns
-    .filter(({ hidden }) => hidden !== true)
-    .flatMap((column) => reader(column, context, withSpoken))
-  return (row) => {
-    let text = ''
-    for (const read of readers) {
-      const part = read(row)
-      if (part !== '') text += `${part}\n`
-    }
-    return text
-  }
+/** What a search finds in one column: a text for each value that a cell of it may hold. */
+export interface Saying {
+  /** As it is written. */
+  plain(value: CellValue): string
+  /** In small letters, and how the Chinese in it is spoken. */
+  spoken(value: CellValue): string
+  /** May a number of this column say this word? Most words are not even looked for in numbers. */
+  mayBeInNumber(word: string): boolean
 }
 
-function reader(
-  sheetColumn: SheetColumn,
-  context: CellContext,
-  withSpoken: (text: string) => string,
-): ((row: ViewRow) => string)[] {
-  const { column } = sheetColumn
+/** How a column's cells read to a search; null: it finds nothing in them. */
+export function sayingOf({ column }: SheetColumn, context: CellContext, phonetics: Phonetics): Saying | null {
+  const spell = (text: string): string => {
+    const spoken = text.length > 60 ? '' : phonetics.spoken(text)
+    return spoken === '' ? text.toLowerCase() : `${text.toLowerCase()}\n${spoken}`
+  }
+  const texts = (textOf: (value: CellValue) => string): Saying => ({
+    plain: textOf,
+    spoken: (value) => spell(textOf(value)),
+    mayBeInNumber: () => true,
+  })
   switch (column.kind) {
     case 'text':
     case 'longText':
     case 'region':
-      return [(row) => said(cellOf(row, sheetColumn), withSpoken)]
+      return texts(written)
     case 'richText':
-      return [(row) => said(cellOf(row, sheetColumn), (text) => withSpoken(plainOf(text)))]
+      return texts((value) => plainOf(written(value)))
     case 'email':
     case 'url':
-      return [(row) => said(cellOf(row, sheetColumn), (text) => text.toLowerCase())]
+      return alike((value) => written(value).toLowerCase())
     case 'phone':
-      return [(row) => said(cellOf(row, sheetColumn), (text) => `${text} ${text.replace(/\D/g, '')}`)]
+      return alike((value) => numbered(written(value)))
     case 'select':
     case 'multiSelect': {
-      const textById = new Map((column.options ?? []).map((option) => [option.id as string, withSpoken(option.name)]))
-      return [
-        (row) => {
-          const value = cellOf(row, sheetColumn)
-          if (typeof value === 'string') return textById.get(value) ?? ''
-          return Array.isArray(value) ? value.map((id: string) => textById.get(id) ?? '').join('\n') : ''
-        },
-      ]
+      const nameById = new Map((column.options ?? []).map(({ id, name }) => [id as string, name]))
+      const spelled = new Map((column.options ?? []).map(({ id, name }) => [id as string, spell(name)]))
+      const read = (from: ReadonlyMap<string, string>) => (value: CellValue) => {
+        if (typeof value === 'string') return from.get(value) ?? ''
+        return Array.isArray(value) ? value.map((id: string) => from.get(id) ?? '').join('\n') : ''
+      }
+      return { plain: read(nameById), spoken: read(spelled), mayBeInNumber: () => true }
     }
     case 'person':
     case 'createdBy':
     case 'changedBy':
-      return [(row) => withSpoken(context.members.get(cellOf(row, sheetColumn) as MemberId)?.name ?? '')]
+      return texts((value) => context.members.get(value as MemberId)?.name ?? '')
     case 'customer':
     case 'contact':
-      return [(row) => withSpoken(formatCell(column, cellOf(row, sheetColumn), context))]
     case 'attachment':
-      return [(row) => withSpoken(formatCell(column, cellOf(row, sheetColumn), context))]
+      return texts((value) => formatCell(column, value, context))
     case 'checkbox':
     case 'rating':
-      return []
+      return null
     case 'dateTime':
     case 'createdAt':
     case 'changedAt':
-      return [
-        (row) => {
-          const value = cellOf(row, sheetColumn)
-          return typeof value === 'number' ? dayOf(value, context.zoneMinutes) : ''
-        },
-      ]
+      return alike((value) => (typeof value === 'number' ? dayOf(value, context.zoneMinutes) : ''), /^[\d+-]+$/)
     default:
-      return [
-        (row) => {
-          const value = cellOf(row, sheetColumn)
-          return value === null ? '' : String(value)
-        },
-      ]
+      return alike(plainly, /^[\d.e+-]+$/)
   }
 }
 
-const said = (value: unknown, say: (text: string) => string): string =>
-  typeof value === 'string' && value !== '' ? say(value) : ''
+/** What has no readings. `alphabet`: the only words that its numbers may say. */
+const alike = (textOf: (value: CellValue) => string, alphabet: RegExp | null = null): Saying => ({
+  plain: textOf,
+  spoken: textOf,
+  mayBeInNumber: (word) => alphabet === null || alphabet.test(word),
+})
+
+const written = (value: CellValue): string => (typeof value === 'string' ? value : '')
+/** With its digits alone, however they were parted. */
+const numbered = (text: string): string => (/\D/.test(text) ? `${text} ${text.replace(/\D/g, '')}` : text)
+const plainly = (value: CellValue): string => (value === null ? '' : String(value))
 
 /** The words of a query, as they stand in search texts. All of them must be found. */
 export function searchWords(query: string): readonly string[] {

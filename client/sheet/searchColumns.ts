@@ -1,0 +1,206 @@
+import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { ViewRow } from '../replica/workspace.ts'
+import { cellOf } from './cellOf.ts'
+import type { Phonetics } from './phonetics.ts'
+import { sayingOf, type Saying } from './searchText.ts'
+import type { SheetColumn } from './sheetProps.ts'
+
+/** What a search asks: words in small letters, all of which must be found; `isSpoken`: as they sound, too. */
+export interface Sought {
+  readonly words: readonly string[]
+  readonly isSpoken: boolean
+}
+
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly spelling: boolean
+}
+
+/** The cells that a search looks through, column by column: never more than a byte or two a cell is kept of them. */
+export interface SearchColumns {
+  /** By slot, 1 where every word stands in some cell of the row. */
+  find(sought: Sought, rowBySlot: readonly (ViewRow | undefined)[]): Uint8Array
+  /** Does every word stand in some cell of this row? */
+  holds(row: ViewRow, sought: Sought): boolean
+  /** The row of this slot is another, or changed. */
+  forget(slot: number): void
+  /** Reads rows ahead of the first search; `spelling`: how they sound, too. */
+  prepare(rowBySlot: readonly (ViewRow | undefined)[], stretch: Stretch): void
+  /** Readings came: what was made without them is made again. */
+  spellAnew(): void
+}
+
+/**
+ * Most columns say few things many times: of those a slot keeps a number, and a word is looked for in each thing once.
+ * Columns of names and numbers are looked through cell by cell.
+ */
+export function createSearchColumns(
+  columns: readonly SheetColumn[],
+  capacity: number,
+  { context, phonetics }: { readonly context: CellContext; readonly phonetics: Phonetics },
+): SearchColumns {
+  const spoken = columns
+    .filter(({ hidden }) => hidden !== true)
+    .flatMap((sheet) => {
+      const say = () => sayingOf(sheet, context, phonetics)
+      const saying = say()
+      return saying === null ? [] : [createSearchColumn(sheet, saying, capacity)]
+    })
+
+  const findWord = (word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[]): Uint8Array => {
+    const found = new Uint8Array(rows.length)
+    for (const column of spoken) column.find(word, isSpoken, rows, found)
+    return found
+  }
+
+  return {
+    find({ words, isSpoken }, rows) {
+      const [first, ...others] = words.map((word) => findWord(word, isSpoken, rows))
+      const all = first ?? new Uint8Array(rows.length).fill(1)
+      for (const found of others) for (let slot = 0; slot < all.length; slot += 1) all[slot]! &= found[slot]!
+      return all
+    },
+    holds: (row, { words, isSpoken }) =>
+      words.every((word) => spoken.some((column) => column.textOf(row, isSpoken).includes(word))),
+    forget(slot) {
+      for (const column of spoken) column.forget(slot)
+    },
+    prepare(rows, stretch) {
+      for (const column of spoken) column.prepare(rows, stretch)
+    },
+    spellAnew() {
+      for (const column of spoken) {
+        const saying = sayingOf(column.sheet, context, phonetics)
+        if (saying !== null) column.say(saying)
+      }
+    },
+  }
+}
+
+/** A column that holds more different things than this is looked through cell by cell. */
+const mostThings = 20_000
+
+interface SearchColumn {
+  readonly sheet: SheetColumn
+  find(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array): void
+  textOf(row: ViewRow, isSpoken: boolean): string
+  forget(slot: number): void
+  prepare(rows: readonly (ViewRow | undefined)[], stretch: Stretch): void
+  say(saying: Saying): void
+}
+
+function createSearchColumn(sheet: SheetColumn, first: Saying, capacity: number): SearchColumn {
+  let saying = first
+  /** By slot, which of the column's things stands there; 0: not looked at yet. Null: there are too many things. */
+  let things: Uint16Array | null = new Uint16Array(capacity)
+  /** No slot waits for its number. */
+  let isNumbered = false
+  const thingByValue = new Map<CellValue, number>()
+  const valueByThing: CellValue[] = [null]
+  let plainByThing: (string | undefined)[] = []
+  let spokenByThing: (string | undefined)[] = []
+  /** Of a column with too many things, by slot: its texts (those of the rows themselves, as a rule) and how they sound. */
+  const plainBySlot: (string | undefined)[] = []
+  let spokenBySlot: (string | undefined)[] = []
+
+  const textOf = (value: CellValue, isSpoken: boolean) => (isSpoken ? saying.spoken(value) : saying.plain(value))
+
+  /** Else it is found as it is written. */
+  const isSpelled = () => saying.spoken !== saying.plain
+
+  const thingOf = (value: CellValue): number => {
+    const key = Array.isArray(value) ? value.join('\n') : value
+    const known = thingByValue.get(key)
+    if (known !== undefined) return known
+    const made = valueByThing.length
+    thingByValue.set(key, made)
+    valueByThing.push(value)
+    return made
+  }
+
+  function textOfThing(thing: number, isSpoken: boolean): string {
+    const texts = isSpoken ? spokenByThing : plainByThing
+    return (texts[thing] ??= textOf(valueByThing[thing] ?? null, isSpoken))
+  }
+
+  /** Numbers each cell's thing; false: there are too many. */
+  function number(rows: readonly (ViewRow | undefined)[], from: number, to: number): boolean {
+    if (things === null) return false
+    if (isNumbered) return true
+    for (let slot = from; slot < to; slot += 1) {
+      const row = rows[slot]
+      if (row === undefined || things[slot] !== 0) continue
+      things[slot] = thingOf(cellOf(row, sheet))
+      if (valueByThing.length > mostThings) return giveUp()
+    }
+    isNumbered = to - from >= rows.length
+    return true
+  }
+
+  function giveUp(): false {
+    things = null
+    thingByValue.clear()
+    valueByThing.length = 0
+    plainByThing = []
+    spokenByThing = []
+    return false
+  }
+
+  function findThings(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
+    const slots = things! // numbered before
+    const isIn = Uint8Array.from(valueByThing, (_, thing) => Number(textOfThing(thing, isSpoken).includes(word)))
+    if (!isIn.includes(1)) return
+    for (let slot = 0; slot < rows.length; slot += 1) found[slot]! |= isIn[slots[slot]!]!
+  }
+
+  function findCells(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
+    const inNumbers = saying.mayBeInNumber(word)
+    const isSounding = isSpoken && isSpelled()
+    for (let slot = 0; slot < rows.length; slot += 1) {
+      const row = rows[slot]
+      if (found[slot] === 1 || row === undefined) continue
+      const text = isSounding ? spokenAt(slot, row) : (plainBySlot[slot] ?? plainAt(slot, row, inNumbers))
+      if (text.includes(word)) found[slot] = 1
+    }
+  }
+
+  /** Numbers are not kept as texts: few words may be in one. */
+  function plainAt(slot: number, row: ViewRow, inNumbers: boolean): string {
+    const value = cellOf(row, sheet)
+    if (typeof value === 'number') return inNumbers ? saying.plain(value) : ''
+    return (plainBySlot[slot] = saying.plain(value))
+  }
+
+  const spokenAt = (slot: number, row: ViewRow): string => (spokenBySlot[slot] ??= saying.spoken(cellOf(row, sheet)))
+
+  return {
+    sheet,
+    find(word, isSpoken, rows, found) {
+      if (number(rows, 0, rows.length)) findThings(word, isSpoken, rows, found)
+      else findCells(word, isSpoken, rows, found)
+    },
+    textOf: (row, isSpoken) => textOf(cellOf(row, sheet), isSpoken),
+    forget(slot) {
+      if (things !== null && slot < things.length) things[slot] = 0
+      isNumbered = false
+      plainBySlot[slot] = undefined
+      spokenBySlot[slot] = undefined
+    },
+    prepare(rows, { from, to, spelling }) {
+      if (number(rows, from, to)) return
+      for (let slot = from; slot < to; slot += 1) {
+        const row = rows[slot]
+        if (row === undefined) continue
+        if (plainBySlot[slot] === undefined) plainAt(slot, row, false)
+        if (spelling && isSpelled()) spokenAt(slot, row)
+      }
+    },
+    say(next) {
+      saying = next
+      spokenByThing = []
+      spokenBySlot = []
+    },
+  }
+}
