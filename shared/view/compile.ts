@@ -146,11 +146,16 @@ function textTest(
   // linked customers come as their names
   const textOf = (value: CellValue) =>
     typeof value === 'string' ? plain(plainOf(value)) : Array.isArray(value) ? plain(value.join('\n')) : ''
+  // Spaces around a text, which `want` has none of, and how it looks behind it, which only rich texts have, matter not.
+  const holds =
+    isCaseless && kind !== 'phone' && kind !== 'richText'
+      ? (value: CellValue) => (typeof value === 'string' ? value : textOf(value)).includes(want)
+      : (value: CellValue) => textOf(value).includes(want)
   switch (op) {
     case 'contains':
-      return (value) => textOf(value).includes(want)
+      return holds
     case 'lacks':
-      return (value) => !textOf(value).includes(want)
+      return (value) => !holds(value)
     case 'is':
       return (value) => textOf(value) === want
     case 'isNot':

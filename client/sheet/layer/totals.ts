@@ -64,7 +64,8 @@ export function createTotalsLine(desk: Desk): TotalsLine {
       const told = totals.textOf(sheet, rows)
       const button = buttons.get(sheet.column.id)
       if (button === undefined) continue
-      button.textContent = told ?? totals.offer
+      const text = told ?? totals.offer
+      if (button.textContent !== text) button.textContent = text
       button.dataset['chosen'] = String(told !== null)
       button.setAttribute('aria-label', totals.label(sheet.column, told))
     }
