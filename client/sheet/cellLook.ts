@@ -1,4 +1,3 @@
-import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import { filesIn } from '#shared/attachment/attachment.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
@@ -11,14 +10,13 @@ import { drawRich } from './richLook.ts'
 import { element } from './element.ts'
 import { pageFiles } from './pageFiles.ts'
 
-/** What a drawn cell needs beside its value; asked at each drawing, so that it is never old. */
-export interface CellLookParts {
+/** A value, and what drawing it needs beside. */
+export interface LookParts {
+  readonly value: CellValue
   readonly column: Column
-  context(): CellContext
-  /** Whose row stands there. */
-  customerAt(node: ICellRendererParams['node']): CustomerId | null
-  /** Where a group's header is, its total stands as a plain text. */
-  isHeader(node: ICellRendererParams['node']): boolean
+  readonly context: CellContext
+  /** Whose row it stands in. */
+  readonly customer: CustomerId | null
 }
 
 /** Kinds that are more than a text are drawn by hand: plain elements, no framework, nothing of the data as markup. */
@@ -26,37 +24,14 @@ export function hasOwnLook({ kind }: Column): boolean {
   return draw[kind as keyof typeof draw] !== undefined
 }
 
-/** The renderer that AG Grid makes once a cell and refreshes for ever. */
-export class CellLook implements ICellRendererComp {
-  readonly #gui = element('span', 'kb-look')
-
-  init(params: ICellRendererParams & CellLookParts): void {
-    this.refresh(params)
-  }
-
-  getGui(): HTMLElement {
-    return this.#gui
-  }
-
-  refresh(params: ICellRendererParams & CellLookParts): boolean {
-    const { column } = params
-    if (params.isHeader(params.node)) {
-      this.#gui.replaceChildren(String(params.value ?? ''))
-      return true
-    }
-    // `hasOwnLook` chose the columns that have this renderer.
-    const nodes = draw[column.kind as keyof typeof draw](
-      params.value as CellValue | undefined,
-      column,
-      params.context(),
-      params.customerAt(params.node),
-    )
-    this.#gui.replaceChildren(...nodes)
-    return true
-  }
+/** Draws a value of such a kind. */
+export function drawLook({ value, column, context, customer }: LookParts): HTMLElement {
+  // `hasOwnLook` chose the columns that are drawn so.
+  const nodes = draw[column.kind as keyof typeof draw](value, column, context, customer)
+  return element('span', 'kb-look', {}, ...nodes)
 }
 
-type Draw = (value: CellValue | undefined, column: Column, context: CellContext, customer: CustomerId | null) => Node[]
+type Draw = (value: CellValue, column: Column, context: CellContext, customer: CustomerId | null) => Node[]
 
 const drawPerson: Draw = (value, _column, { members }) => {
   const name = members.get(value as MemberId)?.name
@@ -77,10 +52,8 @@ const draw = {
   richText: (value) => (typeof value === 'string' ? drawRich(value) : []),
   select: (value, column) => (typeof value === 'string' ? tagsOf([value], column) : []),
   multiSelect: (value, column) => (Array.isArray(value) ? tagsOf(value, column) : []),
-  // An absent row (undefined) has no box to tick.
-  checkbox: (value) =>
-    value === undefined ? [] : [element('span', 'kb-box', { 'data-toggle': '', 'data-on': String(value === true) })],
-  rating: (value, column) => (value === undefined ? [] : starsOf(typeof value === 'number' ? value : 0, column)),
+  checkbox: (value) => [element('span', 'kb-box', { 'data-toggle': '', 'data-on': String(value === true) })],
+  rating: (value, column) => starsOf(typeof value === 'number' ? value : 0, column),
   customer: drawLinked,
   contact: drawLinked,
   attachment: (value, column, _context, customer) => facesOf(value, column, customer),

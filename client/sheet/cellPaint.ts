@@ -1,18 +1,24 @@
-import type { CellStyle } from 'ag-grid-community'
 import type { ColumnId } from '#shared/base/id.ts'
 import type { IconSet, Mark } from '#shared/view/scale.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import type { SheetProps } from './sheetProps.ts'
 
-/** The colours, bar and sign of a cell. Cells keep what they were once given: where there is nothing, that is said too. */
-export function cellPaint(
+/** Gives a cell its colours, bar and sign, or takes those of another row from it. True: it has some now. */
+export function paintCell(
+  cell: HTMLElement,
   { tintOf, marksOf }: Pick<SheetProps, 'tintOf' | 'marksOf'>,
   row: ViewRow | undefined,
-  column: ColumnId,
-): CellStyle {
+  { column, wasPainted }: { readonly column: ColumnId; readonly wasPainted: boolean },
+): boolean {
   const tint = row === undefined ? null : (tintOf?.(row, column) ?? null)
   const marks = row === undefined ? [] : (marksOf?.(row, column) ?? [])
-  return paintOf(tint, marks)
+  const isPainted = tint !== null || marks.length > 0
+  if (!isPainted && !wasPainted) return false
+  const { backgroundColor = '', backgroundImage = '', ...signs } = paintOf(tint, marks)
+  cell.style.backgroundColor = backgroundColor
+  cell.style.backgroundImage = backgroundImage
+  for (const [name, value] of Object.entries(signs)) cell.style.setProperty(name, value)
+  return isPainted
 }
 
 /** One style for all that conditions and scales give: a condition that holds is meant before any scale. */

@@ -1,6 +1,4 @@
 import {
-  CellApiModule,
-  CellStyleModule,
   ColumnApiModule,
   createGrid,
   EventApiModule,
@@ -11,6 +9,7 @@ import {
   ScrollApiModule,
   type ColDef,
   type GridApi,
+  type ICellRendererComp,
 } from 'ag-grid-community'
 import { sheetTheme } from './theme.ts'
 
@@ -21,21 +20,21 @@ export const gridClasses = {
   frozen: 'ag-grid-pinned-top-rows-container',
   header: 'ag-header',
   headerCell: 'ag-header-cell',
-  row: 'ag-row',
-  cell: 'ag-cell',
 } as const
 
 export interface GridParts {
   readonly rowHeight: number
   readonly headerHeight: number
+  /** Of all frozen rows together. */
+  readonly frozenHeight: () => number
   readonly label: string
   readonly columnDefs: ColDef[]
 }
 
 /**
- * AG Grid as a pure view: the Infinite Row Model with a source that never answers. Rows are positions, nothing more;
- * values are asked from our index when a cell is drawn. So a new order is one redraw of what is seen, no block is
- * ever fetched, and no row is ever blank.
+ * AG Grid as a pure frame: headers, columns that are dragged and resized, the scroller and its bars. To it there is one
+ * row, as high as all lines together, and another as high as the frozen ones; neither is shown. What stands in them is
+ * painted by us (`rowPainter.ts`), so that the grid neither makes nor throws away an element while one scrolls.
  */
 export function openGrid(host: HTMLElement, parts: GridParts): GridApi {
   return createGrid(
@@ -45,11 +44,10 @@ export function openGrid(host: HTMLElement, parts: GridParts): GridApi {
       rowModelType: 'infinite',
       datasource: { rowCount: 0, getRows: () => undefined },
       infiniteInitialRowCount: 1,
-      cacheBlockSize: 500,
-      maxBlocksInCache: 20,
-      // Unanswered questions would use up the default of two, and blocks beyond them would be dropped as empty.
-      maxConcurrentDatasourceRequests: 1_000_000,
       rowHeight: parts.rowHeight,
+      getRowHeight: ({ node }) => (node.rowPinned === 'top' ? parts.frozenHeight() : undefined),
+      isFullWidthRow: () => true,
+      fullWidthCellRenderer: Ground,
       headerHeight: parts.headerHeight,
       columnDefs: parts.columnDefs,
       defaultColDef: {
@@ -60,12 +58,8 @@ export function openGrid(host: HTMLElement, parts: GridParts): GridApi {
         suppressHeaderContextMenu: true,
         minWidth: 40,
         maxWidth: 1000,
-        cellRendererParams: { suppressMouseEventHandling: () => true },
       },
-      rowBuffer: 4,
       suppressAnimationFrame: true,
-      // A transformed row is a stacking context of its own and would hide the pinned cells' order from our layer.
-      suppressRowTransform: true,
       suppressCellFocus: true,
       suppressNoRowsOverlay: true,
       suppressColumnMoveAnimation: true,
@@ -83,10 +77,23 @@ export function openGrid(host: HTMLElement, parts: GridParts): GridApi {
         RowApiModule,
         ScrollApiModule,
         RenderApiModule,
-        CellApiModule,
-        CellStyleModule,
         EventApiModule,
       ],
     },
   )
+}
+
+/** Nothing: what the grid's one row shows. */
+class Ground implements ICellRendererComp {
+  readonly #gui = document.createElement('div')
+
+  init(): void {}
+
+  getGui(): HTMLElement {
+    return this.#gui
+  }
+
+  refresh(): boolean {
+    return true
+  }
 }

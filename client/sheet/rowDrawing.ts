@@ -4,6 +4,7 @@ import { rowNumberWidth } from './columnDefs.ts'
 import type { Desk } from './layer/desk.ts'
 import { groupLabelWidth, rowNumberColumn } from './layer/geometry.ts'
 import { createNobody } from './layer/nobody.ts'
+import type { RowPainter } from './rowPainter.ts'
 
 /** What of the grid is old, and how it is drawn anew: all that is seen, or a few rows. */
 export interface RowDrawing {
@@ -16,17 +17,15 @@ export interface RowDrawing {
   markGroups(): void
 }
 
-/** Rows above and below those seen that the grid keeps drawn. */
-const buffer = 6
 const skeletonRows = 40
 
-export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
+export function createRowDrawing(desk: Desk, api: GridApi, painter: RowPainter): RowDrawing {
   const { root, index, geometry } = desk
   const nobody = createNobody(root)
   const changed = new Set<RecordId>()
   let isOld = true
-  let frozen = 0
-  let { rowHeight: frozenHeight } = geometry
+  let height = 0
+  let frozenHeight = 0
 
   /** As many lines as there are, and each that is seen drawn anew. */
   function drawAll(): void {
@@ -39,9 +38,8 @@ export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
     if (api.getColumn(rowNumberColumn)?.getActualWidth() !== numberWidth) {
       api.setColumnWidths([{ key: rowNumberColumn, newWidth: numberWidth }])
     }
-    const scrolling = Math.max(lines - freeze(), 0)
-    if (api.getDisplayedRowCount() !== scrolling) api.setRowCount(scrolling, true)
-    api.refreshCells({ force: true, suppressFlash: true })
+    makeRoom(lines)
+    painter.paintAll(lines)
     const isEmpty = index.size === 0 && props.rows.size > 0 && props.loading !== true
     const sentence = (index.total === 0 ? props.nothingYet : undefined) ?? desk.words().nobody
     nobody.draw(isEmpty ? sentence : null, props.whenNothing)
@@ -49,14 +47,26 @@ export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
     props.onCount?.(index.rowCount, index.total)
   }
 
-  /** The grid draws frozen rows apart; it needs to know how many alone. */
-  function freeze(): number {
+  /** To the grid all lines are one row, and the frozen ones another: it must know how high these are, no more. */
+  function makeRoom(lines: number): void {
     const { frozenRows, rowHeight } = geometry
-    if (frozen === frozenRows && frozenHeight === rowHeight) return frozen
-    frozen = frozenRows
-    frozenHeight = rowHeight
-    api.setGridOption('pinnedTopRowData', frozen === 0 ? undefined : Array.from({ length: frozen }, () => ({})))
-    return frozen
+    const frozenNow = Math.min(frozenRows, lines) * rowHeight
+    if (frozenNow !== frozenHeight) {
+      frozenHeight = frozenNow
+      // Anew, for it asks how high a row is only when it meets it.
+      api.setGridOption('pinnedTopRowData', undefined)
+      if (frozenNow > 0) api.setGridOption('pinnedTopRowData', [{}])
+    }
+    const now = Math.max(lines - frozenRows, 0) * rowHeight
+    if (now !== height) {
+      height = now
+      // No row is less than a pixel high to the grid.
+      api.setGridOption('rowHeight', Math.max(now, 1))
+    }
+    // The grid counts its own rows, again whenever it is told of one.
+    const grid = root.querySelector('[role="grid"], [role="treegrid"]')
+    const count = String(lines + 1)
+    if (grid?.getAttribute('aria-rowcount') !== count) grid?.setAttribute('aria-rowcount', count)
   }
 
   function markGroups(): void {
@@ -67,18 +77,8 @@ export function createRowDrawing(desk: Desk, api: GridApi): RowDrawing {
   }
 
   function drawChanged(): void {
-    const [first, last] = geometry.visibleRows(index.size)
-    const rowNodes = []
-    const from = Math.max(frozen, first - buffer)
-    for (let position = frozen > 0 ? 0 : from; position <= last + buffer; position += 1) {
-      if (position === frozen) position = from
-      const row = index.at(position)
-      if (row === undefined || !changed.has(row.id)) continue
-      const node = position < frozen ? api.getPinnedTopRow(position) : api.getDisplayedRowAtIndex(position - frozen)
-      if (node !== undefined) rowNodes.push(node)
-    }
+    painter.paint(changed)
     changed.clear()
-    if (rowNodes.length > 0) api.refreshCells({ force: true, suppressFlash: true, rowNodes })
   }
 
   return {

@@ -1,99 +1,87 @@
-import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { Words } from '../words/zh.ts'
 import { element } from './element.ts'
 import { groupButton } from './groupButton.ts'
+import type { CellFace } from './cellFace.ts'
 import type { GroupFacts } from './groupLabel.ts'
+import { rowNumberColumn } from './layer/geometry.ts'
 
 export interface RowNumberParts {
   words(): Words['sheet']
-  /** Which line the drawn row is. */
-  lineOf(node: ICellRendererParams['node']): number
   /** The number to show; null where no row is. */
-  numberAt(position: number): number | null
+  numberAt(line: number): number | null
   /** Remarks on the row there. */
-  remarksAt(position: number): number
+  remarksAt(line: number): number
   /** Open proposals on the row there. */
-  proposalsAt(position: number): number
-  openProposals(position: number): void
+  proposalsAt(line: number): number
+  openProposals(line: number): void
   canOpen(): boolean
   canMove(): boolean
-  open(position: number): void
-  groupAt(position: number): GroupFacts | null
-  toggle(position: number): void
+  open(line: number): void
+  groupAt(line: number): GroupFacts | null
+  toggle(line: number): void
 }
+
+const still = 'ag-cell ag-cell-value kb-number-cell'
 
 /** The number of a row, and on hover the button that opens it; or the header of a group, over all frozen columns. */
-export class RowNumberLook implements ICellRendererComp {
-  readonly #gui = element('span', 'kb-row-number')
-  #position = 0
+export function createRowNumberLook(parts: RowNumberParts): CellFace {
+  const host = element('div', still, { role: 'gridcell', 'col-id': rowNumberColumn })
+  const gui = element('span', 'kb-row-number')
+  const digits = element('span', 'kb-digits')
+  const grip = element('span', 'kb-grip', { 'data-grip': '', 'aria-hidden': 'true' })
+  let line = -1
+  // Not in the Tab order: Space on the row does the same, and hundreds of stops would help nobody.
+  const button = element('button', 'kb-open', { type: 'button', tabindex: '-1' }, '⤢')
+  button.addEventListener('click', () => parts.open(line))
+  host.append(gui)
 
-  init(params: ICellRendererParams & RowNumberParts): void {
-    this.refresh(params)
-  }
-
-  getGui(): HTMLElement {
-    return this.#gui
-  }
-
-  refresh(params: ICellRendererParams & RowNumberParts): boolean {
-    this.#position = params.lineOf(params.node)
-    const number = params.numberAt(this.#position)
-    const group = params.groupAt(this.#position)
-    this.#gui.replaceChildren()
-    // The cell is put into its row only after it was drawn.
-    queueMicrotask(() => markRow(params.eGridCell.closest('[role="row"]'), group))
-    if (group !== null) this.#gui.append(groupButton(group, params.words().group, () => params.toggle(this.#position)))
-    else if (number !== null) this.#drawNumber(number, params)
-    return true
-  }
-
-  #drawNumber(number: number, params: RowNumberParts): void {
-    if (params.canMove()) {
-      const title = params.words().dragRow
-      this.#gui.append(element('span', 'kb-grip', { 'data-grip': '', 'aria-hidden': 'true', title }))
+  function drawNumber(number: number): void {
+    const nodes: Node[] = [digits]
+    if (digits.textContent !== String(number)) digits.textContent = String(number)
+    const proposals = parts.proposalsAt(line)
+    if (proposals > 0) nodes.unshift(proposalsButton(proposals))
+    if (parts.canMove()) {
+      grip.title = parts.words().dragRow
+      nodes.unshift(grip)
     }
-    this.#drawProposals(params)
-    this.#gui.append(element('span', 'kb-digits', {}, String(number)))
-    const remarks = params.remarksAt(this.#position)
+    const remarks = parts.remarksAt(line)
     if (remarks > 0) {
-      const told = params.words().remarks(remarks)
+      const told = parts.words().remarks(remarks)
       const label = { role: 'img', 'aria-label': told, title: told }
-      this.#gui.append(element('span', 'kb-remarks', label, remarks > 99 ? '99+' : String(remarks)))
+      nodes.push(element('span', 'kb-remarks', label, remarks > 99 ? '99+' : String(remarks)))
     }
-    if (!params.canOpen()) return
-    const label = params.words().openRow(number)
-    // Not in the Tab order: Space on the row does the same, and hundreds of stops would help nobody.
-    const button = element(
-      'button',
-      'kb-open',
-      { type: 'button', tabindex: '-1', 'aria-label': label, title: label },
-      '⤢',
-    )
-    button.addEventListener('click', () => params.open(this.#position))
-    this.#gui.append(button)
+    if (parts.canOpen()) {
+      const label = parts.words().openRow(number)
+      button.setAttribute('aria-label', label)
+      button.title = label
+      nodes.push(button)
+    }
+    const isSame =
+      nodes.length === gui.childNodes.length && nodes.every((node, place) => gui.childNodes[place] === node)
+    if (!isSame) gui.replaceChildren(...nodes)
   }
 
-  #drawProposals(params: RowNumberParts): void {
-    const count = params.proposalsAt(this.#position)
-    if (count === 0) return
-    const label = params.words().proposals(count)
-    const text = count > 99 ? '99+' : String(count)
+  function proposalsButton(count: number): HTMLElement {
+    const label = parts.words().proposals(count)
     // not in the Tab order, as the button that opens the row: the menu of the cell leads there too
     const attributes = { type: 'button', tabindex: '-1', 'aria-label': label, title: label }
-    const button = element('button', 'kb-proposals', attributes, text)
-    button.addEventListener('click', () => params.openProposals(this.#position))
-    this.#gui.append(button)
+    const made = element('button', 'kb-proposals', attributes, count > 99 ? '99+' : String(count))
+    made.addEventListener('click', () => parts.openProposals(line))
+    return made
   }
-}
 
-/** What a reader of the screen is told of a row: how deep its group is, and whether it is open. */
-function markRow(row: Element | null, group: GroupFacts | null): void {
-  if (row === null) return
-  if (group === null) {
-    row.removeAttribute('aria-level')
-    row.removeAttribute('aria-expanded')
-    return
+  return {
+    element: host,
+    draw(next) {
+      line = next
+      const number = parts.numberAt(line)
+      const group = number === null ? parts.groupAt(line) : null
+      if (group !== null) gui.replaceChildren(groupButton(group, parts.words().group, () => parts.toggle(line)))
+      else if (number !== null) drawNumber(number)
+      else if (gui.firstChild !== null) gui.replaceChildren()
+      const inner = group !== null && group.level > 0 ? ' kb-group-inner' : ''
+      const classes = group === null ? still : `${still} kb-group-cell${inner}`
+      if (host.className !== classes) host.className = classes
+    },
   }
-  row.setAttribute('aria-level', String(group.level + 1))
-  row.setAttribute('aria-expanded', String(!group.isFolded))
 }

@@ -43,6 +43,8 @@ import { shownLines } from './shownLines.ts'
 import { pageFiles } from './pageFiles.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createRowDrawing } from './rowDrawing.ts'
+import { createRowPainter } from './rowPainter.ts'
+import { rowNumberParts } from './rowNumberParts.ts'
 import { createRowIndex, type IndexNews } from './rowIndex.ts'
 import { changedEntries, sameColumns, sameEdge, sameQuery, sameReading } from './sheetChange.ts'
 import type { SheetColumn, SheetHandle, SheetProps } from './sheetProps.ts'
@@ -111,13 +113,22 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     drawing.renewAll()
     redraw()
   })
-  const defs = () =>
-    columnDefs({ index, subtotals, props: () => props, words: () => words, open, frozenRows: () => sizes.frozenRows })
-  const api = openGrid(gridHost, { ...sizes, label: words.label, columnDefs: defs() })
+  const defs = () => columnDefs({ rowCount: () => index.rowCount, props: () => props, words: () => words })
+  const frozenHeight = () => sizes.frozenRows * sizes.rowHeight
+  const api = openGrid(gridHost, { ...sizes, frozenHeight, label: words.label, columnDefs: defs() })
   const viewport = found(gridHost, gridClasses.viewport)
   viewport.setAttribute('aria-label', words.label)
   const geometry = createGeometry(api, viewport, sizes, (id) => props.columns.find(({ column }) => column.id === id))
   geometry.measure()
+  const painter = createRowPainter({
+    geometry,
+    index,
+    subtotals,
+    props: () => props,
+    container: found(gridHost, gridClasses.container),
+    frozen: found(gridHost, gridClasses.frozen),
+    numbers: rowNumberParts({ index, props: () => props, words: () => words, open }),
+  })
   const selection = createSelection({
     rows: () => index.size,
     columns: () => geometry.columns.map(({ sheet }) => sheet.column.id),
@@ -144,7 +155,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
   const editor = createEditor({ desk, write, refusedLocked: gestures.refuseLocked, changed: redraw })
   const addRow = createAddRow(desk, overlay.pinned, goToMade)
-  const drawing = createRowDrawing(desk, api)
+  const drawing = createRowDrawing(desk, api, painter)
   const totals = createTotalsLine(desk)
   let fillTo: Box | null = null
   let drop: RowDrop | null = null
@@ -305,6 +316,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
   editor.input.addEventListener('contextmenu', onMenuKey, on)
   const onScroll = () => {
+    painter.follow()
     stuck.follow()
     editor.place()
     if (finder.isOpen) redraw() // found cells are marked only where they are seen
@@ -314,6 +326,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
 
   const measure = () => {
     geometry.measure()
+    painter.layOut()
     drawing.markGroups()
     redraw()
   }
@@ -340,14 +353,17 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     const columns = ids.filter((id) => id !== rowNumberColumn && id !== addColumn) as ColumnId[]
     props.onLayout?.({ kind: 'order', columns })
   })
-  const resized = new ResizeObserver(redraw)
+  const resized = new ResizeObserver(() => {
+    painter.follow()
+    redraw()
+  })
   resized.observe(root)
+  resized.observe(viewport)
   const sizeRows = () => {
     root.dataset['lines'] = String(props.lines ?? 1)
     const rowHeight = rowHeightOf(root, props)
     if (rowHeight === sizes.rowHeight) return
     sizes.rowHeight = rowHeight
-    api.setGridOption('rowHeight', rowHeight)
     drawing.renewAll()
     redraw()
   }
@@ -390,6 +406,8 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
         if (isMoved) placeColumns(api, next.columns)
         else api.setGridOption('columnDefs', defs())
         geometry.measure()
+        painter.layOut()
+        drawing.renewAll()
       }
       if (JSON.stringify(before.query.sort) !== JSON.stringify(next.query.sort)) api.refreshHeader()
       else if (before.filtered !== next.filtered) api.refreshHeader()
@@ -470,6 +488,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
       totals[Symbol.dispose]()
       subtotals[Symbol.dispose]()
       stuck[Symbol.dispose]()
+      painter[Symbol.dispose]()
       overlay[Symbol.dispose]()
       index[Symbol.dispose]()
       api.destroy()

@@ -8,7 +8,7 @@ import { openOffice } from './office.ts'
 import { addCondition, bar, names, panel, seen } from './viewActs.ts'
 
 /** How many rows stay on top. */
-const frozenRows = (page: Page): Promise<number> => page.locator('.ag-row-pinned').count()
+const frozenRows = (page: Page): Promise<number> => page.locator('.kb-row-pinned[row-index^="t-"]').count()
 
 describe('rows as one wants them', () => {
   const { kebu, people } = openOffice(['wang'], { width: 1680, height: 900, alwaysOnline: true })

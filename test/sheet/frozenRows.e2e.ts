@@ -72,7 +72,7 @@ test('another order puts its first rows there; the menu gives them back, or free
   await hands.page.getByRole('menuitem', { name: '取消冻结行' }).click()
   await expect.poll(() => frozen(0, 'code').count()).toBe(0)
   await choose(1, 'phone', '冻结至第 2 行和“电话”列')
-  const left = hands.page.locator('.ag-row[row-index="t-1"] .ag-grid-pinned-left-cells .ag-cell')
+  const left = hands.page.locator('.kb-row-pinned[row-index="t-1"] .ag-cell')
   await expect.poll(() => left.count()).toBe(6)
   await hands.press('Control+Home')
   await expect.poll(hands.said).toContain('下次跟进，')

@@ -30,7 +30,7 @@ export function openSheet(rows: number): SheetHands {
     },
     async lay(rows) {
       await present().evaluate((rows) => window.lay(rows), rows)
-      await present().waitForSelector('.ag-row[row-index="0"]', { timeout: 60_000 })
+      await present().waitForSelector('.kb-row[row-index="0"]', { timeout: 60_000 })
     },
     cell: (n, column) => present().evaluate(([n, column]) => window.bench.cell(n, column), [n, column] as const),
     cursor: () => present().evaluate(() => window.bench.cursor),

@@ -33,5 +33,7 @@ test('the headers of the groups one has scrolled into stay; a press takes the cu
   await scrollTo(34 * 20 + 7)
   await stuck().first().getByTitle(/阶段/).click()
   await expect.poll(names).toEqual([])
-  await expect.poll(() => hands.page.locator('.ag-row .kb-group').first().getAttribute('aria-label')).toContain('展开')
+  await expect
+    .poll(() => hands.page.locator('.kb-row[row-index="0"] .kb-group').getAttribute('aria-label'))
+    .toContain('展开')
 })

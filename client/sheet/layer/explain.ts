@@ -1,12 +1,11 @@
 import { cellOf } from '../cellOf.ts'
-import { gridClasses } from '../grid.ts'
 import type { Desk } from './desk.ts'
 import { wholeText } from './wholeText.ts'
 
 /** Hover text of a cell: why it is amber, what somebody proposes, that it waits, where it comes from, or the whole of a text that is cut off. */
 export function explainCell(desk: Desk, target: Element): void {
-  const cell = target.closest<HTMLElement>(`.${gridClasses.cell}`)
-  const row = desk.index.at(lineOf(cell?.closest(`.${gridClasses.row}`)?.getAttribute('row-index'), desk))
+  const cell = target.closest<HTMLElement>('.ag-cell')
+  const row = desk.index.at(lineOf(cell?.closest('.ag-row')?.getAttribute('row-index'), desk))
   const { columns, disputeOf, proposed } = desk.props()
   const sheet = columns.find(({ column }) => column.id === cell?.getAttribute('col-id'))
   if (cell === null || row === undefined || sheet === undefined) return
