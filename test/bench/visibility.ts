@@ -18,7 +18,7 @@ const [west, east, team] = ['dep_bench000west', 'dep_bench000east', 'dep_bench00
 
 /**
  * Moves that change who sees 20,000 customers: a team goes under another branch, then the colleague who owns them goes
- * to the first branch. Two people type all the while, one of the team and one elsewhere: what is their longest wait?
+ * to the first branch, then the second branch's manager goes there too. Two people type all the while, one of the team and one elsewhere: what is their longest wait?
  */
 export async function run(say: (line: string) => void): Promise<readonly BenchResult[]> {
   const random = randomFromBytes((bytes) => crypto.getRandomValues(bytes))
@@ -67,8 +67,13 @@ export async function run(say: (line: string) => void): Promise<readonly BenchRe
     { kind: 'putMember', now: { id: benchMember(3), name: 'p3', role: 'rep', department: east } },
     [customers, 400],
   )
+  const manager = await watched(
+    'a manager goes to another department, of 20,000 customers',
+    { kind: 'putMember', now: { id: benchMember(2), name: 'p2', role: 'manager', department: east } },
+    [customers, customers],
+  )
   for (const each of [boss, colleague, stranger]) each[Symbol.dispose]()
-  return [...tree, ...person]
+  return [...tree, ...person, ...manager]
 }
 
 interface Managers extends Disposable {

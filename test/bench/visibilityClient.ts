@@ -85,6 +85,7 @@ export function joinWatcher(port: number, n: number, random: Random): Promise<Wa
         if (item.kind === 'answer') waiting.get(item.answer.set)?.(null)
       }
       cursor = message.body.to
+      rights = message.body.rights ?? rights
       socket.send(encodeMessage('credit', { to: message.body.to }))
     }
   }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { allSent, chooseOf, goTo, invite, join, makeCompany, password } from './acts.ts'
+import { ledgerRecord, newCustomerId, newDepartmentId, newMemberId } from '#shared/base/id.ts'
+import { columnsOf } from '#shared/ledger/column.ts'
+import { allSent, cellOf, chooseOf, goTo, invite, join, makeCompany, password, shows } from './acts.ts'
+import { openFromSheet, panelOf } from './customerActs.ts'
 import { keepScreen, sitDown, type Person } from './kebu.ts'
 import { openOffice } from './office.ts'
+import { asColleague } from './staff.ts'
 
 describe('people come, sign in, and are given their places', () => {
   const { kebu, browser, people } = openOffice(['wang', 'li'], { alwaysOnline: true })
@@ -94,6 +98,50 @@ describe('people come, sign in, and are given their places', () => {
     await li.page.getByRole('button', { name: '邀请同事' }).waitFor()
   })
 
+  test('a manager’s department move: one branch’s customers leave the open sheet, the other’s come, a cell half typed stays', async () => {
+    const shared = '舟山渔具有限公司'
+    await asColleague(wang.page, async ({ act, company, random, member }) => {
+      const { departments, members } = company()
+      const ningbo = [...departments.values()].find(({ name }) => name === '宁波组')
+      const moved = [...members.values()].find(({ name }) => name === '李秀英')
+      const name = columnsOf(company().columns.values(), 'customers').find(({ role }) => role === 'name')
+      if (ningbo === undefined || moved === undefined || name === undefined) throw new Error('they were made before')
+      const hangzhou = { ...ningbo, id: newDepartmentId(random), name: '杭州组', order: 9 }
+      const [tao, min] = [ningbo, hangzhou].map(({ id: department }, place) => {
+        return { id: newMemberId(random), name: ['周涛', '赵敏'][place] ?? '', role: 'rep' as const, department }
+      })
+      if (tao === undefined || min === undefined) throw new Error('two people')
+      const people = [tao, min].map((now) => ({ kind: 'putMember', now }) as const)
+      await act('people', [{ kind: 'putDepartment', now: hangzhou }, ...people])
+      const owned = { 宁波轴承厂: tao.id, 杭州茶叶行: min.id, [shared]: member }
+      for (const [text, owner] of Object.entries(owned)) {
+        const customer = newCustomerId(random)
+        const cells = [{ column: name.id, now: text }]
+        const record = ledgerRecord(customer)
+        await act('create', [{ kind: 'create', customer, table: 'customers', record, cells, owner }])
+        if (text === shared) await act('share', [{ kind: 'share', customer, to: moved.id, right: 'edit' }])
+      }
+    })
+    const { page } = li
+    const row = (customer: string) => page.getByRole('gridcell', { name: customer })
+    await goTo(page, '台账')
+    await row('宁波轴承厂').waitFor()
+    await openFromSheet(page, shared)
+    await page.evaluate('window.stays = true')
+    await (await cellOf(page, shared, '电话')).click()
+    await page.keyboard.type('0580')
+    await wang.page.getByRole('combobox', { name: '李秀英的部门' }).selectOption({ label: '　　杭州组' })
+    await row('杭州茶叶行').waitFor()
+    await row('宁波轴承厂').waitFor({ state: 'detached' })
+    await page.keyboard.type('-8800123')
+    await page.keyboard.press('Enter')
+    await shows(await cellOf(page, shared, '电话'), '0580-8800123')
+    await panelOf(page, shared).waitFor()
+    await allSent(page)
+    await keepScreen(li, 'people-moved')
+    await expect.poll(() => page.evaluate('window.stays')).toBe(true)
+  })
+
   test('a manager names who stands in for somebody, who hears of it', async () => {
     const { page } = wang
     const more = page.getByRole('button', { name: '李秀英的更多操作' })
@@ -114,7 +162,10 @@ describe('people come, sign in, and are given their places', () => {
     await page.keyboard.press('Escape')
     await page.getByText(/王建国代理，/).waitFor()
     await goTo(li.page, '首页')
-    await li.page.getByText(/王建国代您照看客户，/).waitFor()
+    await li.page
+      .getByText(/王建国代您照看客户，/)
+      .first()
+      .waitFor()
     await keepScreen(li, 'people-covered')
     await li.page.getByRole('button', { name: '知道了：王建国' }).click()
     await allSent(li.page)
