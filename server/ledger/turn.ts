@@ -96,9 +96,10 @@ export class Turn {
     this.#durableHead = this.#head
     const people = this.#parts.books.company.unpublished > 0
     this.#parts.books.company.publish()
+    // before anything else is read or told: it would be by the new rights, to a copy that is still one of the old
+    if (people) this.#tellRights()
     if (news.length > 0) for (const listener of this.#commitListeners) listener(news)
     for (const each of after) each()
-    if (people) this.#tellRights()
   }
 
   onCommit(listener: (news: readonly News[]) => void): () => void {

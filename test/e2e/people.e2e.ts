@@ -100,11 +100,12 @@ describe('people come, sign in, and are given their places', () => {
 
   test('a manager’s department move: one branch’s customers leave the open sheet, the other’s come, a cell half typed stays', async () => {
     const shared = '舟山渔具有限公司'
-    await asColleague(wang.page, async ({ act, company, random, member }) => {
-      const { departments, members } = company()
+    await asColleague(wang.page, async (colleague) => {
+      const { random, member } = colleague
+      const { departments, members, columns } = colleague.company()
       const ningbo = [...departments.values()].find(({ name }) => name === '宁波组')
       const moved = [...members.values()].find(({ name }) => name === '李秀英')
-      const name = columnsOf(company().columns.values(), 'customers').find(({ role }) => role === 'name')
+      const name = columnsOf(columns.values(), 'customers').find(({ role }) => role === 'name')
       if (ningbo === undefined || moved === undefined || name === undefined) throw new Error('they were made before')
       const hangzhou = { ...ningbo, id: newDepartmentId(random), name: '杭州组', order: 9 }
       const [tao, min] = [ningbo, hangzhou].map(({ id: department }, place) => {
@@ -112,14 +113,14 @@ describe('people come, sign in, and are given their places', () => {
       })
       if (tao === undefined || min === undefined) throw new Error('two people')
       const people = [tao, min].map((now) => ({ kind: 'putMember', now }) as const)
-      await act('people', [{ kind: 'putDepartment', now: hangzhou }, ...people])
+      await colleague.act('people', [{ kind: 'putDepartment', now: hangzhou }, ...people])
       const owned = { 宁波轴承厂: tao.id, 杭州茶叶行: min.id, [shared]: member }
       for (const [text, owner] of Object.entries(owned)) {
         const customer = newCustomerId(random)
         const cells = [{ column: name.id, now: text }]
         const record = ledgerRecord(customer)
-        await act('create', [{ kind: 'create', customer, table: 'customers', record, cells, owner }])
-        if (text === shared) await act('share', [{ kind: 'share', customer, to: moved.id, right: 'edit' }])
+        await colleague.act('create', [{ kind: 'create', customer, table: 'customers', record, cells, owner }])
+        if (text === shared) await colleague.act('share', [{ kind: 'share', customer, to: moved.id, right: 'edit' }])
       }
     })
     const { page } = li

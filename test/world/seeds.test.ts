@@ -6,6 +6,7 @@ const told: readonly (readonly [story: string, seed: number])[] = [
   ['a later change of a record that was kept back does not make it', 2299],
   ['the company document of a log that is no more is not merged into the restored one', 192],
   ['what a device sends in the moment its person leaves is handed in, not refused', 31],
+  ['what a commit changed is not read by the new rights before the copy is brought to them', 428],
 ]
 
 test.each(told)('%s (SEED=%i)', (_story, seed) => {
