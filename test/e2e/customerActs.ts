@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { ledgerRecord, newCustomerId } from '#shared/base/id.ts'
 import { columnsOf, type Column } from '#shared/ledger/column.ts'
+import { numbered } from '#shared/ledger/place.ts'
 import { allSent, cellOf, goTo } from './acts.ts'
 import { asColleague } from './staff.ts'
 
@@ -16,14 +17,14 @@ export async function bring(page: Page, customers: readonly (readonly string[])[
   await asColleague(page, async (colleague) => {
     const all = columnsOf(colleague.company().columns.values(), 'customers')
     const columns = header.map((name) => all.find((column) => column.name === name) ?? fail(`no column ${name}`))
-    const changes = customers.map((texts) => {
+    const changes = customers.map((texts, number) => {
       const customer = newCustomerId(colleague.random)
       const cells = columns.flatMap((column, place) => {
         const text = texts[place] ?? ''
         return text === '' ? [] : [{ column: column.id, now: cellFrom(column, text) }]
       })
       const record = ledgerRecord(customer)
-      return { kind: 'create' as const, customer, table: 'customers' as const, record, cells }
+      return { kind: 'create' as const, customer, table: 'customers' as const, record, cells: numbered(cells, number) }
     })
     await colleague.act('create', changes)
   })
