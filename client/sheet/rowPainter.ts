@@ -117,7 +117,9 @@ export function createRowPainter(parts: RowPainterParts): RowPainter {
     const from = viewport.scrollLeft - columnBuffer
     const to = viewport.scrollLeft + viewport.clientWidth - pinnedWidth + columnBuffer
     const next = geometry.columns.flatMap((column, place): LaidColumn[] =>
-      column.pinned || (column.left < to && column.left + column.width > from) ? [{ ...column, place: place + 2 }] : [],
+      column.pinned || (column.left < to && column.left + column.width > from)
+        ? [{ ...column, place: column.ariaIndex ?? place + 2 }]
+        : [],
     )
     const isSame = next.length === laid.length && next.every(({ sheet }, place) => sheet === laid[place]?.sheet)
     laid = next

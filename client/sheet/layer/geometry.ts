@@ -9,6 +9,8 @@ export interface ShownColumn {
   readonly left: number
   readonly width: number
   readonly pinned: boolean
+  /** Its number to screen readers, as its header bears it: hidden columns count. */
+  readonly ariaIndex?: number
 }
 
 export interface Rect {
@@ -71,7 +73,8 @@ export function createGeometry(
       const width = column.getActualWidth()
       const pinned = column.getPinned() === 'left'
       const sheet = sheetColumnOf(column.getColId())
-      if (sheet !== undefined) columns.push({ sheet, left: pinned ? pinnedWidth : left, width, pinned })
+      const aria = 'ariaColIndex' in column ? { ariaIndex: Number(column.ariaColIndex) } : {}
+      if (sheet !== undefined) columns.push({ sheet, left: pinned ? pinnedWidth : left, width, pinned, ...aria })
       if (pinned) pinnedWidth += width
       else left += width
     }
