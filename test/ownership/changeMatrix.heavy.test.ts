@@ -9,6 +9,8 @@ import {
 } from '#shared/base/id.ts'
 import type { Change, Verdict } from '#shared/ledger/change.ts'
 import { sayComment } from '#shared/ledger/comment.ts'
+import type { Member } from '#shared/ledger/company.ts'
+import { mayOwn } from '#shared/ownership/receiver.ts'
 import type { Right } from '#shared/ownership/role.ts'
 import { noLayout } from '#shared/view/layout.ts'
 import { openOffice, type Office } from '../ledger/office.ts'
@@ -204,8 +206,15 @@ function hire({ office, departments }: World, role: MatrixRole, position: Positi
 function collect({ office, reps }: World, slot: Slot, member: MemberId): CustomerId {
   const owner = slot === 'mine' ? member : slot === 'pool' ? reps.east : reps[slot]
   const customer = office.newCustomer()
+  const company = office.ledger.companyNow()
+  const put = (now: Member) => office.does(office.boss, [{ kind: 'putMember', now }], { kind: 'people' })
+  const now = company.members.get(owner)!
+  // who sees no customers may still have one from the days when he did
+  const isBlind = !mayOwn(company, owner)
+  if (isBlind) put({ ...now, role: 'rep' })
   const [made] = office.does(office.boss, [office.create(customer, { name: '客户', region: '旧' }, owner)])
   expect(made).toEqual({ kind: 'accepted' })
+  if (isBlind) put(now)
   if (slot === 'pool') {
     office.does(office.boss, [{ kind: 'return', customer, epoch: office.epoch(customer) }])
   }

@@ -20,6 +20,7 @@ import { attachmentCell } from '#shared/attachment/attachment.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { columnByRole, type ColumnRole, type TableId } from '#shared/ledger/column.ts'
 import type { ColumnClass } from '#shared/ledger/columnClass.ts'
+import { mayOwn } from '#shared/ownership/receiver.ts'
 import { builtInClasses, silentClasses, BuiltInRole } from '#shared/ownership/role.ts'
 import { noLayout } from '#shared/view/layout.ts'
 import { decodeMessage, encodeMessage, protocol, type MessageKind } from '#shared/wire/message.ts'
@@ -259,7 +260,14 @@ beforeAll(async () => {
   for (const position of positions) plant(reps[position])
   plant(reps.east, 'pooled')
   plant(reps.west, 'trashed')
-  for (const { member } of askers) plant(member)
+  for (const { member } of askers) {
+    const person = ledger.companyNow().members.get(member)!
+    // who sees no customers may still have one from the days when he did
+    const isBlind = !mayOwn(ledger.companyNow(), member)
+    if (isBlind) does('people', [{ kind: 'putMember', now: { ...person, role: 'rep' } }])
+    plant(member)
+    if (isBlind) does('people', [{ kind: 'putMember', now: person }])
+  }
   ledger.sweep(now())
 
   const stranger = new Browser(server.origin)
