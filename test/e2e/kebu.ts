@@ -137,6 +137,8 @@ export async function sitDown(
     context,
     async goOffline() {
       if (alwaysOnline) throw new Error('whoever is always online keeps no program to be offline with')
+      // the app's own files are kept from here on; who leaves sooner has what he opened
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => null))
       await context.setOffline(true)
     },
     goOnline: () => context.setOffline(false),

@@ -37,7 +37,7 @@ describe('the menu of the selection', () => {
     await hands.rowNumber(2).click({ modifiers: ['Shift'] })
     await hands.rowNumber(2).click({ button: 'right' })
     await item('将 2 位客户移入回收站').waitFor()
-    await item('新增 2 行').click()
+    await item('在下方插入 2 行').click()
     await expect.poll(hands.status).toContain('共 62 条')
   })
   test('on a header is the column’s own, also from the cell’s menu', async () => {
