@@ -1,6 +1,6 @@
 import { Tabs } from 'antd'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
-import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
+import { ledgerRecord, type ColumnId, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import { mayComment, mayRead, mayWrite } from '#shared/ownership/rights.ts'
 import { Comments } from '../comment/Comments.tsx'
 import { commentsOf } from '../comment/commentsOf.ts'
@@ -11,11 +11,11 @@ import { Reminders } from '../reminder/Reminders.tsx'
 import { Button } from '../kit/Button.tsx'
 import type { OpenCustomer } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import { usePartInUrl } from '../shell/openCustomer.ts'
+import { usePartInUrl, type PanelPart } from '../shell/openCustomer.ts'
 import { useWords } from '../words/useWords.ts'
 import { Contacts } from './Contacts.tsx'
 import styles from './CustomerPanel.module.css'
-import { History } from './History.tsx'
+import { History, type PastCell } from './History.tsx'
 import { Overview } from './Overview.tsx'
 import { PanelHead, useCustomerName } from './PanelHead.tsx'
 import { useOpenCustomer } from './useOpenCustomer.ts'
@@ -69,10 +69,12 @@ function OpenPanel({
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
   const [tab, setTab] = useState(historyOf === null ? 'overview' : 'history')
-  const [cell, setCell] = useState<ColumnId | null>(historyOf)
+  const [cell, setCell] = useState<PastCell | null>(
+    historyOf === null ? null : { record: ledgerRecord(open.customer.customer), column: historyOf },
+  )
   const hasDraft = useSource(workspace.drafts).has(open.customer.customer)
   const [composing, setComposing] = useState(hasDraft)
-  const [at, setAt] = usePartWanted(setTab)
+  const [at, setAt] = useState<RecordId | null>(null)
   const panel = useRef<HTMLElement>(null)
   const { customer: row, envelope, records } = open
   const mayEdit = envelope !== undefined && mayWrite(viewer, envelope)
@@ -83,6 +85,12 @@ function OpenPanel({
     setTab('followUps')
     setComposing(true)
   }
+  usePartWanted((part) => {
+    setTab(part.part === 'compose' ? 'followUps' : part.part)
+    if (part.part === 'compose') setComposing(true)
+    else if (part.part === 'history') setCell({ record: part.at, column: part.column })
+    else setAt(part.at)
+  })
   useEffect(() => {
     workspace.setFocus({ customer: row.customer, editing: false })
     return () => workspace.setFocus({ customer: null, editing: false })
@@ -171,8 +179,8 @@ function OpenPanel({
         <History
           row={row}
           records={records}
-          column={cell}
-          onColumn={setCell}
+          cell={cell}
+          onCell={setCell}
           mayEdit={mayEdit && envelope !== undefined && mayRead(viewer, envelope)}
         />
       ),
@@ -201,17 +209,17 @@ function OpenPanel({
   )
 }
 
-/** Goes where the URL asks to, once; gives the record that was asked for. */
-function usePartWanted(go: (tab: string) => void): readonly [RecordId | null, (record: RecordId) => void] {
+/** Goes where the URL asks to, once. */
+function usePartWanted(go: (part: PanelPart) => void): void {
   const { wanted, shown } = usePartInUrl()
-  const [at, setAt] = useState<RecordId | null>(wanted?.at ?? null)
+  const gone = useRef<PanelPart | null>(null)
   useEffect(() => {
-    if (wanted === null) return
-    go(wanted.part)
-    setAt(wanted.at)
+    // the URL forgets a moment later, and what is shown then draws the panel anew
+    if (wanted === null || wanted === gone.current) return
+    gone.current = wanted
+    go(wanted)
     shown()
   }, [wanted, shown, go])
-  return [at, setAt]
 }
 
 /** Keys that work anywhere in the panel, except while something is typed. */

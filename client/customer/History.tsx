@@ -2,8 +2,7 @@ import { UndoOutlined } from '@ant-design/icons'
 import { Button, Empty, Select } from 'antd'
 import PinyinMatch from 'pinyin-match'
 import { useEffect, useState } from 'react'
-import type { ColumnId, CustomerId } from '#shared/base/id.ts'
-import { ledgerRecord } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { columnsOf, isTypeable, type TableId } from '#shared/ledger/column.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
@@ -23,6 +22,15 @@ type Loaded =
   | { readonly kind: 'failed' }
   | { readonly kind: 'here'; readonly past: Past }
 
+/** One cell of the customer or of a record under him, whose past alone is shown. */
+export interface PastCell {
+  readonly record: RecordId
+  readonly column: ColumnId
+}
+
+/** The choice of a cell of a record under him, among the columns. */
+const recordCell = '@cell'
+
 /** The choice of what happened to his hands, among the columns. */
 const handsAlone = '@hands'
 
@@ -30,14 +38,14 @@ const handsAlone = '@hands'
 export function History({
   row,
   records,
-  column,
-  onColumn,
+  cell,
+  onCell,
   mayEdit,
 }: {
   readonly row: ViewRow
   readonly records: Readonly<Record<TableId, readonly ViewRow[]>>
-  readonly column: ColumnId | null
-  readonly onColumn: (column: ColumnId | null) => void
+  readonly cell: PastCell | null
+  readonly onCell: (cell: PastCell | null) => void
   readonly mayEdit: boolean
 }) {
   const { hands: handsWords, customer: customerWords } = useWords()
@@ -46,21 +54,31 @@ export function History({
   const [onlyHands, setOnlyHands] = useState(false)
   const company = useSource(workspace.company)
   const status = useSource(workspace.status)
-  const loaded = useHistory(row.customer, column, status.link, row)
+  const rowById = new Map([row, ...Object.values(records).flat()].map((each) => [each.id, each]))
+  const asked = cell === null ? undefined : rowById.get(cell.record)
+  const loaded = useHistory(row.customer, cell, status.link, asked ?? row)
   const past = loaded.kind === 'here' ? loaded.past : noPast
   const columns = columnsOf(company.columns.values(), 'customers')
   const nameOf = createRecordNamer(company.columns.values(), records, past.entries)
   const lines = pastLines(onlyHands ? { ...past, entries: [] } : past)
+  const ofRecord = cell === null || cell.record === row.id ? null : cell
+  const recordName = asked === undefined ? null : nameOf({ table: asked.table, record: asked.id })
+  const recordLabel = [
+    asked === undefined || recordName === null ? '' : words.of[asked.table](recordName),
+    ofRecord === null ? '' : (company.columns.get(ofRecord.column)?.name ?? ''),
+  ]
   return (
     <section>
       <Select
         aria-label={words.all}
-        value={onlyHands ? handsAlone : (column ?? '')}
+        value={onlyHands ? handsAlone : ofRecord !== null ? recordCell : (cell?.column ?? '')}
         onChange={(chosen) => {
+          if (chosen === recordCell) return
           setOnlyHands(chosen === handsAlone)
-          onColumn(chosen === '' || chosen === handsAlone ? null : (chosen as ColumnId))
+          onCell(chosen === '' || chosen === handsAlone ? null : { record: row.id, column: chosen as ColumnId })
         }}
         options={[
+          ...(ofRecord === null ? [] : [{ value: recordCell, label: recordLabel.filter(Boolean).join(' · ') }]),
           { value: '', label: words.all },
           { value: handsAlone, label: handsWords.filter },
           ...columns.map((each) => ({ value: each.id as string, label: each.name })),
@@ -83,7 +101,13 @@ export function History({
             'fact' in line ? (
               <HandsLine key={`${line.seq}/${place}`} entry={line} />
             ) : (
-              <Entry key={`${line.seq}/${place}`} entry={line} record={nameOf(line)} row={row} mayEdit={mayEdit} />
+              <Entry
+                key={`${line.seq}/${place}`}
+                entry={line}
+                record={nameOf(line)}
+                row={rowById.get(line.record)}
+                mayEdit={mayEdit}
+              />
             ),
           )}
         </ol>
@@ -95,16 +119,18 @@ export function History({
 const noPast: Past = { entries: [], hands: [] }
 
 /** Asks again whenever the record changed or the link came back. */
-function useHistory(customer: CustomerId, column: ColumnId | null, link: string, row: ViewRow): Loaded {
+function useHistory(customer: CustomerId, cell: PastCell | null, link: string, row: ViewRow): Loaded {
   const [loaded, setLoaded] = useState<Loaded>({ kind: 'loading' })
+  const { record, column } = cell ?? {}
   useEffect(() => {
     const asking = new AbortController()
-    fetchHistory(customer, column === null ? null : { record: ledgerRecord(customer), column }, asking.signal).then(
+    const one = record === undefined || column === undefined ? null : { record, column }
+    fetchHistory(customer, one, asking.signal).then(
       (past) => setLoaded({ kind: 'here', past }),
       () => !asking.signal.aborted && setLoaded({ kind: 'failed' }),
     )
     return () => asking.abort()
-  }, [customer, column, link, row])
+  }, [customer, record, column, link, row])
   return loaded
 }
 
@@ -117,7 +143,8 @@ function Entry({
   readonly entry: HistoryEntry
   /** What the record under the customer is called; null when the entry is of the customer himself. */
   readonly record: string | null
-  readonly row: ViewRow
+  /** The record as it stands; undefined when it is gone. */
+  readonly row: ViewRow | undefined
   readonly mayEdit: boolean
 }) {
   const words = useWords().customer.history
@@ -136,7 +163,7 @@ function Entry({
           ? words.restored
           : words.removed
         : words.became(shown(entry.old), shown(entry.now))
-  const restorable = mayEdit && column !== null && isTypeable(column) && entry.record === row.id && entry.old !== null
+  const restorable = mayEdit && row !== undefined && column !== null && isTypeable(column) && entry.old !== null
   return (
     <li className={styles.entry}>
       <div className={styles.meta}>

@@ -21,7 +21,7 @@ export function createRecordNamer(
   columns: Iterable<Column>,
   records: Readonly<Record<TableId, readonly ViewRow[]>>,
   entries: readonly HistoryEntry[],
-): (entry: HistoryEntry) => string | null {
+): (entry: Pick<HistoryEntry, 'table' | 'record'>) => string | null {
   const all = [...columns]
   return ({ table, record }) => {
     if (table === 'customers') return null

@@ -1,12 +1,14 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { CustomerId, RecordId } from '#shared/base/id.ts'
+import { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 
-/** Where in a customer's panel something stands: a tab, and a record in it. */
-export interface PanelPart {
-  readonly part: 'contacts' | 'followUps' | 'comments'
-  readonly at: RecordId
-}
+/** Where in a customer's panel something stands, or what is to be done there. */
+export type PanelPart =
+  | { readonly part: 'contacts' | 'followUps' | 'comments'; readonly at: RecordId }
+  /** The past of one cell. */
+  | { readonly part: 'history'; readonly at: RecordId; readonly column: ColumnId }
+  /** A follow-up is to be written. */
+  | { readonly part: 'compose' }
 
 /** The customer whose panel is open: it stands in the URL, so that the link can be sent. */
 export function useCustomerInUrl(): {
@@ -23,7 +25,8 @@ export function useCustomerInUrl(): {
         forgetPart(before)
         if (part === undefined) return before
         before.set('part', part.part)
-        before.set('at', part.at)
+        if ('at' in part) before.set('at', part.at)
+        if ('column' in part) before.set('field', part.column)
         return before
       }),
     [setSearch],
@@ -43,13 +46,8 @@ export function useCustomerInUrl(): {
 /** The part of the panel that the URL asks for; null once it has been shown (`shown`), or when it asks for none. */
 export function usePartInUrl(): { readonly wanted: PanelPart | null; readonly shown: () => void } {
   const [search, setSearch] = useSearchParams()
-  const [part, at] = [search.get('part'), search.get('at')]
-  const wanted = useMemo((): PanelPart | null => {
-    const record = RecordId.safeParse(at)
-    return (part === 'contacts' || part === 'followUps' || part === 'comments') && record.success
-      ? { part, at: record.data }
-      : null
-  }, [part, at])
+  const [part, at, field] = [search.get('part'), search.get('at'), search.get('field')]
+  const wanted = useMemo(() => readPart(part, at, field), [part, at, field])
   const shown = useCallback(
     () =>
       setSearch(
@@ -64,7 +62,15 @@ export function usePartInUrl(): { readonly wanted: PanelPart | null; readonly sh
   return { wanted, shown }
 }
 
+function readPart(part: string | null, at: string | null, field: string | null): PanelPart | null {
+  if (part === 'compose') return { part }
+  const record = RecordId.safeParse(at)
+  if (!record.success) return null
+  if (part === 'contacts' || part === 'followUps' || part === 'comments') return { part, at: record.data }
+  const column = ColumnId.safeParse(field)
+  return part === 'history' && column.success ? { part, at: record.data, column: column.data } : null
+}
+
 function forgetPart(search: URLSearchParams): void {
-  search.delete('part')
-  search.delete('at')
+  for (const name of ['part', 'at', 'field']) search.delete(name)
 }
