@@ -3,17 +3,20 @@ import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
+import { useDay } from '../replica/useDay.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
 import { openFilePicker } from '../workbook/openFilePicker.ts'
+import { derivedRead } from './derivedRead.ts'
+import { ExportButton } from './ExportButton.tsx'
 import { FieldsButton } from './FieldsButton.tsx'
+import { layOut } from './layout.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { TeamButton } from '../team/TeamButton.tsx'
 import type { TeamChoice } from '../team/useTeamChoice.ts'
 import styles from './LedgerToolbar.module.css'
 import type { Whose } from './useMine.ts'
-import { useExport } from './useExport.ts'
 
 interface Props {
   readonly search: string
@@ -50,11 +53,17 @@ export function LedgerToolbar({
   const words = useWords().ledger
   const workspace = useWorkspace()
   const viewer = useSource(workspace.viewer)
+  const company = useSource(workspace.company)
+  const today = useDay()
   const undoable = useSource(workspace.undoList).length > 0
   const redoable = useSource(workspace.redoList).length > 0
   const navigate = useNavigate()
   const title = whose === 'all' ? words.title : words.mine
-  const exporting = useExport(sheet, { layout, viewName: viewName ?? title })
+  const columns = () =>
+    layOut(company.columns.values(), 'customers', layout).map((laid) => {
+      const read = derivedRead(workspace, laid.column, today)
+      return read === undefined ? laid : { ...laid, read }
+    })
   return (
     <div role="toolbar" aria-label={words.toolbar} className={styles.bar}>
       <h1>{title}</h1>
@@ -96,18 +105,7 @@ export function LedgerToolbar({
           <span className={styles.label}>{words.import}</span>
         </Button>
       )}
-      {mayAnywhere(viewer, 'export') && (
-        <Button
-          className={styles.inOut}
-          aria-label={words.export}
-          title={words.export}
-          busy={exporting.busy}
-          onClick={exporting.run}
-        >
-          <Icon name="download" size={16} />
-          <span className={styles.label}>{words.export}</span>
-        </Button>
-      )}
+      <ExportButton sheet={sheet} columns={columns} viewName={viewName ?? title} name={words.sheetName} />
       {mayAnywhere(viewer, 'create') && (
         <Button look="primary" onClick={onAdd}>
           <Icon name="plus" size={16} />

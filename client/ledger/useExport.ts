@@ -2,20 +2,29 @@ import { useState } from 'react'
 import { isNamed } from '#shared/view/group.ts'
 import { formatCell } from '#shared/ledger/formatCell.ts'
 import { may } from '#shared/ownership/rights.ts'
-import type { Layout } from '#shared/view/layout.ts'
 import { api } from '../company/api.ts'
 import { ApiRefused } from '../company/fault.ts'
 import { faultSentence } from '../company/useCall.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import type { SheetHandle } from '../sheet/sheetProps.ts'
+import type { SheetColumn, SheetHandle } from '../sheet/sheetProps.ts'
 import { exportFileName, exportView, saveFile } from '../workbook/exportView.ts'
 import { useFormat, useWords } from '../words/useWords.ts'
 import { cellOf } from '../sheet/cellOf.ts'
 import type { ViewRow } from '../replica/workspace.ts'
-import { derivedRead } from './derivedRead.ts'
-import { layOut } from './layout.ts'
 import { useCellContext } from './useCellContext.ts'
+
+export interface Exported {
+  /** As they stand, hidden ones too: those are left out here. */
+  readonly columns: () => readonly SheetColumn[]
+  /** What the list of exports calls it. */
+  readonly viewName: string
+  /** What the file and the sheet in it are called. */
+  readonly name: string
+}
+
+/** As many as the list of exports keeps. */
+const mostLetters = 100
 
 /**
  * Writes the view as it stands (its rows in their order, its visible columns) to a workbook and saves it. The server is
@@ -23,7 +32,7 @@ import { useCellContext } from './useCellContext.ts'
  */
 export function useExport(
   sheet: React.RefObject<SheetHandle | null>,
-  { layout, viewName }: { readonly layout: Layout; readonly viewName: string },
+  { columns: laidOut, viewName, name }: Exported,
 ): { readonly busy: boolean; readonly run: () => void } {
   const {
     ledger: words,
@@ -45,19 +54,18 @@ export function useExport(
       const envelope = workspace.envelope(customer)
       return envelope === undefined || may(viewer, 'export', envelope)
     })
-    const shown = layOut(company.columns.values(), 'customers', layout)
-      .filter((laid) => laid.hidden !== true)
-      .map((laid) => laid.column)
-    const reads = shown.map((column) => {
-      const read = derivedRead(workspace, column, context.today) ?? ((row: ViewRow) => cellOf(row, { column }))
-      return isNamed(column) ? (row: ViewRow) => formatCell(column, read(row), context) : read
+    const laid = laidOut().filter(({ hidden }) => hidden !== true)
+    const shown = laid.map(({ column }) => column)
+    const reads = laid.map((sheetColumn) => (row: ViewRow) => {
+      const value = cellOf(row, sheetColumn)
+      return isNamed(sheetColumn.column) ? formatCell(sheetColumn.column, value, context) : value
     })
     const cells = rows.map((row) => reads.map((read) => read(row)))
     // a workbook has no customers to link to and holds no files: it gets their names
     const columns = shown.map((column) => (isNamed(column) ? { ...column, kind: 'text' as const } : column))
     const write = async () => {
       const { id, at, watermark } = await api.grantExport({
-        view: viewName,
+        view: viewName.slice(0, mostLetters),
         rows: rows.length,
         columns: columns.length,
       })
@@ -66,13 +74,13 @@ export function useExport(
       // to a worker go facts alone: a list of places has functions, and showing a region needs no list
       const { zoneMinutes, members } = context
       const facts = { zoneMinutes, members, ...words.exportWords }
-      return exportView({ sheetName: words.sheetName, columns, rows: cells, context: facts, heading })
+      return exportView({ sheetName: name, columns, rows: cells, context: facts, heading })
     }
     setBusy(true)
     write()
       .then(
         (file) => {
-          saveFile(file, exportFileName(company.name, words.sheetName, context.today))
+          saveFile(file, exportFileName(company.name, name, context.today))
           toasts.show({ text: words.exported(rows.length) })
         },
         (error: unknown) => toasts.show({ text: sentence(error), tone: 'lost' }),
