@@ -1,9 +1,10 @@
 import { Empty, Input } from 'antd'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ColumnId, ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole, type Column, type ColumnRole } from '#shared/ledger/column.ts'
-import { mayWrite } from '#shared/ownership/rights.ts'
+import { mayAnywhere, mayWrite } from '#shared/ownership/rights.ts'
 import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
+import { ExportButton } from '../ledger/ExportButton.tsx'
 import { FieldsButton } from '../ledger/FieldsButton.tsx'
 import { layOut } from '../ledger/layout.ts'
 import { cellOf } from '../ledger/cellOf.ts'
@@ -18,24 +19,28 @@ import { IconButton } from '../kit/IconButton.tsx'
 import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
-import type { SelectionSummary, SheetMenuCell, SheetMenuGroup } from '../sheet/sheetProps.ts'
+import type { SelectionSummary, SheetHandle, SheetMenuCell, SheetMenuGroup } from '../sheet/sheetProps.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useUndo } from '../shell/useUndo.ts'
 import { useView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
+import { NewRecord } from './NewRecord.tsx'
 import styles from './RecordsSheet.module.css'
+import { useNewContact } from './useNewContact.ts'
+import { useNewRowKey } from './useNewRowKey.tsx'
 
 /** The records under customers that have a sheet of their own. */
 export type SheetTable = 'contacts' | 'followups'
 
-/** What the page calls itself, its search, its empty sheet, the column that says whose record it is, and the way out. */
+/** What the page calls itself, its search, its empty sheet, the column that says whose record it is, the way in and out. */
 export interface RecordsWords {
   readonly title: string
   readonly search: string
   readonly none: string
   readonly customer: string
+  readonly add: string
   readonly remove: (count: number) => string
 }
 
@@ -85,6 +90,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
   const undoes = useSource(workspace.undoList).length > 0
   const redoes = useSource(workspace.redoList).length > 0
   const { open } = useCustomerInUrl()
+  const sheet = useRef<SheetHandle>(null)
   const [search, setSearch] = useState('')
   const [loading, setLoading] = useState(true)
   const [shown, setShown] = useState(0)
@@ -105,16 +111,21 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
   }
   const files = useSheetFiles(rows, mayEdit)
   const openRow = (row: ViewRow) => open(row.customer, { part: partOf[table], at: row.id })
+  const openPast = (row: ViewRow, column: Column) =>
+    open(row.customer, { part: 'history', at: row.id, column: column.id })
   const mayRemove = (record: RecordId) => {
     const row = rows.get(record)
     const envelope = row === undefined ? undefined : workspace.envelope(row.customer)
     return envelope !== undefined && mayWrite(viewer, envelope)
   }
-  const cellMenu = ({ row, selected }: SheetMenuCell): readonly SheetMenuGroup[] => {
+  const cellMenu = ({ row, column, selected }: SheetMenuCell): readonly SheetMenuGroup[] => {
     const gone = selected.filter(mayRemove)
     return [
       [
         { key: 'open', label: ledgerWords.cellMenu.open, keys: 'Space', run: () => openRow(row) },
+        ...(column.id === customerColumn.id
+          ? []
+          : [{ key: 'history', label: ledgerWords.cellMenu.history, run: () => openPast(row, column) }]),
         ...proposals.menuOf(row),
       ],
       gone.length === 0
@@ -150,6 +161,13 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
     const column = first === null ? null : columnByRole(company.columns.values(), table, first.role)
     return first === null || column === null ? [] : [{ column: column.id, descending: first.descending }]
   }, [company.columns, table, first])
+  const { newRowKey, dialog: rowDialog } = useNewRowKey(table, customerColumn.id, writer)
+  const makeContact = useNewContact(rows, sheet)
+  const add = (customer: CustomerId) => {
+    if (table === 'followups') return open(customer, { part: 'compose' })
+    setSearch('')
+    makeContact(customer)
+  }
   return (
     <div className={styles.page}>
       <PageToolbar>
@@ -167,12 +185,20 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
         <IconButton icon="undo" label={ledgerWords.undo} disabled={!undoes} onClick={() => undo()} />
         <IconButton icon="redo" label={ledgerWords.redo} disabled={!redoes} onClick={redo} />
         <FieldsButton table={table} layout={layout} onLayout={view.change} />
+        <ExportButton
+          sheet={sheet}
+          columns={() => columns}
+          viewName={view.active === null ? words.title : `${words.title} · ${view.active.name}`}
+          name={words.title}
+        />
+        <NewRecord label={words.add} onChoose={add} />
       </PageToolbar>
       <div className={styles.sheet}>
         {size === 0 && !loading ? (
           <Empty description={words.none} />
         ) : (
           <ViewedSheet
+            sheet={sheet}
             view={view}
             search={search}
             onSearch={setSearch}
@@ -187,6 +213,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             mayEdit={mayEdit}
             startCheck={workspace.startCellCheck}
             onEdit={writer.edit}
+            {...(mayAnywhere(viewer, 'edit') && { newRowKey })}
             onMoveRows={writer.move}
             mayMove={mayMove}
             onNotice={writer.notice}
@@ -204,6 +231,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
         )}
       </div>
       {files.dialog}
+      {rowDialog}
       {opened}
       {proposals.dialog}
       <PageStatus>

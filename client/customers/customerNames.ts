@@ -4,7 +4,7 @@ import type { ColumnKind } from '#shared/ledger/column.ts'
 import type { CustomerNames } from '#shared/ledger/customerNames.ts'
 import { nameKey } from '#shared/ledger/plainText.ts'
 import { createCell } from '../replica/source.ts'
-import type { RowsNews, Source, ViewRow, Workspace } from '../replica/workspace.ts'
+import type { RowsNews, Source, TableRows, ViewRow, Workspace } from '../replica/workspace.ts'
 import type { ReadingsOf } from '../sheet/spokenMatch.ts'
 import { createLocalContacts } from './contactNames.ts'
 import { createRoleReader } from './customerCells.ts'
@@ -14,7 +14,11 @@ import { findCustomers } from './findCustomers.ts'
 export interface LocalCustomers extends CustomerNames {
   /** Grows when a customer or contact whose name was asked for is called otherwise: what was made of names is old then. */
   readonly renamed: Source<number>
-  readonly find: (text: string) => readonly { readonly id: CustomerId; readonly name: string }[]
+  /** Where `takes` is given, of those alone. */
+  readonly find: (
+    text: string,
+    takes?: (customer: CustomerId) => boolean,
+  ) => readonly { readonly id: CustomerId; readonly name: string }[]
   /** What a cell of this kind may name; `near` is the customer whose cell it is. */
   readonly findLinked: (
     kind: ColumnKind,
@@ -69,14 +73,14 @@ export function createLocalCustomers(
     most: mostFound,
     renamed: () => renamed.update((times) => times + 1),
   })
-  const find: LocalCustomers['find'] = (text) => {
+  const find: LocalCustomers['find'] = (text, takes) => {
     // asked for before it is needed: the first letter typed is to find already
     readingsOf('')
     const cells = createRoleReader(workspace.company.get(), 'customers')
     const found =
       text.trim() === ''
-        ? firstOf(rows.all(), mostFound)
-        : findCustomers(rows.all(), { text, cells, readingsOf, most: mostFound })
+        ? firstOf(those(rows, takes), mostFound)
+        : findCustomers(those(rows, takes), { text, cells, readingsOf, most: mostFound })
     return found.map((row) => ({ id: row.customer, name: cells.text(row, 'name') }))
   }
   return {
@@ -95,6 +99,10 @@ export function createLocalCustomers(
     find,
     findLinked: (kind, text, near) => (kind === 'contact' ? contacts.find(text, near) : find(text)),
   }
+}
+
+function* those(rows: TableRows, takes: (customer: CustomerId) => boolean = () => true): Generator<ViewRow> {
+  for (const row of rows.all()) if (takes(row.customer)) yield row
 }
 
 function firstOf(rows: Iterator<ViewRow>, most: number): ViewRow[] {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
+import { ledgerRecord, type ColumnId, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import type { CellChange, Change, ChangeSetKind } from '#shared/ledger/change.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import { numbered, placeColumn } from '#shared/ledger/place.ts'
@@ -12,6 +12,10 @@ export interface SheetWriter {
   readonly edit: (edits: readonly SheetEdit[], kind: SheetEditKind) => void
   /** New ledger rows: each is a customer of mine. */
   readonly create: (rows: readonly SheetNewRow[]) => readonly RecordId[]
+  /** New records of this table, each under its customer. */
+  readonly add: (
+    records: readonly { readonly customer: CustomerId; readonly cells: SheetNewRow }[],
+  ) => readonly RecordId[]
   /** New ledger rows between others. */
   readonly insert: (rows: readonly SheetNewRow[], gap: RowGap) => readonly RecordId[]
   /** These rows go between others, in this order. */
@@ -85,6 +89,13 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
       const isOne = fresh.length === 1
       return make(fresh.map((cells, place) => (isOne ? cells : numbered(cells, place))))
     },
+    add: (records) =>
+      records.map(({ customer, cells: told }, place) => {
+        const record = workspace.newId.record()
+        const cells = records.length === 1 ? [...told] : [...numbered(told, place)]
+        gather('create', '').changes.push({ kind: 'create', customer, table: rows.table, record, cells })
+        return record
+      }),
     insert: (fresh, gap) => {
       const places = settle('create', gap, fresh.length)
       return make(fresh.map((cells, nth) => [...cells, { column: placeColumn, now: places[nth] ?? null }]))

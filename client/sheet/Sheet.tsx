@@ -18,6 +18,7 @@ import { InsertPanel } from './InsertPanel.tsx'
 import { LeftOutPanel } from './LeftOutPanel.tsx'
 import { SheetMenu } from './SheetMenu.tsx'
 import { lastingHandle } from './lastingHandle.ts'
+import type { UnmadeRow } from './layer/draft.ts'
 import type { SheetHandle, SheetProps } from './sheetProps.ts'
 import type { OpenMenu, SheetStage } from './sheetStage.ts'
 import { useFindPanel } from './useFindPanel.ts'
@@ -28,13 +29,20 @@ import { createSheetView, type SheetView } from './sheetView.ts'
 export function Sheet({ ref, ...props }: SheetProps & { readonly ref?: Ref<SheetHandle> }) {
   const words = useWords().sheet
   const [menu, setMenu] = useState<OpenMenu | null>(null)
-  const { cells: leftOut, list, mended, close: closeLeftOut } = useLeftOut()
+  const { cells: leftOut, rows: unmade, list, mended, made, close: closeLeftOut } = useLeftOut()
   const { panel, found, replaced, tellFound, openPanel, closePanel, forgetReplaced } = useFindPanel()
   const stage = useMemo(
     (): SheetStage => ({ openMenu: setMenu, openPanel, tellFound, listLeftOut: list, mended }),
     [openPanel, tellFound, list, mended],
   )
   const { host, view } = useSheetView(props, stage, ref)
+  const place = (row: UnmadeRow) =>
+    props.newRowKey?.ask(row, (key) => {
+      const [record] = props.newRowKey?.make([{ key, cells: row.cells }]) ?? []
+      if (record === undefined) return
+      made(row, record)
+      view.current?.goTo(record)
+    })
   const closeMenu = useCallback(() => {
     setMenu(null)
     view.current?.focus()
@@ -74,9 +82,11 @@ export function Sheet({ ref, ...props }: SheetProps & { readonly ref?: Ref<Sheet
           onClose={leavePanel}
         />
       )}
-      {leftOut.length > 0 && (
+      {leftOut.length + unmade.length > 0 && (
         <LeftOutPanel
           cells={leftOut}
+          rows={unmade}
+          onPlace={place}
           columns={props.columns}
           onRetype={(cell) => view.current?.retype(cell)}
           {...(props.onAddOptions !== undefined && { onMakeOptions: () => view.current?.makeOptions(leftOut) })}

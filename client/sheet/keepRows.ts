@@ -3,7 +3,7 @@ import type { SheetProps } from './sheetProps.ts'
 
 /** The page's properties, with the rows that a gesture writes kept in sight: a filter waits until one has left them. */
 export function keepingRows(props: SheetProps, index: Pick<RowIndex, 'keep' | 'keepBeside'>): SheetProps {
-  const { onEdit, onCreateRows, onInsertRows } = props
+  const { onEdit, onCreateRows, onInsertRows, newRowKey } = props
   return {
     ...props,
     onEdit(edits, kind) {
@@ -15,6 +15,16 @@ export function keepingRows(props: SheetProps, index: Pick<RowIndex, 'keep' | 'k
         const made = onCreateRows(rows)
         if (made !== undefined) index.keep(made)
         return made
+      },
+    }),
+    ...(newRowKey !== undefined && {
+      newRowKey: {
+        ...newRowKey,
+        make(rows) {
+          const made = newRowKey.make(rows)
+          index.keep(made)
+          return made
+        },
       },
     }),
     ...(onInsertRows !== undefined && {

@@ -1,7 +1,8 @@
 import type { ColumnId, CustomerId, MemberId, OptionId, RecordId } from '#shared/base/id.ts'
 import type { Day } from '#shared/base/instant.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
-import type { CellContext } from '#shared/ledger/cellContext.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { CellContext, CellRefusal } from '#shared/ledger/cellContext.ts'
 import type { Column, ColumnKind } from '#shared/ledger/column.ts'
 import type { Gap } from '#shared/ledger/place.ts'
 import type { GroupKey } from '#shared/view/groupKey.ts'
@@ -49,6 +50,22 @@ export type SheetEditKind = 'edit' | 'paste' | 'fill' | 'clear'
 /** A row to be made: the cells that the gesture gave it. */
 export type SheetNewRow = readonly { readonly column: ColumnId; readonly now: CellValue }[]
 
+/** Why nobody knows under what a row is to be made. Each has its sentence in `client/words`. */
+export type RowKeyRefusal =
+  | CellRefusal
+  | { readonly kind: 'row-key-missing' }
+  | { readonly kind: 'row-key-locked'; readonly name: string }
+
+/** Under what a row of this sheet is made: told in a column that nobody writes afterwards. */
+export interface NewRowKey {
+  readonly column: ColumnId
+  /** By the text that was pasted into that column. */
+  readonly read: (text: string) => Result<string, RowKeyRefusal>
+  readonly make: (rows: readonly { readonly key: string; readonly cells: SheetNewRow }[]) => readonly RecordId[]
+  /** Asks the person; `row` is all that the row is to hold. Unanswered, nothing happens. */
+  readonly ask: (told: { readonly row: string }, chosen: (key: string) => void) => void
+}
+
 /** Where among all rows others are put: right beside `host`. */
 export interface RowGap extends Gap<ViewRow> {
   readonly host: RecordId
@@ -75,6 +92,10 @@ export type SheetNotice =
   | { readonly kind: 'too-large'; readonly cells: number; readonly limit: number }
   | { readonly kind: 'locked'; readonly column: ColumnId }
   | { readonly kind: 'rows-not-made'; readonly rows: number }
+  /** They could be made if what is pasted told under what. */
+  | { readonly kind: 'rows-without-key'; readonly rows: number }
+  /** They are listed, to be given what was not understood. */
+  | { readonly kind: 'rows-kept-apart'; readonly rows: number }
   | { readonly kind: 'rows-not-moved'; readonly rows: number }
   | { readonly kind: 'paste-by-key' }
   /** Ranges that make no table together were to be copied or cut. */
@@ -167,6 +188,8 @@ export interface SheetProps {
   readonly onEdit: (edits: readonly SheetEdit[], kind: SheetEditKind) => void
   /** A click on the add line (one empty row) or a paste past the end. Gives the ids so that the cursor can go there. */
   readonly onCreateRows?: (rows: readonly SheetNewRow[]) => readonly RecordId[] | void
+  /** Instead: rows are made by a paste past the end that tells under what. */
+  readonly newRowKey?: NewRowKey
   /** Rows made right between others, by the menu or the keys. Left out: none are offered. Gives the ids, as above. */
   readonly onInsertRows?: (rows: readonly SheetNewRow[], gap: RowGap) => readonly RecordId[] | void
   /** Rows were put right between others, in this order. Left out: rows cannot be moved. */

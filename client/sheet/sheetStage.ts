@@ -1,5 +1,6 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
+import type { UnmadeRow } from './layer/draft.ts'
 import type { SheetMenuGroup } from './sheetProps.ts'
 
 /** A menu to be shown at a point of the screen. */
@@ -40,8 +41,8 @@ export interface SheetStage {
   readonly openMenu: (menu: OpenMenu) => void
   readonly openPanel: (panel: SheetPanel) => void
   readonly tellFound: (found: Found) => void
-  /** These texts were left out by the last gesture; the list stays until it is closed or mended. */
-  readonly listLeftOut: (cells: readonly LeftOutCell[]) => void
+  /** These texts and rows were left out by the last gesture; the list stays until it is closed or mended. */
+  readonly listLeftOut: (cells: readonly LeftOutCell[], rows: readonly UnmadeRow[]) => void
   /** This cell was written after all. */
   readonly mended: (record: RecordId, column: ColumnId) => void
 }

@@ -61,10 +61,18 @@ export const customerEn: typeof customerZh = {
     page: {
       title: 'Contacts',
       search: 'Search contacts',
-      none: 'No contacts yet. Open a customer and add one under “Contacts”.',
+      none: 'No contacts yet. Press “New contact” and choose the customer.',
       customer: 'Customer',
+      add: 'New contact',
       remove: (count) => (count > 1 ? `Move ${count} records to trash` : 'Move to trash'),
     },
+  },
+  newRecord: {
+    whose: 'Customer',
+    whoseHint: 'Type a name, pinyin or phone number',
+    nobody: 'No such customer that you may edit',
+    unnamed: 'Unnamed customer',
+    placeRow: 'Whose row is this?',
   },
   followUp: {
     log: 'Log follow-up',
@@ -97,8 +105,9 @@ export const customerEn: typeof customerZh = {
     page: {
       title: 'Follow-ups',
       search: 'Search follow-ups',
-      none: 'No follow-ups yet. Open a customer and log one.',
+      none: 'No follow-ups yet. Press “New follow-up” and choose the customer.',
       customer: 'Customer',
+      add: 'New follow-up',
       remove: (count) => (count > 1 ? `Move ${count} records to trash` : 'Move to trash'),
     },
   },

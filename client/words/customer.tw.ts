@@ -62,10 +62,18 @@ export const customerTw: typeof customerZh = {
     page: {
       title: '聯絡人',
       search: '搜尋聯絡人',
-      none: '還沒有聯絡人。開啟一位客戶，在「聯絡人」裡新增。',
+      none: '還沒有聯絡人。點「新增聯絡人」，先選客戶。',
       customer: '客戶',
+      add: '新增聯絡人',
       remove: (count: number) => (count > 1 ? `將 ${count} 筆記錄移入資源回收筒` : '移入資源回收筒'),
     },
+  },
+  newRecord: {
+    whose: '哪位客戶',
+    whoseHint: '輸入客戶名稱、拼音或電話',
+    nobody: '沒有您能編輯的這位客戶',
+    unnamed: '未命名客戶',
+    placeRow: '這一列是哪位客戶的？',
   },
   followUp: {
     log: '記跟進',
@@ -98,8 +106,9 @@ export const customerTw: typeof customerZh = {
     page: {
       title: '跟進記錄',
       search: '搜尋跟進記錄',
-      none: '還沒有跟進記錄。開啟一位客戶，點「記跟進」。',
+      none: '還沒有跟進記錄。點「新增跟進」，先選客戶。',
       customer: '客戶',
+      add: '新增跟進',
       remove: (count: number) => (count > 1 ? `將 ${count} 筆記錄移入資源回收筒` : '移入資源回收筒'),
     },
   },

@@ -60,10 +60,18 @@ export const customerZh = {
     page: {
       title: '联系人',
       search: '搜索联系人',
-      none: '还没有联系人。打开一位客户，在“联系人”里添加。',
+      none: '还没有联系人。点“新增联系人”，先选客户。',
       customer: '客户',
+      add: '新增联系人',
       remove: (count: number) => (count > 1 ? `将 ${count} 条记录移入回收站` : '移入回收站'),
     },
+  },
+  newRecord: {
+    whose: '哪位客户',
+    whoseHint: '输入客户名称、拼音或电话',
+    nobody: '没有您能编辑的这位客户',
+    unnamed: '未命名客户',
+    placeRow: '这一行是哪位客户的？',
   },
   followUp: {
     log: '记跟进',
@@ -96,8 +104,9 @@ export const customerZh = {
     page: {
       title: '跟进记录',
       search: '搜索跟进记录',
-      none: '还没有跟进记录。打开一位客户，点“记跟进”。',
+      none: '还没有跟进记录。点“新增跟进”，先选客户。',
       customer: '客户',
+      add: '新增跟进',
       remove: (count: number) => (count > 1 ? `将 ${count} 条记录移入回收站` : '移入回收站'),
     },
   },

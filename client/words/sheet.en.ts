@@ -118,7 +118,11 @@ export const sheetEn: typeof sheetZh = {
     below: 'Insert below',
   },
   leftOut: {
-    title: (cells) => `${count(cells, 'cell')} not pasted`,
+    title: (cells, rows) =>
+      `${[rows > 0 ? count(rows, 'row') : '', cells > 0 ? count(cells, 'cell') : ''].filter(Boolean).join(', ')} not pasted`,
+    pastedRow: (row) => `Pasted row ${row}`,
+    keyMissing: 'It names no customer: click to choose one',
+    keyLocked: (name) => `You may not edit “${name}”, nor add records to it`,
     where: (column, row) => `${column} · row ${row}`,
     text: (text) => `“${text}”`,
     makeOptions: (names) =>
@@ -149,6 +153,7 @@ export const sheetEn: typeof sheetZh = {
       copy: 'Copy',
       paste: 'Paste',
       pasteValues: 'Paste values only',
+      pasteRows: 'Paste as new rows',
       pasteTransposed: 'Paste transposed',
       fillDown: 'Fill down',
       clear: 'Clear',
@@ -217,6 +222,9 @@ export const sheetEn: typeof sheetZh = {
     'too-large': ({ cells, limit }) => `At most ${limit} cells at once; these are ${cells}`,
     locked: () => 'This cell may not be changed',
     'rows-not-made': ({ rows }) => `${count(rows, 'row')} past the end ${rows === 1 ? 'was' : 'were'} not pasted`,
+    'rows-without-key': ({ rows }) =>
+      `${count(rows, 'row')} past the end ${rows === 1 ? 'was' : 'were'} not pasted: begin at the column “Customer” and name the customer in each row`,
+    'rows-kept-apart': ({ rows }) => `${count(rows, 'row')} of unknown customers ${rows === 1 ? 'is' : 'are'} listed`,
     'rows-not-moved': ({ rows }) => `${count(rows, 'row')} you may not move stayed in place`,
     'paste-by-key': () => 'Press Ctrl+V to paste',
     'copy-apart': () => 'These ranges make no table together; choose the same rows or the same columns',

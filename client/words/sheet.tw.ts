@@ -36,6 +36,8 @@ const notice: (typeof sheetZh)['notice'] = {
   'too-large': ({ cells, limit }) => `一次最多處理 ${limit} 個儲存格，這裡有 ${cells} 個`,
   locked: () => '這個儲存格不可修改',
   'rows-not-made': ({ rows }) => `表尾之外還有 ${rows} 列，未貼上`,
+  'rows-without-key': ({ rows }) => `表尾之外還有 ${rows} 列，未貼上：請從「客戶」欄開始貼上，每列寫上客戶名稱`,
+  'rows-kept-apart': ({ rows }) => `${rows} 列的客戶沒有認出，已列在清單裡`,
   'rows-not-moved': ({ rows }) => `${rows} 列您不能移動，留在原處`,
   'paste-by-key': () => '請按 Ctrl+V 貼上',
   'copy-apart': () => '這幾塊區域拼不成一張表，請選同樣的列或同樣的欄',
@@ -188,7 +190,11 @@ export const sheetTw: typeof sheetZh = {
     below: '在下方插入',
   },
   leftOut: {
-    title: (count: number) => `${count} 格沒有貼上`,
+    title: (cells: number, rows: number) =>
+      `${[rows > 0 ? `${rows} 列` : '', cells > 0 ? `${cells} 格` : ''].filter(Boolean).join('、')}沒有貼上`,
+    pastedRow: (row: number) => `貼上的第 ${row} 列`,
+    keyMissing: '沒有寫是哪位客戶的：點這裡選擇',
+    keyLocked: (name: string) => `您不能修改「${name}」，不能為它新增記錄`,
     where: (column: string, row: number) => `${column} · 第 ${row} 列`,
     text: (text: string) => `「${text}」`,
     makeOptions: (names: readonly string[]) =>
@@ -217,6 +223,7 @@ export const sheetTw: typeof sheetZh = {
       copy: '複製',
       paste: '貼上',
       pasteValues: '只貼上值',
+      pasteRows: '貼上為新列',
       pasteTransposed: '轉置貼上（欄列互換）',
       fillDown: '向下填滿',
       clear: '清空',

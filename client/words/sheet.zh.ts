@@ -42,6 +42,8 @@ const notice: SentencesOf<SheetNotice> = {
   'too-large': ({ cells, limit }) => `一次最多处理 ${limit} 个单元格，这里有 ${cells} 个`,
   locked: () => '这个单元格不可修改',
   'rows-not-made': ({ rows }) => `表尾之外还有 ${rows} 行，未粘贴`,
+  'rows-without-key': ({ rows }) => `表尾之外还有 ${rows} 行，未粘贴：请从“客户”列开始粘贴，每行写上客户名称`,
+  'rows-kept-apart': ({ rows }) => `${rows} 行的客户没有认出，已列在清单里`,
   'rows-not-moved': ({ rows }) => `${rows} 行您不能移动，留在原处`,
   'paste-by-key': () => '请按 Ctrl+V 粘贴',
   'copy-apart': () => '这几块区域拼不成一张表，请选同样的行或同样的列',
@@ -194,7 +196,11 @@ export const sheetZh = {
     below: '在下方插入',
   },
   leftOut: {
-    title: (count: number) => `${count} 格没有粘贴`,
+    title: (cells: number, rows: number) =>
+      `${[rows > 0 ? `${rows} 行` : '', cells > 0 ? `${cells} 格` : ''].filter(Boolean).join('、')}没有粘贴`,
+    pastedRow: (row: number) => `粘贴的第 ${row} 行`,
+    keyMissing: '没有写是哪位客户的：点这里选择',
+    keyLocked: (name: string) => `您不能修改“${name}”，不能给它添加记录`,
     where: (column: string, row: number) => `${column} · 第 ${row} 行`,
     text: (text: string) => `“${text}”`,
     makeOptions: (names: readonly string[]) =>
@@ -223,6 +229,7 @@ export const sheetZh = {
       copy: '复制',
       paste: '粘贴',
       pasteValues: '只粘贴值',
+      pasteRows: '粘贴为新行',
       pasteTransposed: '转置粘贴（行列互换）',
       fillDown: '向下填充',
       clear: '清空',

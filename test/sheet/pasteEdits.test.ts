@@ -5,7 +5,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import { plainOf } from '#shared/rich/rich.ts'
 import { readCopied, transposed, writeCells, type CellTable } from '../../client/sheet/layer/copied.ts'
 import { optionEdits } from '../../client/sheet/layer/optionEdits.ts'
-import { pasteEdits, repeatEdits } from '../../client/sheet/layer/pasteEdits.ts'
+import { pasteEdits, repeatEdits, tellsRowKey } from '../../client/sheet/layer/pasteEdits.ts'
 import { sheetEn } from '../../client/words/sheet.en.ts'
 import { sheetTw } from '../../client/words/sheet.tw.ts'
 import { sheetZh } from '../../client/words/sheet.zh.ts'
@@ -60,6 +60,34 @@ describe('a paste', () => {
       [recordId(1), '同'],
       [recordId(5), '同'],
     ])
+  })
+})
+
+describe('a paste past the end of a sheet whose rows stand under something', () => {
+  const newRowKey: NonNullable<SheetProps['newRowKey']> = {
+    column: columnId('code'),
+    read: (name) =>
+      name === '甲' ? { ok: true, value: 'k1' } : { ok: false, refusal: { kind: 'unknown-customer', name } },
+    make: () => [],
+    ask: () => undefined,
+  }
+  const { desk } = deskOf(3, { newRowKey })
+
+  test('makes each row under what it names, and keeps the others whole with their reason', () => {
+    const cells = foreign('甲\t25%\n乙\t50%\n\t\n甲\t很多\n丙\t不少')
+    const { newRows, keys, unmade, unfit } = pasteEdits(desk, boxAt(3, 'code'), cells, true)
+    expect(newRows).toEqual([[{ column: columnId('share'), now: 0.25 }], []])
+    expect(keys).toEqual(['k1', 'k1'])
+    expect(unfit.map(({ row, text }) => [row, text])).toEqual([[4, '很多']])
+    expect(unmade?.map(({ place, text, row, cells: its }) => [place, text, row, its])).toEqual([
+      [1, '乙', '乙 · 50%', [{ column: columnId('share'), now: 0.5 }]],
+      [4, '丙', '丙 · 不少', []],
+    ])
+    expect(unmade?.[1]?.unfit.map(({ text, refusal }) => [text, refusal.kind])).toEqual([['不少', 'not-a-number']])
+  })
+  test('needs the column that names it', () => {
+    expect(tellsRowKey(desk, boxAt(3, 'code'), foreign('甲'))).toBe(true)
+    expect(tellsRowKey(desk, boxAt(3, 'share'), foreign('1\t2'))).toBe(false)
   })
 })
 

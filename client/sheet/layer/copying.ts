@@ -3,11 +3,11 @@ import { ownType, readCopied, transposed, writeCells, type Clip } from './copied
 import type { Desk } from './desk.ts'
 import type { Gestures } from './gestures.ts'
 import { emptiedEdits } from './moveEdits.ts'
-import { pasteEdits, repeatEdits } from './pasteEdits.ts'
+import { pasteEdits, repeatEdits, tellsRowKey } from './pasteEdits.ts'
 import { nextRowLines } from './rowLines.ts'
 
-/** `values`: without what HTML says of the look. `transposed`: rows as columns. */
-export type PasteHow = 'all' | 'values' | 'transposed'
+/** `values`: without what HTML says of the look. `transposed`: rows as columns. `rows`: below the last row. */
+export type PasteHow = 'all' | 'values' | 'transposed' | 'rows'
 
 /** Copy, cut and paste. */
 export interface Copying {
@@ -35,19 +35,23 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
   const paste = (clip: Clip, how: PasteHow) => {
     const read = readCopied(clip, { plain: how === 'values' })
     const ranges = desk.selection.boxes()
-    const box = desk.selection.box()
-    if (read === null || box === null || gestures.boxes() === null) return
+    const selected = desk.selection.box()
+    if (read === null || selected === null || gestures.boxes() === null) return
+    const end = desk.index.size
+    const box = how === 'rows' ? { ...selected, top: end, bottom: end } : selected
     const cells = how === 'transposed' ? transposed(read) : read
-    const { onCreateRows, onNotice } = desk.props()
-    const isSpread = cells.height === 1 && cells.width === 1 && ranges.length > 1
-    const outcome = isSpread
-      ? repeatEdits(desk, disjoint(ranges), cells)
-      : pasteEdits(desk, box, cells, onCreateRows !== undefined)
+    const { onCreateRows, newRowKey, onNotice } = desk.props()
+    const isSpread = how !== 'rows' && cells.height === 1 && cells.width === 1 && ranges.length > 1
+    const isTold = tellsRowKey(desk, box, cells)
+    const mayCreate = newRowKey === undefined ? onCreateRows !== undefined : isTold
+    const outcome = isSpread ? repeatEdits(desk, disjoint(ranges), cells) : pasteEdits(desk, box, cells, mayCreate)
     const past = (nextRowLines(desk.index, box.top, cells.height).at(-1) ?? 0) + 1 - desk.index.size
-    if (past > 0 && onCreateRows === undefined) onNotice?.({ kind: 'rows-not-made', rows: past })
-    // A cut is one gesture with its paste.
-    const emptied =
-      cells.isOwn && how !== 'transposed' ? emptiedEdits(desk, cutFrom, outcome, onCreateRows !== undefined) : []
+    if (past > 0 && newRowKey !== undefined && !isTold) {
+      onNotice?.({ kind: 'rows-without-key', rows: past })
+    } else if (past > 0 && !mayCreate) onNotice?.({ kind: 'rows-not-made', rows: past })
+    // A cut is one gesture with its paste; of new rows, which may wait for their place, it takes nothing away.
+    const isMoved = cells.isOwn && how !== 'transposed' && how !== 'rows'
+    const emptied = isMoved ? emptiedEdits(desk, cutFrom, outcome, onCreateRows !== undefined) : []
     const edits = [...outcome.edits, ...emptied]
     forget()
     gestures.tell({ ...outcome, edits }, 'paste')

@@ -9,7 +9,7 @@ import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { Result } from '#shared/base/result.ts'
 import { cellOf } from '../cellOf.ts'
 import type { ViewRow } from '../../replica/workspace.ts'
-import type { SheetEdit, SheetNewRow } from '../sheetProps.ts'
+import type { RowKeyRefusal, SheetEdit, SheetNewRow } from '../sheetProps.ts'
 import type { Box, Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
 
@@ -24,10 +24,26 @@ export interface UnfitText {
   readonly refusal: CellRefusal
 }
 
+/** A row that was to be made under something that was not understood, with all it was to hold. */
+export interface UnmadeRow {
+  /** Which of the pasted rows, from 0. */
+  readonly place: number
+  /** What should have said under what it is made. */
+  readonly text: string
+  readonly refusal: RowKeyRefusal
+  /** The whole row as it was copied. */
+  readonly row: string
+  readonly cells: SheetNewRow
+  readonly unfit: readonly UnfitText[]
+}
+
 /** What a gesture comes to: cells to write, rows to make, and what it had to leave alone. */
 export interface RangeOutcome {
   readonly edits: readonly SheetEdit[]
   readonly newRows: readonly SheetNewRow[]
+  /** Under what each of them is made, where the sheet asks for it. */
+  readonly keys?: readonly string[]
+  readonly unmade?: readonly UnmadeRow[]
   /** Cells that this person may not write. */
   readonly locked: readonly Place[]
   readonly unfit: readonly UnfitText[]

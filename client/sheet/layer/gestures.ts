@@ -6,7 +6,7 @@ import type { SheetEditKind } from '../sheetProps.ts'
 import type { LeftOutCell } from '../sheetStage.ts'
 import { cellsOf, disjoint, type Box, type Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
-import type { RangeOutcome } from './draft.ts'
+import type { RangeOutcome, UnmadeRow } from './draft.ts'
 import { fillEdits } from './fillEdits.ts'
 import { moveEdits } from './moveEdits.ts'
 import { cellLimit, copyAlongEdits, sameEdits } from './rangeEdits.ts'
@@ -30,8 +30,11 @@ export interface Gestures {
   boxes(): readonly Box[] | null
 }
 
-/** `listUnfit` shows the texts that did not fit, to be mended one by one. */
-export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCell[]) => void): Gestures {
+/** `listUnfit` shows the texts and rows that did not fit, to be mended one by one. */
+export function createGestures(
+  desk: Desk,
+  listUnfit: (cells: readonly LeftOutCell[], rows: readonly UnmadeRow[]) => void,
+): Gestures {
   const isTooLarge = (boxes: readonly Box[]): boolean => {
     const cells = boxes.reduce((sum, box) => sum + cellsOf(box), 0)
     if (cells <= cellLimit) return false
@@ -40,7 +43,7 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
   }
 
   const tell = (outcome: RangeOutcome, kind: SheetEditKind) => {
-    const { onEdit, onNotice, onCreateRows } = desk.props()
+    const { onEdit, onNotice } = desk.props()
     // Before anything is written: written rows may sort elsewhere at once.
     const { size, rowCount } = desk.index
     // What is still to be made comes after the last row.
@@ -48,15 +51,18 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
       record === undefined ? rowCount + row - size : desk.index.placeOf(record),
     )
     if (outcome.edits.length > 0) onEdit(outcome.edits, kind)
-    const made = outcome.newRows.length > 0 ? onCreateRows?.(outcome.newRows) : undefined
+    const made = makeRows(desk, outcome)
+    const unmade = outcome.unmade ?? []
+    if (unmade.length > 0) onNotice?.({ kind: 'rows-kept-apart', rows: unmade.length })
     if (outcome.locked.length > 0) onNotice?.({ kind: 'skipped-locked', cells: outcome.locked.length })
-    if (outcome.unfit.length > 0) {
-      onNotice?.({ kind: 'skipped-invalid', cells: outcome.unfit.length })
+    if (outcome.unfit.length > 0) onNotice?.({ kind: 'skipped-invalid', cells: outcome.unfit.length })
+    if (outcome.unfit.length > 0 || unmade.length > 0) {
       listUnfit(
         outcome.unfit.flatMap((cell, place) => {
           const record = cell.record ?? made?.[cell.row - size]
           return record === undefined ? [] : [{ ...cell, row: rows[place] ?? cell.row, record }]
         }),
+        unmade,
       )
     }
     desk.redraw()
@@ -106,6 +112,19 @@ export function createGestures(desk: Desk, listUnfit: (cells: readonly LeftOutCe
     tell,
     boxes,
   }
+}
+
+/** The rows that a gesture makes, each under what it was told. */
+function makeRows(desk: Desk, { newRows, keys }: RangeOutcome) {
+  const { onCreateRows, newRowKey } = desk.props()
+  if (newRows.length === 0) return undefined
+  if (newRowKey === undefined) return onCreateRows?.(newRows)
+  return newRowKey.make(
+    newRows.flatMap((cells, place) => {
+      const key = keys?.[place]
+      return key === undefined ? [] : [{ key, cells }]
+    }),
+  )
 }
 
 /** Of the boxes, the columns that hold ticks. */

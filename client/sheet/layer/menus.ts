@@ -49,6 +49,7 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
     item('paste', () => void copying.pasteFromMenu('all'), `${command}+V`),
     item('pasteValues', () => void copying.pasteFromMenu('values'), `${command}+Shift+V`),
     item('pasteTransposed', () => void copying.pasteFromMenu('transposed')),
+    ...(desk.props().newRowKey === undefined ? [] : [item('pasteRows', () => void copying.pasteFromMenu('rows'))]),
   ]
 
   const rowItems = (): SheetMenuGroup => {

@@ -9,42 +9,115 @@ import type { SheetNewRow } from '../sheetProps.ts'
 import type { Box } from './boxes.ts'
 import type { CopiedCells, OwnCell } from './copied.ts'
 import type { Desk } from './desk.ts'
-import { createDraft, type RangeOutcome } from './draft.ts'
+import { createDraft, type Draft, type RangeOutcome, type UnfitText, type UnmadeRow } from './draft.ts'
 import { nextRowLines, rowLines } from './rowLines.ts'
 
 /**
  * A block pasted at the box: one cell fills the whole box, a block that fits evenly is repeated, anything else starts
- * at the top left. Only rows that are shown are written. Rows past the end become new rows when `mayCreate`.
+ * at the top left. Only rows that are shown are written. Rows past the end become new rows when `mayCreate`; where the
+ * sheet asks under what, each says so in that column, empty ones are passed over, and who does not say it is kept apart.
  */
 export function pasteEdits(desk: Desk, box: Box, copied: CopiedCells, mayCreate: boolean): RangeOutcome {
   const draft = createDraft(desk)
   const accept = reader(desk, copied, draft.parse)
   const { height, width } = copied
   const boxHeight = Math.max(rowLines(desk.index, box.top, box.bottom).length, 1)
-  const boxWidth = box.right - box.left + 1
   const down = boxHeight % height === 0 ? boxHeight : height
-  const across = boxWidth % width === 0 ? boxWidth : width
-  const right = Math.min(box.left + across, desk.geometry.columns.length) - 1
+  const right = rightOf(desk, box, copied)
   const { size } = desk.index
-  const newRows: SheetNewRow[] = []
+  const fresh = freshRows(desk, box, { copied, right, draft, accept })
   const lines = nextRowLines(desk.index, box.top, down)
   for (const [place, row] of lines.entries()) {
-    if (row >= size && !mayCreate) break
-    const fresh: { column: ColumnId; now: CellValue }[] = []
+    if (row >= size) {
+      if (!mayCreate) break
+      fresh.add(place)
+      continue
+    }
     for (let column = box.left; column <= right; column += 1) {
       const from = { row: place % height, column: (column - box.left) % width }
-      const target = desk.geometry.columns[column]?.sheet.column
       const read = accept(column, from.row, from.column)
-      if (!read.ok) draft.leave(row, column, copied.textAt(from.row, from.column), read.refusal)
-      else if (row < size) draft.write(row, column, read.value)
-      else if (read.value !== null && target !== undefined && isTypeable(target)) {
-        if (draft.mayStart(row, column, read.value)) fresh.push({ column: target.id, now: read.value })
-      }
+      if (read.ok) draft.write(row, column, read.value)
+      else draft.leave(row, column, copied.textAt(from.row, from.column), read.refusal)
     }
-    if (row >= size) newRows.push(fresh)
   }
   const bottom = Math.min(lines.at(-1) ?? box.top, Math.max(size, 1) - 1)
-  return draft.done({ top: Math.min(lines[0] ?? box.top, bottom), left: box.left, bottom, right }, newRows)
+  const pasted = { top: Math.min(lines[0] ?? box.top, bottom), left: box.left, bottom, right }
+  return { ...draft.done(pasted, fresh.rows), ...fresh.keyed() }
+}
+
+/** Does a block pasted at the box tell under what its new rows are made, or need it not? */
+export function tellsRowKey(desk: Desk, box: Box, copied: CopiedCells): boolean {
+  const { newRowKey } = desk.props()
+  if (newRowKey === undefined) return true
+  const place = desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === newRowKey.column)
+  return place >= box.left && place <= rightOf(desk, box, copied)
+}
+
+/** The last column that a block pasted at the box reaches. */
+function rightOf(desk: Desk, box: Box, { width }: CopiedCells): number {
+  const boxWidth = box.right - box.left + 1
+  const across = boxWidth % width === 0 ? boxWidth : width
+  return Math.min(box.left + across, desk.geometry.columns.length) - 1
+}
+
+/** Gathers the rows that a paste makes. */
+function freshRows(
+  desk: Desk,
+  box: Box,
+  {
+    copied,
+    right,
+    draft,
+    accept,
+  }: {
+    readonly copied: CopiedCells
+    readonly right: number
+    readonly draft: Draft
+    readonly accept: ReturnType<typeof reader>
+  },
+) {
+  const { newRowKey } = desk.props()
+  const rows: SheetNewRow[] = []
+  const keys: string[] = []
+  const unmade: UnmadeRow[] = []
+  const columns = Array.from({ length: right - box.left + 1 }, (_, nth) => box.left + nth)
+  const columnAt = (column: number) => desk.geometry.columns[column]?.sheet.column
+  const keyPlace = columns.find((column) => newRowKey !== undefined && columnAt(column)?.id === newRowKey.column)
+  return {
+    rows,
+    keyed: () => (newRowKey === undefined ? {} : { keys, unmade }),
+    /** From the copied row at this place. */
+    add(place: number) {
+      const fromRow = place % copied.height
+      const from = (column: number) => (column - box.left) % copied.width
+      const textAt = (column: number) => copied.textAt(fromRow, from(column)).trim()
+      const told = keyPlace === undefined ? '' : textAt(keyPlace)
+      const key = newRowKey?.read(told)
+      if (key !== undefined && columns.every((column) => textAt(column) === '')) return
+      const line = desk.index.size + rows.length
+      const cells: { column: ColumnId; now: CellValue }[] = []
+      const unfit: UnfitText[] = []
+      for (const column of columns) {
+        const target = columnAt(column)
+        if (column === keyPlace || target === undefined) continue
+        const read = accept(column, fromRow, from(column))
+        const isKept = key?.ok === false
+        if (!read.ok && isKept) {
+          unfit.push({ row: line, record: undefined, column: target.id, text: textAt(column), refusal: read.refusal })
+        } else if (!read.ok) draft.leave(line, column, copied.textAt(fromRow, from(column)), read.refusal)
+        else if (read.value !== null && isTypeable(target) && (isKept || draft.mayStart(line, column, read.value))) {
+          cells.push({ column: target.id, now: read.value })
+        }
+      }
+      if (key?.ok === false) {
+        const row = columns.map(textAt).filter(Boolean).join(' · ')
+        unmade.push({ place, text: told, refusal: key.refusal, row, cells, unfit })
+        return
+      }
+      rows.push(cells)
+      if (key !== undefined) keys.push(key.value)
+    },
+  }
 }
 
 /** One copied cell into every cell of several ranges. */
