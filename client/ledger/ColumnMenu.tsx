@@ -10,7 +10,7 @@ import { useWords } from '../words/useWords.ts'
 import { ColumnDialog } from './ColumnDialog.tsx'
 import { orderBeside, orderBeyond } from './columnOrder.ts'
 import { FloatingMenu } from './FloatingMenu.tsx'
-import { layOut, moved } from './layout.ts'
+import { layOut, moved, unpinned } from './layout.ts'
 
 export interface ColumnMenuProps {
   readonly column: Column
@@ -62,7 +62,7 @@ export function ColumnMenu({ column: opened, at, layout, onLayout, onStatistics,
     ungroup: () => onLayout({ groups: layout.groups.filter((key) => key.column !== column.id) }),
     statistics: () => onStatistics(column),
     pin: () => onLayout({ pinned: [...pinned, column.id] }),
-    unpin: () => onLayout({ pinned: pinned.filter((id) => id !== column.id) }),
+    unpin: () => onLayout(unpinned(pinned, column.id)),
     moveLeft: () => move(-1),
     moveRight: () => move(1),
     hide: () => onLayout({ hidden: { ...layout.hidden, [column.id]: true } }),

@@ -25,6 +25,8 @@ const parts = {
   /** What is hidden or shown here against the company's own choice. */
   hidden: z.record(ColumnId, z.boolean()),
   pinned: z.array(ColumnId).max(mostFrozen).readonly(),
+  /** Where no column is pinned, the first is not frozen either. */
+  loose: z.boolean().optional(),
   /** So many rows from the top stay in sight, whichever stand there. */
   frozenRows: z.number().int().min(0).max(mostFrozen),
   sort: z.array(SortKey).max(8).readonly(),

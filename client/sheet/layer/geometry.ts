@@ -48,8 +48,13 @@ export interface Geometry {
 export const coveredHeight = ({ headerHeight, frozenRows, stuck, rowHeight }: Geometry): number =>
   headerHeight + (frozenRows + stuck.length) * rowHeight
 
-/** How far the name of a group may reach: over the frozen columns, but not over a total that stands in one of them. */
+/**
+ * How far the name of a group may reach: over the frozen columns, but not over a total that stands in one of them; over
+ * the first column where none is frozen.
+ */
 export function groupLabelWidth({ columns, pinnedWidth }: Geometry, { totals }: SheetProps): number {
+  const first = columns[0]
+  if (first?.pinned === false) return pinnedWidth + first.width
   const next = columns.slice(1).find(({ pinned, sheet }) => pinned && totals?.isChosen(sheet.column.id) === true)
   return next?.left ?? pinnedWidth
 }
