@@ -1,8 +1,16 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useImperativeHandle, useRef, useState, type ReactNode, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import styles from './Popover.module.css'
 import { useDismiss } from './useDismiss.ts'
 
+/** For whoever opens it from elsewhere. */
+export interface PopoverHandle {
+  /** Opens it and puts the focus on the first thing in it. */
+  open(): void
+}
+
 interface PopoverProps {
+  readonly ref?: Ref<PopoverHandle> | undefined
   /** The control that opens it. */
   readonly opener: (open: {
     readonly 'aria-expanded': boolean
@@ -18,11 +26,29 @@ interface PopoverProps {
 }
 
 /** Something small that floats at its control; Esc or a click elsewhere closes it and focus goes back. */
-export function Popover({ opener, label, align = 'start', side = 'below', size = 'list', children }: PopoverProps) {
+export function Popover({
+  ref,
+  opener,
+  label,
+  align = 'start',
+  side = 'below',
+  size = 'list',
+  children,
+}: PopoverProps) {
   const [isOpen, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const close = () => setOpen(false)
   useDismiss(box, isOpen, close)
+  useImperativeHandle(
+    ref,
+    () => ({
+      open() {
+        flushSync(() => setOpen(true))
+        box.current?.querySelector<HTMLElement>(':scope > dialog :is(input, select, button)')?.focus()
+      },
+    }),
+    [],
+  )
   return (
     <div className={styles.box} ref={box}>
       {opener({ 'aria-expanded': isOpen, 'aria-haspopup': 'dialog', onClick: () => setOpen(!isOpen) })}

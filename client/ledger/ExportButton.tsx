@@ -2,6 +2,7 @@ import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { usePageCommands } from '../shell/pageCommands.ts'
 import type { SheetHandle } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './ExportButton.module.css'
@@ -15,7 +16,9 @@ export function ExportButton({
   const words = useWords().ledger
   const viewer = useSource(useWorkspace().viewer)
   const { busy, run } = useExport(sheet, exported)
-  if (!mayAnywhere(viewer, 'export')) return null
+  const mayExport = mayAnywhere(viewer, 'export')
+  usePageCommands(mayExport && !busy ? [{ key: 'export', name: words.export, icon: 'download', run }] : [])
+  if (!mayExport) return null
   return (
     <Button className={styles.button} aria-label={words.export} title={words.export} busy={busy} onClick={run}>
       <Icon name="download" size={16} />

@@ -8,11 +8,12 @@ import styles from './BarButton.module.css'
 import type { BarControl } from './barControl.ts'
 
 /** Opens the conditions; says how many there are. */
-export function FilterButton({ columns, layout, onLayout }: BarControl) {
+export function FilterButton({ columns, layout, onLayout, popover }: BarControl) {
   const words = useWords().view
   const count = conditionsOf(layout.filter).filter(isWhole).length
   return (
     <Popover
+      ref={popover}
       label={words.filter}
       size="form"
       opener={(open) => (

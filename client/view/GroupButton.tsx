@@ -11,6 +11,7 @@ export function GroupButton({
   columns,
   layout,
   onLayout,
+  popover,
   onFoldAll,
 }: BarControl & { readonly onFoldAll: (isFolded: boolean) => void }) {
   const words = useWords().view
@@ -18,6 +19,7 @@ export function GroupButton({
   const groups = layout.groups.filter(({ column }) => live.has(column))
   return (
     <Popover
+      ref={popover}
       label={words.groupRows}
       size="form"
       opener={(open) => (

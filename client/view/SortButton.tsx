@@ -7,12 +7,13 @@ import { SortPanel } from './SortPanel.tsx'
 import type { BarControl } from './barControl.ts'
 
 /** Opens the keys of the order; says how many there are. */
-export function SortButton({ columns, layout, onLayout }: BarControl) {
+export function SortButton({ columns, layout, onLayout, popover }: BarControl) {
   const words = useWords().view
   const live = new Set(columns.map(({ column }) => column.id))
   const sort = layout.sort.filter(({ column }) => live.has(column))
   return (
     <Popover
+      ref={popover}
       label={words.sort}
       size="form"
       opener={(open) => (

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import type { PopoverHandle } from '../kit/Popover.tsx'
+import { usePageCommands } from '../shell/pageCommands.ts'
 import { useWords } from '../words/useWords.ts'
 import type { SheetColumn } from '../sheet/sheetProps.ts'
 import { FilterButton } from './FilterButton.tsx'
@@ -29,12 +31,23 @@ export interface ViewBarProps {
 export function ViewBar({ columns, view, count, onFoldAll, onPrint, children }: ViewBarProps) {
   const words = useWords().view
   const { layout, change: onLayout } = view
+  const filter = useRef<PopoverHandle>(null)
+  const sort = useRef<PopoverHandle>(null)
+  const group = useRef<PopoverHandle>(null)
+  usePageCommands([
+    { key: 'filter', name: words.filter, icon: 'filter', run: () => filter.current?.open() },
+    { key: 'sort', name: words.sort, icon: 'sort', run: () => sort.current?.open() },
+    { key: 'group', name: words.groupRows, icon: 'group', run: () => group.current?.open() },
+    ...(onPrint === undefined
+      ? []
+      : [{ key: 'print', name: words.print.open, icon: 'printer' as const, run: onPrint }]),
+  ])
   return (
     <div role="toolbar" aria-label={words.bar} className={styles.bar}>
       <ViewTabs view={view} />
-      <FilterButton columns={columns} layout={layout} onLayout={onLayout} />
-      <SortButton columns={columns} layout={layout} onLayout={onLayout} />
-      <GroupButton columns={columns} layout={layout} onLayout={onLayout} onFoldAll={onFoldAll} />
+      <FilterButton columns={columns} layout={layout} onLayout={onLayout} popover={filter} />
+      <SortButton columns={columns} layout={layout} onLayout={onLayout} popover={sort} />
+      <GroupButton columns={columns} layout={layout} onLayout={onLayout} popover={group} onFoldAll={onFoldAll} />
       <TintButton columns={columns} layout={layout} onLayout={onLayout} />
       <LinesSelect layout={layout} onLayout={onLayout} />
       {onPrint !== undefined && <PrintButton onPrint={onPrint} />}

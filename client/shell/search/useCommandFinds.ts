@@ -7,6 +7,7 @@ import { useSource, useWorkspace } from '../../replica/WorkspaceContext.tsx'
 import { openFilePicker } from '../../workbook/openFilePicker.ts'
 import { languages } from '../../words/language.ts'
 import { useSpeech } from '../../words/useWords.ts'
+import { pageCommands } from '../pageCommands.ts'
 import { useUndo } from '../useUndo.ts'
 import type { Find, Found } from './find.ts'
 
@@ -15,7 +16,7 @@ export type Opens = 'keys' | 'signOut' | 'addCustomer'
 
 const most = 8
 
-/** What the menus do, by name: only what this person may do now. The first few, asked for nothing. */
+/** What the menus and the present page do, by name: only what this person may do now. The first few, asked for nothing. */
 export function useCommandFinds(wanted: Wanted, isAsked: boolean, open: (what: Opens) => void): Found {
   const commands = useCommands(open)
   return useMemo(() => {
@@ -34,6 +35,7 @@ function useCommands(open: (what: Opens) => void): readonly Find[] {
   const undoes = useSource(workspace.undoList).length > 0
   const redoes = useSource(workspace.redoList).length > 0
   const { undo, redo } = useUndo()
+  const page = useSource(pageCommands)
   return useMemo(() => {
     const { account } = words.company
     const said = words.shell.search.commands
@@ -52,6 +54,7 @@ function useCommands(open: (what: Opens) => void): readonly Find[] {
         command('undo', words.ledger.undo, 'undo', () => undo()),
       ),
       ...offered(redoes, command('redo', words.ledger.redo, 'redo', redo)),
+      ...page.map(({ key, name, icon, run }) => command(`page ${key}`, name, icon, run)),
       command('keys', words.shell.account.keyboard, 'keyboard', () => open('keys')),
       ...(['light', 'dark', 'auto'] as const)
         .filter((each) => each !== theme)
@@ -64,5 +67,5 @@ function useCommands(open: (what: Opens) => void): readonly Find[] {
         .map(({ id, name }) => command(id, said.language(name), 'edit', () => speak(id))),
       command('signOut', words.shell.account.signOut, 'out', () => open('signOut')),
     ]
-  }, [words, language, speak, theme, density, choose, viewer, undoes, redoes, undo, redo, open])
+  }, [words, language, speak, theme, density, choose, viewer, undoes, redoes, undo, redo, page, open])
 }
