@@ -16,6 +16,7 @@ import { useColumnHeads } from '../ledger/useColumnHeads.tsx'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
 import { IconButton } from '../kit/IconButton.tsx'
+import { commandKey } from '../kit/platform.ts'
 import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -113,6 +114,9 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
   const openRow = (row: ViewRow) => open(row.customer, { part: partOf[table], at: row.id })
   const openPast = (row: ViewRow, column: Column) =>
     open(row.customer, { part: 'history', at: row.id, column: column.id })
+  // what is said about a follow-up stands under it
+  const remark = (row: ViewRow) =>
+    table === 'followups' ? openRow(row) : open(row.customer, { part: 'comments', at: row.id })
   const mayRemove = (record: RecordId) => {
     const row = rows.get(record)
     const envelope = row === undefined ? undefined : workspace.envelope(row.customer)
@@ -130,7 +134,15 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
       ],
       gone.length === 0
         ? []
-        : [{ key: 'remove', label: words.remove(gone.length), danger: true, run: () => writer.remove(gone, '') }],
+        : [
+            {
+              key: 'remove',
+              label: words.remove(gone.length),
+              keys: `${commandKey()}+-`,
+              danger: true,
+              run: () => writer.remove(gone, ''),
+            },
+          ],
     ]
   }
   const nameOf = useCallback(
@@ -148,6 +160,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
       {
         column: customer,
         pinned: true,
+        lasting: true,
         read: (row: ViewRow) => nameOf(row.customer),
       },
       ...layOut(company.columns.values(), table, layout).map((laid) => ({
@@ -218,6 +231,7 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
             mayMove={mayMove}
             onNotice={writer.notice}
             onOpen={openRow}
+            onRemark={remark}
             {...heads}
             onFollow={follow}
             findLinked={customers.findLinked}

@@ -12,6 +12,7 @@ import type { OpenView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
 import { useFollow } from '../customers/useFollow.ts'
+import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { derivedRead } from './derivedRead.ts'
 import { returnHint } from './returnHint.ts'
@@ -63,6 +64,7 @@ export function LedgerSheet({
   const context = useCellContext()
   const customers = useLocalCustomers()
   const follow = useFollow()
+  const { open: openPart } = useCustomerInUrl()
   const rows = workspace.rows('customers')
   const writer = useSheetWriter(rows)
   const remarksOf = useRemarks('customers')
@@ -143,6 +145,7 @@ export function LedgerSheet({
         onMoveRows={writer.move}
         mayMove={mayMove}
         onOpen={onOpen}
+        onRemark={(row) => openPart(row.customer, { part: 'comments', at: row.id })}
         onFollow={follow}
         findLinked={customers.findLinked}
         onFiles={files.onFiles}

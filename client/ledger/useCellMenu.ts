@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import type { ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { may, mayShare, mayWrite } from '#shared/ownership/rights.ts'
+import { commandKey } from '../kit/platform.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetMenuCell, SheetMenuGroup, SheetMenuItem } from '../sheet/sheetProps.ts'
@@ -89,7 +90,15 @@ export function useCellMenu({ onOpen, proposalsOf, onRemove }: Acts) {
           : []),
       ],
       isWritable
-        ? [{ key: 'remove', label: say.remove(selected.length), danger: true, run: () => onRemove(selected) }]
+        ? [
+            {
+              key: 'remove',
+              label: say.remove(selected.length),
+              keys: `${commandKey()}+-`,
+              danger: true,
+              run: () => onRemove(selected),
+            },
+          ]
         : [],
     ]
   }

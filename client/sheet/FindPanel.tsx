@@ -40,6 +40,7 @@ export function FindPanel({ replacing, scope: first, found, replaced, finder, on
     if (event.key === 'Escape') onClose()
     else if (control && event.key.toLowerCase() === 'f') input.current?.select()
     else if (control && event.key.toLowerCase() === 'h') onReplacing(true)
+    else if (event.key === 'F4' && event.shiftKey) finder()?.step(1)
     else if (event.key === 'Enter' && event.target === input.current) finder()?.step(event.shiftKey ? -1 : 1)
     else return
     event.preventDefault()

@@ -12,12 +12,12 @@ interface Props {
   readonly onClose: () => void
 }
 
-/** Ctrl+G: a row number, a column's name or both lead there. */
+/** Ctrl+G: a row number, a column's name or both lead there, and so does a cell or a range as Excel writes them. */
 export function GoToPanel({ columns, rows, onGo, onClose }: Props) {
   const words = useWords().sheet.goTo
   const [text, setText] = useState('')
   const [target, setTarget] = useState<GoToTarget | null>(null)
-  const [name, setName] = useState<string | null>(null)
+  const [told, setTold] = useState('')
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => input.current?.focus(), [])
   const read = (next: string) => {
@@ -25,7 +25,9 @@ export function GoToPanel({ columns, rows, onGo, onClose }: Props) {
     const found = goToTarget(next, shown, rows())
     setText(next)
     setTarget(found)
-    setName(shown[found?.column ?? -1]?.name ?? null)
+    const say = ({ row, column }: Pick<GoToTarget, 'row' | 'column'>) =>
+      words.target(row, shown[column ?? -1]?.name ?? null)
+    setTold(found === null ? words.none : found.to === undefined ? say(found) : words.range(say(found), say(found.to)))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation()
@@ -49,7 +51,7 @@ export function GoToPanel({ columns, rows, onGo, onClose }: Props) {
         onChange={(event) => read(event.target.value)}
       />
       <output className={styles.count} aria-live="polite">
-        {text.trim() === '' ? '' : target === null ? words.none : words.target(target.row, name)}
+        {text.trim() === '' ? '' : told}
       </output>
     </dialog>
   )

@@ -19,6 +19,8 @@ export interface SheetColumn {
   readonly width?: number
   readonly hidden?: boolean
   readonly pinned?: boolean
+  /** Never hidden from here. A column of names is not either. */
+  readonly lasting?: boolean
   /** For a column whose value does not lie in the row's cells (an owner from the envelope). */
   readonly read?: (row: ViewRow) => CellValue
   /** Says under the pointer where a value comes from that nobody typed. */
@@ -110,6 +112,12 @@ export type SheetNotice =
     }
   /** Ctrl+S. */
   | { readonly kind: 'saved-always' }
+  /** Shift+F4 with nothing more to find. */
+  | { readonly kind: 'not-found'; readonly text: string }
+  /** Ctrl+- where the person may not. */
+  | { readonly kind: 'rows-not-removed'; readonly rows: number }
+  /** Ctrl+0 with nothing selected that may be hidden. */
+  | { readonly kind: 'not-hidden' }
 
 export interface SelectionSummary {
   /** All that is selected, over every range. */
@@ -132,6 +140,8 @@ export interface SelectionSummary {
   } | null
   /** The earliest and the latest date, of date and date-time cells. */
   readonly days: { readonly first: Day; readonly last: Day } | null
+  /** F8: walking extends it. */
+  readonly isExtending: boolean
 }
 
 /** Where the cursor is, for presence and for the panel beside the sheet. */
@@ -166,6 +176,8 @@ export type SheetLayoutChange =
   | { readonly kind: 'width'; readonly column: ColumnId; readonly width: number }
   | { readonly kind: 'widths'; readonly widths: ReadonlyMap<ColumnId, number> }
   | { readonly kind: 'order'; readonly columns: readonly ColumnId[] }
+  | { readonly kind: 'hide'; readonly columns: readonly ColumnId[] }
+  | { readonly kind: 'show'; readonly columns: readonly ColumnId[] }
 
 /**
  * The sheet: rows of one table, drawn, walked, typed into. It knows no workspace: it shows what `rows` hold,
@@ -199,6 +211,8 @@ export interface SheetProps {
   /** May the person put this row elsewhere? */
   readonly mayMove?: (row: ViewRow) => boolean
   readonly onOpen?: (row: ViewRow) => void
+  /** Shift+F2: what is said about a row is to be read and added to. */
+  readonly onRemark?: (row: ViewRow) => void
   /** Customers or contacts by what was typed, for a column of links in a row of `near`. Left out: none is offered. */
   readonly findLinked?: (
     kind: ColumnKind,
@@ -234,7 +248,7 @@ export interface SheetProps {
   readonly onAddColumn?: (anchor: DOMRect) => void
   /** Options that are not there yet: make them, give their ids, and the cells take them. Left out: options are fixed. */
   readonly onAddOptions?: (column: Column, names: readonly string[]) => readonly OptionId[]
-  /** What the page adds to the menu of a cell, below what the sheet itself can do there. */
+  /** What the page adds to the menu of a cell, below what the sheet itself can do there. Ctrl+- does its item `remove`. */
   readonly cellMenu?: (cell: SheetMenuCell) => readonly SheetMenuGroup[]
   readonly onNotice?: (notice: SheetNotice) => void
   readonly onSelection?: (summary: SelectionSummary) => void

@@ -184,10 +184,11 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
   }
 
   function tellCursor(): void {
+    if (editor.isEditing) selection.setExtending(false)
     const head = selection.head()
     const row = head === null ? undefined : index.at(head.row)
     const column = head === null ? undefined : geometry.columns[head.column]?.sheet.column
-    const now = JSON.stringify([row?.id, column?.id, editor.isEditing, selection.boxes()])
+    const now = JSON.stringify([row?.id, column?.id, editor.isEditing, selection.boxes(), selection.isExtending])
     if (now === told) return
     told = now
     // Who has left a row lets it go to where filter and search want it.
@@ -269,6 +270,7 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     menu,
     placing,
     openPanel,
+    findNext: () => void (finder.again() || openPanel('f')),
     show,
     fold: createFolding(desk, show),
     openRow: () => open(selection.head()?.row ?? -1),
@@ -450,11 +452,15 @@ export function createSheetView(host: HTMLElement, parts: SheetViewParts): Sheet
     insertRows: (side, count) => placing.insert(side, count),
     finder,
     shownColumns: () => geometry.columns.map(({ sheet }) => sheet),
-    goToPlace({ row, column }) {
+    goToPlace({ row, column, to }) {
       const head = selection.head() ?? { row: 0, column: 0 }
-      const record = row === null ? undefined : index.rowOfPlace(row)?.id
-      if (record !== undefined) index.reveal(record)
-      selection.put({ row: row === null ? head.row : index.lineOfPlace(row), column: column ?? head.column })
+      for (const place of [row, to?.row ?? null]) {
+        const record = place === null ? undefined : index.rowOfPlace(place)?.id
+        if (record !== undefined) index.reveal(record)
+      }
+      const from = { row: row === null ? head.row : index.lineOfPlace(row), column: column ?? head.column }
+      if (to === undefined) selection.put(from)
+      else selection.stretch(from, { row: index.lineOfPlace(to.row), column: to.column })
       const place = selection.head()
       if (place !== null) show(place)
     },

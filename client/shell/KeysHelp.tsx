@@ -1,5 +1,6 @@
 import { Dialog } from '../kit/Dialog.tsx'
-import { commandKey, Kbd } from '../kit/Kbd.tsx'
+import { Kbd } from '../kit/Kbd.tsx'
+import { commandKey } from '../kit/platform.ts'
 import { useWords } from '../words/useWords.ts'
 import { keyLists } from './keyLists.ts'
 import styles from './KeysHelp.module.css'

@@ -1,6 +1,7 @@
 import type { Ref } from 'react'
 import { Icon } from '../kit/Icon.tsx'
-import { commandKey, Kbd } from '../kit/Kbd.tsx'
+import { Kbd } from '../kit/Kbd.tsx'
+import { commandKey } from '../kit/platform.ts'
 import { useWords } from '../words/useWords.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { StatusChip } from './StatusChip.tsx'

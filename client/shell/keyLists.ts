@@ -48,6 +48,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
     lines: [
       { name: 'extend', keys: ['Shift', '↑ ↓ ← →'] },
       { name: 'extendToEdge', keys: [command, 'Shift', '↑ ↓ ← →'] },
+      { name: 'extendMode', keys: ['F8'] },
       { name: 'wholeColumn', keys: [command, 'Space'] },
       { name: 'wholeRow', keys: ['Shift', 'Space'] },
       { name: 'everything', keys: [command, 'A'] },
@@ -69,7 +70,11 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'open', keys: ['Space'] },
       { name: 'clear', keys: ['Delete'] },
       { name: 'giveUp', keys: ['Esc'] },
+      { name: 'remark', keys: ['Shift', 'F2'] },
+      { name: 'hideColumns', keys: [command, '0'] },
+      { name: 'showColumns', keys: [command, 'Shift', '0'] },
       { name: 'insertRows', keys: [command, 'Shift', '='] },
+      { name: 'removeRows', keys: [command, '-'] },
       { name: 'moveRows', keys: ['Alt', 'Shift', '↑ / ↓'] },
     ],
   },
@@ -90,6 +95,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
     group: 'finding',
     lines: [
       { name: 'find', keys: [command, 'F'] },
+      { name: 'findAgain', keys: ['Shift', 'F4'] },
       { name: 'replace', keys: [command, 'H'] },
       { name: 'goTo', keys: [command, 'G'] },
       { name: 'filterColumn', keys: [command, 'Shift', 'L'] },

@@ -56,7 +56,10 @@ export function ViewedSheet({
   onMoveRows,
   ...rest
 }: Props) {
-  const words = useWords().view
+  const {
+    view: words,
+    kit: { undo: undoWord },
+  } = useWords()
   const { layout, change: onLayout } = view
   const [count, setCount] = useState<{ readonly shown: number; readonly of: number } | null>(null)
   const { test: filter, columnOf, without, tintOf } = useRowFilter(layout, rest.columns)
@@ -104,6 +107,12 @@ export function ViewedSheet({
   const moves = onMoveRows !== undefined && (firstSort?.length ?? 0) === 0
   const sayIsSorted = () =>
     toasts.show({ text: words.sortRules, action: { label: words.clearSort, run: () => onLayout({ sort: [] }) } })
+  const changeLayout = (change: SheetLayoutChange) => {
+    onLayout(laid(layout, change))
+    if (change.kind !== 'hide') return
+    const back = { label: undoWord, run: () => onLayout({ hidden: layout.hidden }) }
+    toasts.show({ text: words.hidden(change.columns.length), action: back })
+  }
   const showAll = () => {
     if (search !== '') onSearch('')
     if (filter !== undefined) onLayout({ filter: noFilter, quick: {} })
@@ -132,7 +141,7 @@ export function ViewedSheet({
           {...(tintOf !== undefined && { tintOf })}
           {...(marksOf !== undefined && { marksOf })}
           onHeaderFilter={(column, at) => setAsked({ column, at })}
-          onLayout={(change) => onLayout(laid(layout, change))}
+          onLayout={changeLayout}
           onCount={(shown, of) => {
             // Told with every redraw: the same count is no news for what stands around the sheet.
             setCount((before) => (before?.shown === shown && before.of === of ? before : { shown, of }))
@@ -221,6 +230,10 @@ function laid(layout: Layout, change: SheetLayoutChange): Partial<Layout> {
   if (change.kind === 'order') return { order: change.columns }
   if (change.kind === 'freeze') {
     return { frozenRows: change.rows, ...(change.columns !== undefined && { pinned: change.columns }) }
+  }
+  if (change.kind === 'hide' || change.kind === 'show') {
+    const hidden = Object.fromEntries(change.columns.map((column) => [column, change.kind === 'hide']))
+    return { hidden: { ...layout.hidden, ...hidden } }
   }
   const widths = change.kind === 'widths' ? change.widths : new Map([[change.column, change.width]])
   const whole = [...widths].map(([column, width]) => [column, Math.min(1000, Math.max(40, Math.round(width)))])

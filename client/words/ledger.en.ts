@@ -29,6 +29,7 @@ export const ledgerEn: typeof ledgerZh = {
   undo: 'Undo',
   redo: 'Redo',
   selection: {
+    extending: 'Extend mode (F8 or Esc ends it)',
     cells: (filled) => `count ${filled}`,
     distinct: (count) => `distinct ${count}`,
     sum: (text) => `sum ${text}`,

@@ -38,6 +38,7 @@ export const ledgerTw: typeof ledgerZh = {
   undo: '復原',
   redo: '重做',
   selection: {
+    extending: '擴展模式（F8 或 Esc 結束）',
     cells: (filled: number) => `計數 ${filled}`,
     distinct: (count: number) => `不同值 ${count}`,
     sum: (text: string) => `加總 ${text}`,

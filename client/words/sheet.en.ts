@@ -7,6 +7,11 @@ export const sheetEn: typeof sheetZh = {
   label: 'Ledger',
   cell: 'Cell input',
   rowNumber: 'Row number',
+  linkHint: {
+    url: (command) => `${command}+click to open`,
+    email: (command) => `${command}+click to write`,
+    phone: () => 'Call from the context menu',
+  },
   at: (column, row, value) => `${column}, row ${row}, ${value === '' ? 'empty' : value}`,
   ranges: (ranges) => count(ranges, 'range'),
   box: (rows, columns) => `${count(rows, 'row')} by ${count(columns, 'column')} selected`,
@@ -106,10 +111,11 @@ export const sheetEn: typeof sheetZh = {
   },
   goTo: {
     title: 'Go to',
-    hint: 'Row or column: 128 amount',
+    hint: 'Row, column or cell: 128 amount, B12, B2:D9',
     none: 'No such place',
     target: (row, column) =>
       [row === null ? '' : `row ${row + 1}`, column ?? ''].filter((part) => part !== '').join(' · '),
+    range: (from, to) => `${from} to ${to}`,
   },
   insert: {
     title: 'Insert rows',
@@ -236,6 +242,9 @@ export const sheetEn: typeof sheetZh = {
       }[why]
       return `${at === '' ? '' : `${at} · `}${column}: ${reason}; “${text}” was not written`
     },
+    'not-found': ({ text }) => `“${text}” was not found`,
+    'rows-not-removed': ({ rows }) => `You may not move ${rows === 1 ? 'this row' : `these ${rows} rows`} to the trash`,
+    'not-hidden': () => 'Select the columns to hide first; names always stay',
     'saved-always': () => 'No need to save: every change is already kept',
   },
 }

@@ -45,6 +45,9 @@ const notice: (typeof sheetZh)['notice'] = {
     const reason = { row: '這一列已不在您能看到的範圍內', column: '這一欄已不在表中', right: '您不能再修改這一格' }[why]
     return `${at === '' ? '' : `${at} · `}${column}：${reason}，輸入的「${text}」沒有寫入`
   },
+  'not-found': ({ text }) => `沒有找到「${text}」`,
+  'rows-not-removed': ({ rows }) => `這 ${rows} 列您不能移入資源回收筒`,
+  'not-hidden': () => '請先選取要隱藏的欄；名稱欄總是顯示',
   'saved-always': () => '不用儲存：每次修改都已自動存好',
 }
 
@@ -80,6 +83,11 @@ export const sheetTw: typeof sheetZh = {
   label: '台帳',
   cell: '儲存格輸入',
   rowNumber: '列號',
+  linkHint: {
+    url: (command: string) => `${command}+點按開啟`,
+    email: (command: string) => `${command}+點按寫電子郵件`,
+    phone: () => '右鍵選單裡可撥打',
+  },
   at: (column: string, row: number, value: string) => `${column}，第 ${row} 列，${value === '' ? '空' : value}`,
   box: (rows: number, columns: number) => `已選 ${rows} 列 ${columns} 欄`,
   ranges: (count: number) => `共 ${count} 塊區域`,
@@ -178,10 +186,11 @@ export const sheetTw: typeof sheetZh = {
   },
   goTo: {
     title: '跳到',
-    hint: '列號、欄位名，如 128 金額',
+    hint: '列號、欄位名、儲存格，如 128 金額、B12、B2:D9',
     none: '沒有這個位置',
     target: (row: number | null, column: string | null) =>
       [row === null ? '' : `第 ${row + 1} 列`, column ?? ''].filter((part) => part !== '').join(' · '),
+    range: (from: string, to: string) => `${from} 至 ${to}`,
   },
   insert: {
     title: '插入多列',

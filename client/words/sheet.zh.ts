@@ -51,6 +51,9 @@ const notice: SentencesOf<SheetNotice> = {
     const reason = { row: '这一行已不在您能看到的范围内', column: '这一列已不在表中', right: '您不能再修改这一格' }[why]
     return `${at === '' ? '' : `${at} · `}${column}：${reason}，输入的“${text}”没有写入`
   },
+  'not-found': ({ text }) => `没有找到“${text}”`,
+  'rows-not-removed': ({ rows }) => `这 ${rows} 行您不能移入回收站`,
+  'not-hidden': () => '请先选中要隐藏的列；名称列总是显示',
   'saved-always': () => '不用保存：每次修改都已自动存好',
 }
 
@@ -86,6 +89,12 @@ export const sheetZh = {
   label: '台账',
   cell: '单元格输入',
   rowNumber: '行号',
+  linkHint: {
+    /** `command`: Ctrl or ⌘. */
+    url: (command: string) => `${command}+点击打开`,
+    email: (command: string) => `${command}+点击写邮件`,
+    phone: () => '右键菜单里可拨打',
+  },
   at: (column: string, row: number, value: string) => `${column}，第 ${row} 行，${value === '' ? '空' : value}`,
   box: (rows: number, columns: number) => `已选 ${rows} 行 ${columns} 列`,
   ranges: (count: number) => `共 ${count} 块区域`,
@@ -184,10 +193,11 @@ export const sheetZh = {
   },
   goTo: {
     title: '跳到',
-    hint: '行号、字段名，如 128 金额',
+    hint: '行号、字段名、单元格，如 128 金额、B12、B2:D9',
     none: '没有这个位置',
     target: (row: number | null, column: string | null) =>
       [row === null ? '' : `第 ${row + 1} 行`, column ?? ''].filter((part) => part !== '').join(' · '),
+    range: (from: string, to: string) => `${from} 至 ${to}`,
   },
   insert: {
     title: '插入多行',

@@ -119,6 +119,7 @@ export const viewEn: Words['view'] = {
   byPinyin: 'by pinyin',
   byStroke: 'by strokes',
   clearSort: 'Clear sort',
+  hidden: (columns) => (columns === 1 ? '1 column hidden' : `${columns} columns hidden`),
   sortRules: 'Rows stand by a sort now and cannot be moved',
   groupRows: 'Group',
   groupRowsOf: (count: number) => `Group ${count}`,

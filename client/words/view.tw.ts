@@ -125,6 +125,7 @@ export const viewTw: typeof viewZh = {
   byPinyin: '依拼音',
   byStroke: '依筆畫',
   clearSort: '清除排序',
+  hidden: (columns: number) => `已隱藏 ${columns} 欄`,
   sortRules: '現在依排序顯示，列不能移到別處',
   groupRows: '分組',
   groupRowsOf: (count: number) => `分組 ${count}`,

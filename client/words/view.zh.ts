@@ -126,6 +126,7 @@ export const viewZh = {
   byPinyin: '按拼音',
   byStroke: '按笔画',
   clearSort: '清除排序',
+  hidden: (columns: number) => `已隐藏 ${columns} 列`,
   sortRules: '现在按排序显示，行不能移到别处',
   groupRows: '分组',
   groupRowsOf: (count: number) => `分组 ${count}`,

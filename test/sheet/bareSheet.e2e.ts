@@ -34,6 +34,8 @@ test('colleagues, waiting and disputed cells are marked', async () => {
   await expect.poll(() => hands.at(1, 'amount').getAttribute('class')).toContain('kb-disputed')
   await hands.at(1, 'amount').hover()
   await expect.poll(() => hands.at(1, 'amount').getAttribute('title')).toBe('王小明已先修改为 300')
+  await hands.at(1, 'phone').hover()
+  await expect.poll(() => hands.at(1, 'phone').getAttribute('title')).toContain('右键菜单里可拨打')
 })
 
 test('skeletons stand in while rows are read', async () => {

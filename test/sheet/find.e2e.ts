@@ -23,6 +23,9 @@ test('Ctrl+F finds while one types, Enter and Shift+Enter walk, Esc gives the ce
   await expect.poll(() => panel().count()).toBe(0)
   await expect.poll(hands.focused).toBe('单元格输入')
   await expect.poll(() => hands.page.locator('.kb-hit').count()).toBe(0)
+  await hands.press('Shift+F4')
+  await expect.poll(hands.said).not.toBe(first)
+  await expect.poll(hands.said).toContain('重庆')
 })
 
 test('Ctrl+H replaces all in a column as one gesture, with a pattern and its groups', async () => {
@@ -62,4 +65,11 @@ test('Ctrl+G goes to a row and a column by number and name', async () => {
   await hands.type('到了')
   await hands.press('Enter')
   await expect.poll(() => hands.cell(47, 'note')).toBe('到了')
+  await hands.press('Control+g')
+  await hands.type('B2:C4')
+  await expect
+    .poll(() => hands.page.getByRole('dialog', { name: '跳到' }).innerText())
+    .toMatch(/第 2 行 · .+ 至 第 4 行 · /)
+  await hands.press('Enter')
+  await expect.poll(hands.said).toContain('已选 3 行 2 列')
 })

@@ -174,10 +174,22 @@ describe('going to a place', () => {
     ['预计金额', { row: null, column: 2 }],
     ['3 电话', { row: 2, column: 4 }],
     ['yjje，7', { row: 6, column: 2 }],
+    ['B12', { row: 11, column: 1 }],
+    ['$c$999', { row: 59, column: 2 }],
+    ['b2:d9', { row: 1, column: 1, to: { row: 8, column: 3 } }],
+    ['D9：B2', { row: 8, column: 3, to: { row: 1, column: 1 } }],
+    ['VIP', { row: null, column: 8 }],
+    ['Z3', null],
+    ['B2:AA9', null],
     ['没有这个', null],
     ['', null],
   ])('%j', (text, wanted) => {
     expect(goToTarget(text, shown, 60)).toEqual(wanted)
+  })
+  test('a column whose name begins like a cell of Excel comes before that cell', () => {
+    const named = shown.map((column, place) => (place === 5 ? { ...column, name: 'B1 级' } : column))
+    expect(goToTarget('b1', named, 60)).toEqual({ row: null, column: 5 })
+    expect(goToTarget('b1', shown, 0)).toBe(null)
   })
   test('the column is found by id of what is shown', () => {
     expect(shown[goToTarget('编号', shown, 60)?.column ?? -1]?.id).toBe(columnId('code'))

@@ -71,6 +71,17 @@ describe('selection', () => {
     ])
     expect(farCorner(selection)).toEqual({ row: 3, column: 1 })
   })
+  test('extending lasts until the cursor is put somewhere', () => {
+    const selection = createSelection(field([1, 2, 3, 4]))
+    selection.setExtending(true)
+    expect(selection.isExtending).toBe(false) // there is no cursor to extend from
+    selection.put({ row: 1, column: 1 })
+    selection.setExtending(true)
+    selection.extendTo({ row: 2, column: 2 })
+    expect([selection.isExtending, selection.box()]).toEqual([true, { top: 1, bottom: 2, left: 1, right: 2 }])
+    selection.put({ row: 0, column: 0 })
+    expect(selection.isExtending).toBe(false)
+  })
   test('nothing is selected where nothing is', () => {
     const selection = createSelection(field([]))
     selection.put({ row: 0, column: 0 })

@@ -40,6 +40,21 @@ describe('the menu of the selection', () => {
     await item('在下方插入 2 行').click()
     await expect.poll(hands.status).toContain('共 62 条')
   })
+  test('is all that Ctrl+- asks with cells; whole rows go at once and come back', async () => {
+    await hands.drag([1, 'code'], [2, 'code'])
+    await hands.press('Control+-')
+    await item('将 2 位客户移入回收站').waitFor()
+    await expect.poll(() => menu().getByRole('menuitem').count()).toBe(1)
+    await hands.press('Escape')
+    await expect.poll(() => menu().count()).toBe(0)
+    const before = await hands.status()
+    const first = (await hands.text(1, 'name')) ?? ''
+    await hands.press('Shift+Space', 'Control+-')
+    await expect.poll(() => hands.text(1, 'name')).not.toBe(first)
+    await hands.press('Control+z')
+    await expect.poll(() => hands.text(1, 'name')).toBe(first)
+    await expect.poll(hands.status).toContain(/共 \d+ 条/.exec(before)?.[0] ?? 'nothing')
+  })
   test('on a header is the column’s own, also from the cell’s menu', async () => {
     const edit = hands.page.getByRole('menuitem', { name: '编辑字段' })
     await hands.pressHeader('amount', { button: 'right' })

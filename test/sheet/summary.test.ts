@@ -22,6 +22,7 @@ describe('the status bar of a selection', () => {
       distinct: 2,
       numbers: { count: 3, sum: 0.5, average: 0.166666666666667, least: 0.1, most: 0.2, percent: false },
       days: null,
+      isExtending: false,
     })
   })
   test('percentages are told as such', () => {

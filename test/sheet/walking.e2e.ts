@@ -43,6 +43,19 @@ describe('walking and selecting', () => {
     await hands.at(4, 'phone').click({ modifiers: ['Shift'] })
     await expect.poll(hands.said).toContain('已选 4 行 3 列')
   })
+  test('after F8 walking and clicking extend the selection, the status bar says so, Esc ends it', async () => {
+    await hands.select(1, 'amount')
+    await hands.press('F8', 'ArrowDown', 'ArrowDown')
+    await expect.poll(hands.said).toContain('已选 3 行 1 列')
+    await expect.poll(hands.status).toContain('扩展模式')
+    await hands.at(4, 'phone').click()
+    await expect.poll(hands.said).toContain('已选 4 行 3 列')
+    await hands.press('Escape')
+    await expect.poll(hands.status).not.toContain('扩展模式')
+    await expect.poll(hands.said).toContain('已选 4 行 3 列')
+    await hands.press('ArrowDown')
+    await expect.poll(hands.said).toEqual(inCell(2, 'amount'))
+  })
   test('dragging selects cells; dragging row numbers selects rows', async () => {
     const from = await hands.at(1, 'stage').boundingBox()
     const to = await hands.at(3, 'tags').boundingBox()
@@ -65,13 +78,18 @@ describe('walking and selecting', () => {
     await expect.poll(hands.said).toContain('已选 60 行 14 列')
   })
   const name = async (row: number) => (await hands.text(row, 'name')) ?? ''
-  test('the number button and Space open the customer', async () => {
+  test('the number button and Space open the customer, Shift+F2 what is said about him', async () => {
     await hands.at(2, 'phone').hover()
     await hands.page.getByRole('button', { name: '打开第 3 行' }).click()
     await hands.panel(await name(2)).waitFor()
     await hands.select(4, 'phone')
     await hands.press('Space')
     await hands.panel(await name(4)).waitFor()
+    await hands.press('Shift+F2')
+    await hands
+      .panel(await name(4))
+      .getByRole('tab', { name: /评论/, selected: true })
+      .waitFor()
   })
 })
 
@@ -109,6 +127,21 @@ describe('the page around it', () => {
     await hands.page.getByRole('button', { name: '电话：字段菜单' }).click()
     await hands.page.getByRole('menuitem', { name: '编辑字段' }).waitFor()
     await hands.press('Escape')
+    const pinned = hands.page.locator(`.kb-row-pinned .ag-cell[col-id="${hands.columnId('name')}"]`)
+    await pinned.first().waitFor()
+    await hands.pressHeader('name', { button: 'right' })
+    await hands.page.getByRole('menuitem', { name: '取消冻结' }).click()
+    await expect.poll(() => pinned.count()).toBe(0)
+  })
+  test('Ctrl+0 hides the selected columns with a way back, Ctrl+Shift+0 shows what is hidden', async () => {
+    hands.laysOut()
+    const header = hands.page.locator(`.ag-header-cell[col-id="${columnId('tags')}"]`)
+    await hands.select(1, 'tags')
+    await hands.press('Shift+ArrowRight', 'Control+0')
+    await expect.poll(hands.toast).toContain('已隐藏 2 列')
+    await expect.poll(() => header.count()).toBe(0)
+    await hands.press('Control+Shift+0')
+    await expect.poll(() => header.count()).toBe(1)
   })
   test('the grid speaks: roles, indexes, the active cell aloud', async () => {
     await expect.poll(() => hands.page.getByRole('grid').count()).toBe(1)

@@ -1,8 +1,10 @@
+import { commandKey } from '../../kit/platform.ts'
 import { cellOf } from '../cellOf.ts'
 import type { Desk } from './desk.ts'
+import { linksOf } from './links.ts'
 import { wholeText } from './wholeText.ts'
 
-/** Hover text of a cell: why it is amber, what somebody proposes, that it waits, where it comes from, or the whole of a text that is cut off. */
+/** Hover text of a cell: why it is amber, what somebody proposes, that it waits, where it comes from, or the whole of a text that is cut off and how what it leads to is opened. */
 export function explainCell(desk: Desk, target: Element): void {
   const cell = target.closest<HTMLElement>('.ag-cell')
   const row = desk.index.at(lineOf(cell?.closest('.ag-row')?.getAttribute('row-index'), desk))
@@ -19,7 +21,10 @@ export function explainCell(desk: Desk, target: Element): void {
     const value = cellOf(row, sheet)
     const isCut = cell.scrollWidth > cell.clientWidth || (cell.firstElementChild?.scrollWidth ?? 0) > cell.clientWidth
     const whole = typeof value === 'string' ? wholeText(sheet.column.kind, value) : null
-    cell.title = sheet.hint?.(row) ?? (isCut ? (whole ?? cell.textContent ?? '') : '')
+    const text = sheet.hint?.(row) ?? (isCut ? (whole ?? cell.textContent ?? '') : '')
+    const kind = linksOf(row, sheet)[0]?.kind
+    const link = kind === undefined ? '' : words.linkHint[kind](commandKey())
+    cell.title = [text, link].filter((part) => part !== '').join('\n')
   }
 }
 

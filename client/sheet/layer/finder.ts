@@ -25,6 +25,8 @@ export interface Finder extends Disposable {
   /** Looks anew; an empty text finds nothing. */
   look(query: FindQuery, scope: FindScope): void
   step(by: 1 | -1): void
+  /** Shift+F4: the next place of what was looked for last, with the panel closed too; false: nothing was. */
+  again(): boolean
   replace(by: string): void
   replaceAll(by: string): void
   close(): void
@@ -61,7 +63,12 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
   let isStale = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const say = () => tell({ kind: 'hits', count: hits.length, at: at + 1, isDone })
+  const say = () => {
+    if (isOpen) tell({ kind: 'hits', count: hits.length, at: at + 1, isDone })
+    else if (isDone && hits.length === 0) {
+      desk.props().onNotice?.({ kind: 'not-found', text: asked?.query.text ?? '' })
+    }
+  }
 
   const boxesOf = (scope: FindScope): readonly Box[] => {
     const all = { top: 0, bottom: desk.index.rowCount - 1, left: 0, right: desk.geometry.columns.length - 1 }
@@ -166,6 +173,12 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
     tell({ kind: 'replaced', count })
   }
 
+  const forget = () => {
+    clearTimeout(timer)
+    hits = []
+    columnsByRecord = new Map()
+  }
+
   const unsubscribe = desk.index.subscribe(() => {
     isStale = true
   })
@@ -175,6 +188,7 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
       return isOpen
     },
     open() {
+      if (!isOpen) forget()
       isOpen = true
       kept = desk.selection.boxes()
     },
@@ -185,13 +199,21 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
         asked = { query, scope, matcher: read.value }
         return look(scope, read.value, 'from')
       }
-      clearTimeout(timer)
-      hits = []
-      columnsByRecord = new Map()
+      forget()
       tell(read === null ? { kind: 'hits', count: 0, at: 0, isDone: true } : { kind: 'bad-pattern' })
       desk.redraw()
     },
     step,
+    again() {
+      if (asked === null) return false
+      if (isOpen && hits.length > 0) step(1)
+      else {
+        kept = desk.selection.boxes()
+        const isElsewhere = asked.scope === 'selection' && desk.selection.isSingle
+        look(isElsewhere ? 'all' : asked.scope, asked.matcher, 'after')
+      }
+      return true
+    },
     replace(by) {
       const hit = hits[at]
       if (hit !== undefined) write([hit], by)
@@ -199,9 +221,7 @@ export function createFinder({ desk, gestures, goTo, tell }: FinderParts): Finde
     replaceAll: (by) => write(hits, by),
     close() {
       isOpen = false
-      clearTimeout(timer)
-      hits = []
-      columnsByRecord = new Map()
+      forget()
       desk.redraw()
     },
     hitsIn(first, last) {

@@ -2,7 +2,9 @@ import type { Place } from './boxes.ts'
 import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
+import { hideOrShow } from './columnHiding.ts'
 import type { Gestures } from './gestures.ts'
+import { isMinus, isPanelKey, isPlus, isSave, isZero, keepsTabs } from './keySigns.ts'
 import { leaveSheet } from './leaving.ts'
 import { clockText, dayText, takesStamp } from './stampText.ts'
 import type { SheetMenus } from './menus.ts'
@@ -24,6 +26,8 @@ export interface KeyParts {
   readonly fold: (event: KeyboardEvent) => boolean
   /** Opens what Ctrl+F, Ctrl+H and Ctrl+G open; false for any other key. */
   readonly openPanel: (key: string) => boolean
+  /** The next place of what was looked for last. */
+  readonly findNext: () => void
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -41,6 +45,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
   const { desk, editor, gestures, copying, menu, placing, show, openRow, openPanel } = parts
   const { selection } = desk
   const walker = createWalker(desk, show)
+  const isGrowing = (event: KeyboardEvent): boolean => event.shiftKey || selection.isExtending
 
   const whileEditing = (event: KeyboardEvent): boolean => {
     const control = event.ctrlKey || event.metaKey
@@ -87,6 +92,14 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       placing.insertSelected()
       return true
     }
+    if (isMinus(event)) {
+      menu.removeRows()
+      return true
+    }
+    if (isZero(event)) {
+      hideOrShow(desk, event.shiftKey ? 'show' : 'hide')
+      return true
+    }
     if (event.code === 'Semicolon') {
       if (takesStamp(desk)) editor.type(event.shiftKey ? clockText(desk) : dayText(desk))
       return true
@@ -120,10 +133,10 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         desk.props().onRedo?.()
         return true
       case 'home':
-        walker.toCorner('first', event.shiftKey)
+        walker.toCorner('first', isGrowing(event))
         return true
       case 'end':
-        walker.toCorner('last', event.shiftKey)
+        walker.toCorner('last', isGrowing(event))
         return true
       case 'backspace':
         return showHead()
@@ -156,6 +169,12 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
     return showHead()
   }
 
+  const remark = () => {
+    const head = selection.head()
+    const row = head === null ? undefined : desk.index.at(head.row)
+    if (row !== undefined) desk.props().onRemark?.(row)
+  }
+
   const withAlt = (event: KeyboardEvent): boolean => {
     if ((event.ctrlKey || event.metaKey) && event.code === 'KeyV') {
       menu.openAtCursor()
@@ -172,7 +191,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         return true
       case 'PageDown':
       case 'PageUp':
-        walker.page(event.key === 'PageUp' ? 'left' : 'right', event.shiftKey)
+        walker.page(event.key === 'PageUp' ? 'left' : 'right', isGrowing(event))
         return true
       default:
         return false // Alt+← is the browser's way back
@@ -180,15 +199,16 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
   }
 
   const plain = (event: KeyboardEvent): boolean => {
-    const extend = event.shiftKey
-    if (event.key === 'Enter' && !extend && opensFiles(desk)) {
+    const isShifted = event.shiftKey
+    const extend = isGrowing(event)
+    if (event.key === 'Enter' && !isShifted && opensFiles(desk)) {
       editor.open({ popup: true })
       return true
     }
     switch (event.key) {
       case 'Enter':
       case 'Tab':
-        walker.advance(event.key === 'Enter' ? 'enter' : 'tab', extend)
+        walker.advance(event.key === 'Enter' ? 'enter' : 'tab', isShifted)
         return true
       case 'Home':
         walker.toRowEnd('first', extend)
@@ -203,31 +223,42 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       case 'Backspace':
       case 'Delete':
         if (editor.isStray(event)) return true
-        if (extend && event.key === 'Backspace') selection.collapse()
-        else if (extend) document.execCommand('cut')
+        if (isShifted && event.key === 'Backspace') selection.collapse()
+        else if (isShifted) document.execCommand('cut')
         else gestures.clear()
         desk.redraw()
         return true
       case 'F2':
+        if (isShifted) remark()
+        else editor.open({ popup: true })
+        return true
       case 'F4':
-        editor.open({ popup: true })
+        if (isShifted) parts.findNext()
+        else editor.open({ popup: true })
+        return true
+      case 'F8':
+        selection.setExtending(!selection.isExtending)
+        desk.redraw()
         return true
       case ' ':
-        if (extend) walker.widen('rows')
+        if (isShifted) walker.widen('rows')
         else if (!gestures.toggle()) openRow()
         return true
       case 'F6':
-        leaveSheet(desk.root, extend)
+        leaveSheet(desk.root, isShifted)
         return true
       case 'ContextMenu':
         menu.openAtCursor()
         return true
       case 'F10':
-        if (extend) menu.openAtCursor()
-        return extend
+        if (isShifted) menu.openAtCursor()
+        return isShifted
       case 'Escape':
-        copying.forget()
-        selection.collapse()
+        if (selection.isExtending) selection.setExtending(false)
+        else {
+          copying.forget()
+          selection.collapse()
+        }
         desk.redraw()
         return true
       default:
@@ -248,7 +279,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
     const isTaken = event.altKey
       ? withAlt(event)
       : direction !== undefined
-        ? (walker.step(direction, { extend: event.shiftKey, toEdge: control }), true)
+        ? (walker.step(direction, { extend: isGrowing(event), toEdge: control }), true)
         : control
           ? withControl(event)
           : plain(event)
@@ -263,17 +294,3 @@ function opensFiles(desk: Desk): boolean {
   if (head === null || !selection.isSingle || index.at(head.row) === undefined) return false
   return geometry.columns[head.column]?.sheet.column.kind === 'attachment' && desk.props().onFiles !== undefined
 }
-
-/** Find, replace, go to. */
-const isPanelKey = (event: KeyboardEvent): boolean => !event.altKey && /^[fhg]$/i.test(event.key)
-
-/** Also where it needs no Shift: on the number block, or on other keyboards. */
-const isPlus = (event: KeyboardEvent): boolean => event.key === '+' || (event.code === 'Equal' && event.shiftKey)
-
-/** The browser's own saving would offer to keep the page as a file. */
-const isSave = (event: KeyboardEvent): boolean =>
-  (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's'
-
-/** Typing keeps the run of Tabs; walking elsewhere ends it. */
-const keepsTabs = (event: KeyboardEvent): boolean =>
-  event.key.length === 1 || event.key === 'F2' || event.key === 'Tab' || event.key === 'Enter' || event.key === 'Shift'

@@ -1,5 +1,7 @@
 import { phonesOf } from '#shared/ledger/contactText.ts'
+import type { ViewRow } from '../../replica/workspace.ts'
 import { cellOf } from '../cellOf.ts'
+import type { SheetColumn } from '../sheetProps.ts'
 import type { Place } from './boxes.ts'
 import type { Desk } from './desk.ts'
 
@@ -15,9 +17,14 @@ export interface CellLink {
 export function linksAt(desk: Desk, place: Place): readonly CellLink[] {
   const row = desk.index.at(place.row)
   const sheet = desk.geometry.columns[place.column]?.sheet
-  const value = row === undefined || sheet === undefined ? null : cellOf(row, sheet)
+  return row === undefined || sheet === undefined ? [] : linksOf(row, sheet)
+}
+
+/** What the value of one cell leads to. */
+export function linksOf(row: ViewRow, sheet: SheetColumn): readonly CellLink[] {
+  const value = cellOf(row, sheet)
   if (typeof value !== 'string' || value === '') return []
-  switch (sheet?.column.kind) {
+  switch (sheet.column.kind) {
     case 'url':
       return /^https?:\/\//i.test(value) ? [{ kind: 'url', text: value, href: value }] : []
     case 'email':

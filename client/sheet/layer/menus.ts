@@ -1,5 +1,5 @@
 import type { RecordId } from '#shared/base/id.ts'
-import { isMac } from '../../kit/platform.ts'
+import { commandKey } from '../../kit/platform.ts'
 import type { SheetMenuGroup, SheetMenuItem } from '../sheetProps.ts'
 import type { SheetStage } from '../sheetStage.ts'
 import { rowsOf, type Place } from './boxes.ts'
@@ -27,6 +27,8 @@ export interface MenuParts {
 export interface SheetMenus {
   openAt(point: { readonly x: number; readonly y: number }): void
   openAtCursor(): void
+  /** Ctrl+-: whole rows go as by the menu's item of the page; of rows that only hold selected cells it is asked first. */
+  removeRows(): void
   /** The list of values of the column that the cursor is in. */
   openFilter(): void
 }
@@ -127,7 +129,7 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
     const row = head === null ? undefined : desk.index.at(head.row)
     const column = columnAt(head)
     if (head === null || row === undefined || column === undefined) return []
-    const command = isMac() ? '⌘' : 'Ctrl'
+    const command = commandKey()
     const selected = rowsOf(desk.selection.boxes()).flatMap((position) => desk.index.at(position)?.id ?? [])
     const own = [
       linkItems(head),
@@ -143,22 +145,36 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
     return [...own, ...(desk.props().cellMenu?.({ row, column, selected }) ?? [])].filter((group) => group.length > 0)
   }
 
-  const openAt = ({ x, y }: { readonly x: number; readonly y: number }) => {
-    const shown = groups()
+  const openAt = ({ x, y }: { readonly x: number; readonly y: number }, shown = groups()) => {
     if (shown.length > 0) stage.openMenu({ x, y, groups: shown })
+  }
+  /** Below the cursor's cell, as far as that is in sight. */
+  const atCursor = (head: Place) => {
+    const { left, top, right, bottom } = desk.geometry.viewport.getBoundingClientRect()
+    const cell = desk.geometry.rectOf(head)
+    return {
+      x: Math.min(Math.max(left + cell.left + 16, left), right - 16),
+      y: Math.min(Math.max(top + cell.top + cell.height, top), bottom - 16),
+    }
   }
   return {
     openAt,
     openFilter,
     openAtCursor() {
       const head = desk.selection.head()
-      if (head === null) return
-      const { left, top, right, bottom } = desk.geometry.viewport.getBoundingClientRect()
-      const cell = desk.geometry.rectOf(head)
-      openAt({
-        x: Math.min(Math.max(left + cell.left + 16, left), right - 16),
-        y: Math.min(Math.max(top + cell.top + cell.height, top), bottom - 16),
-      })
+      if (head !== null) openAt(atCursor(head))
+    },
+    removeRows() {
+      const head = desk.selection.head()
+      const column = columnAt(head)
+      const rows = rowsOf(desk.selection.boxes()).flatMap((position) => desk.index.at(position) ?? [])
+      const row = head === null ? undefined : (desk.index.at(head.row) ?? rows[0])
+      if (head === null || row === undefined || column === undefined) return
+      const own = desk.props().cellMenu?.({ row, column, selected: rows.map(({ id }) => id) }) ?? []
+      const remove = own.flat().find(({ key }) => key === 'remove')
+      if (remove === undefined) desk.props().onNotice?.({ kind: 'rows-not-removed', rows: rows.length })
+      else if (desk.selection.span === 'rows') remove.run()
+      else openAt(atCursor(head), [[remove]])
     },
   }
 }

@@ -44,8 +44,9 @@ export function createPointer(parts: PointerParts): Disposable {
     const place = placeAt(event.clientX, event.clientY)
     const target = event.target as Element // pointer events on a viewport hit elements
     const head = selection.head()
+    const isGrowing = event.shiftKey || (selection.isExtending && event.button === 0)
     const wasActive = head?.row === place.row && head.column === place.column
-    if (event.shiftKey && head !== null) selection.extendTo(place)
+    if (isGrowing && head !== null) selection.extendTo(place)
     else if (event.button === 2) {
       const isHeader = desk.index.groupAt(place.row) !== undefined
       if (isHeader || !selection.boxes().some((box) => isInside(box, place))) selection.put(place)

@@ -40,6 +40,9 @@ export interface Selection {
   /** The cursor to the next corner of its range, clockwise; what is extended from there goes on from the other side. */
   turn(): void
   collapse(): void
+  /** F8: whatever moves the cursor moves the far corner instead, until the cursor is put somewhere. */
+  readonly isExtending: boolean
+  setExtending(on: boolean): void
   readonly isSingle: boolean
 }
 
@@ -63,6 +66,7 @@ export function createSelection(field: Field): Selection {
   let cursor: Corner | null = null
   let span: Span = 'cells'
   let others: readonly Range[] = []
+  let isExtending = false
 
   const clampRow = (row: number) => Math.max(0, Math.min(row, field.rows() - 1))
   const clampColumn = (column: number) => Math.max(0, Math.min(column, field.columns().length - 1))
@@ -83,6 +87,7 @@ export function createSelection(field: Field): Selection {
     anchor = far = cursor = cornerAt(place)
     span = 'cells'
     others = []
+    isExtending = false
   }
   const restretch = (from: Place, to: Place, wanted: Span) => {
     anchor = cursor = cornerAt(from)
@@ -122,14 +127,22 @@ export function createSelection(field: Field): Selection {
       const shown = box()
       return others.length === 0 && shown !== null && shown.top === shown.bottom && shown.left === shown.right
     },
+    get isExtending() {
+      return isExtending
+    },
+    setExtending(on) {
+      isExtending = on && anchor !== null
+    },
     put,
     stretch(from, to, wanted = 'cells') {
       others = []
+      isExtending = false
       restretch(from, to, wanted)
     },
     add(from, to = from, wanted = 'cells') {
       const range = last()
       const before = range === null ? [] : [...others, range]
+      isExtending = false
       restretch(from, to, wanted)
       const now = box()
       const kept = before.filter((each) => {
@@ -158,6 +171,7 @@ export function createSelection(field: Field): Selection {
       anchor = far = cursor = cornerAt(here)
       span = 'all'
       others = []
+      isExtending = false
     },
     roam(place) {
       cursor = cornerAt(place)

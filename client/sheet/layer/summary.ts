@@ -22,7 +22,7 @@ export function summaryOf(desk: Desk): SelectionSummary {
       }
     }
   }
-  return { cells, ...sizeOf(desk.selection.box()), ...tally.done() }
+  return { cells, ...sizeOf(desk.selection.box()), ...tally.done(), isExtending: desk.selection.isExtending }
 }
 
 const sizeOf = (box: Box | null) =>
