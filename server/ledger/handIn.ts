@@ -9,6 +9,7 @@ import { proposeRecord } from './createRecord.ts'
 import { decideComment } from './decideComment.ts'
 import { decideRecord } from './decideRecord.ts'
 import { hasKnown } from './formerRights.ts'
+import { numberCreates } from './numberCreates.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { pastHands } from './pastHands.ts'
@@ -43,7 +44,7 @@ export function handInPart(
     handsIn: true,
   }
   return turn.run({ actor: member, device, set: set.id, part: part.part, why: set.kind }, (work) => {
-    const answer = work.close(part.changes.map((change) => decideHandIn(work, author, change)))
+    const answer = work.close(numberCreates(part).map((change) => decideHandIn(work, author, change)))
     if (answer === null) throw new Error(`part ${set.id}/${part.part} closed without an answer`)
     return answer
   })

@@ -7,6 +7,7 @@ import { decidePersonal } from './decidePersonal.ts'
 import { decideProposal } from './decideProposal.ts'
 import { decideRecord } from './decideRecord.ts'
 import type { Speaker } from './ledger.ts'
+import { numberCreates } from './numberCreates.ts'
 import type { OpenCompany } from './openCompany.ts'
 import type { PartWork } from './partWork.ts'
 import type { Turn } from './turn.ts'
@@ -41,7 +42,7 @@ export function submitPart({ turn, read, company }: Submitting, speaker: Speaker
   }
   const acting = { actor: member, device: speaker.device, set: set.id, part: part.part, why: set.kind }
   return turn.run(acting, (work) => {
-    const verdicts = part.changes.map((change) => decide(work, withPresentRights(author, company), change))
+    const verdicts = numberCreates(part).map((change) => decide(work, withPresentRights(author, company), change))
     const answer = work.close(verdicts)
     if (answer === null) throw new Error(`part ${set.id}/${part.part} closed without an answer`)
     return answer
