@@ -1,4 +1,5 @@
 import type { Refusal } from '#shared/ledger/change.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import type { HandAct } from '#shared/ownership/hand.ts'
 import type { changesZh } from './changes.zh.ts'
 import { rulesEn } from './rules.en.ts'
@@ -71,7 +72,9 @@ export const changesEn: typeof changesZh = {
     'column-changed': (r, names) =>
       `A colleague has just changed “${names.column(r.column)}”; look again before you edit it`,
     'changed-since': (r, names) =>
-      `${names.member(r.by)} changed “${names.column(r.column)}” at ${names.moment(r.at)}; that cell was left as it is`,
+      r.column === placeColumn
+        ? `${names.member(r.by)} moved this row at ${names.moment(r.at)}; it was left where it is`
+        : `${names.member(r.by)} changed “${names.column(r.column)}” at ${names.moment(r.at)}; that cell was left as it is`,
     'claim-limit': ({ limit, pool }) =>
       pool === undefined
         ? `At most ${limit} a day may be claimed: try again tomorrow`

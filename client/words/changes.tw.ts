@@ -2,6 +2,7 @@ import type { changesZh, Excuses, GestureFacts } from './changes.zh.ts'
 import { rulesTw } from './rules.tw.ts'
 import { ruleSentence } from './rules.zh.ts'
 import type { ChangeSetKind, Proposal, Refusal } from '#shared/ledger/change.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import type { HandAct } from '#shared/ownership/hand.ts'
 
 const handActs: { readonly [Act in HandAct]: string } = {
@@ -65,7 +66,9 @@ const refused: Excuses = {
   'exists-already': () => '這筆記錄已經存在',
   'column-changed': (r, names) => `欄位「${names.column(r.column)}」剛被同事改過，請看最新設定後再改`,
   'changed-since': (r, names) =>
-    `「${names.column(r.column)}」在 ${names.moment(r.at)} 被${names.member(r.by)}改過，未復原這一格`,
+    r.column === placeColumn
+      ? `這一列的位置在 ${names.moment(r.at)} 被${names.member(r.by)}移動過，未復原這次移動`
+      : `「${names.column(r.column)}」在 ${names.moment(r.at)} 被${names.member(r.by)}改過，未復原這一格`,
   'claim-limit': ({ limit, pool }) =>
     pool === undefined
       ? `每天最多領取 ${limit} 位公海客戶，請明天再領`

@@ -1,6 +1,7 @@
 import type { ColumnId, MemberId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
 import type { ChangeSetKind, Proposal, Refusal } from '#shared/ledger/change.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import type { HandAct } from '#shared/ownership/hand.ts'
 import { rulesZh, ruleSentence } from './rules.zh.ts'
 
@@ -83,7 +84,9 @@ const refused: Excuses = {
   'exists-already': () => '这条记录已经存在',
   'column-changed': (r, names) => `字段“${names.column(r.column)}”刚被同事改过，请看最新设置后再改`,
   'changed-since': (r, names) =>
-    `“${names.column(r.column)}”在 ${names.moment(r.at)} 被${names.member(r.by)}改过，未撤销这一格`,
+    r.column === placeColumn
+      ? `这一行的位置在 ${names.moment(r.at)} 被${names.member(r.by)}移动过，未撤销这次移动`
+      : `“${names.column(r.column)}”在 ${names.moment(r.at)} 被${names.member(r.by)}改过，未撤销这一格`,
   'claim-limit': ({ limit, pool }) =>
     pool === undefined
       ? `每天最多领取 ${limit} 位公海客户，请明天再领`

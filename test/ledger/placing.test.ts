@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
+import { ledgerRecord, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { placeColumn, placesBetween } from '#shared/ledger/place.ts'
+import { changesZh } from '../../client/words/changes.zh.ts'
 import { openOffice } from './office.ts'
 
 const accepted = { kind: 'accepted' }
@@ -57,6 +58,12 @@ describe('a row is put elsewhere', () => {
     expect(office.does(office.anna, [put(null, places[0]!)], { kind: 'undo' })).toMatchObject([
       { refusal: { kind: 'changed-since', by: office.eastManager } },
     ])
+  })
+
+  test('and when it may not go back, it is said of its place, not of a column', () => {
+    const names = { member: () => '李娜', moment: () => '10:00', column: () => '?' }
+    const refusal = { kind: 'changed-since', column: placeColumn, by: 'mem_000000000000' as MemberId, at: 0 } as const
+    expect(changesZh.refused['changed-since'](refusal, names)).toBe('这一行的位置在 10:00 被李娜移动过，未撤销这次移动')
   })
 
   test('only to what is a place, and nothing of it is told in the history', () => {
