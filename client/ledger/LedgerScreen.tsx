@@ -45,7 +45,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const status = useSource(workspace.status)
   const rows = workspace.rows('customers')
   const size = useTableSize(rows)
-  const writer = useSheetWriter(rows)
+  const writer = useSheetWriter(rows, view.layout)
   const made = useRef<RecordId | null>(null)
   const search = params.get('q') ?? ''
   const opened = CustomerId.safeParse(params.get('customer'))

@@ -66,7 +66,7 @@ export function LedgerSheet({
   const follow = useFollow()
   const { open: openPart } = useCustomerInUrl()
   const rows = workspace.rows('customers')
-  const writer = useSheetWriter(rows)
+  const writer = useSheetWriter(rows, layout)
   const remarksOf = useRemarks('customers')
   const proposals = useProposalMarks()
   const peers = usePeers('customers')

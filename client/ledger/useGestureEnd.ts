@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import type { RecordId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import type { Change, ChangeSetKind, Refusal } from '#shared/ledger/change.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
@@ -19,6 +20,8 @@ export interface EndedGesture {
   readonly label: string
   readonly changes: readonly Change[]
   readonly notices: readonly SheetNotice[]
+  /** Customers made to be filled in now: nobody has forgotten to name them. */
+  readonly blank?: ReadonlySet<RecordId>
 }
 
 export type GestureEnd = (gesture: EndedGesture) => void
@@ -32,7 +35,7 @@ export function useGestureEnd(): GestureEnd {
   const noticeSentence = useNoticeSentence()
   const { undo } = useUndo()
   return useCallback(
-    ({ kind, label, changes, notices }) => {
+    ({ kind, label, changes, notices, blank }) => {
       const lost = notices.filter((notice) => notice.kind === 'edit-lost')
       for (const notice of lost) {
         toasts.show({
@@ -43,7 +46,7 @@ export function useGestureEnd(): GestureEnd {
         })
       }
       const skipped = notices.filter(({ kind }) => kind !== 'edit-lost').map(noticeSentence)
-      const nameless = namelessOf(workspace.company.get().columns.values(), changes)
+      const nameless = namelessOf(workspace.company.get().columns.values(), changes, blank)
       if (nameless > 0) skipped.push(words.ledger.nameless(nameless))
       const reasons = (refused: readonly Refusal[]) => [...new Set(refused.map(sentence))].slice(0, 3)
       if (changes.length === 0) {

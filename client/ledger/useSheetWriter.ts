@@ -3,9 +3,11 @@ import { ledgerRecord, type ColumnId, type CustomerId, type RecordId } from '#sh
 import type { CellChange, Change, ChangeSetKind } from '#shared/ledger/change.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
 import { numbered, placeColumn } from '#shared/ledger/place.ts'
+import { noLayout, type Layout } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow, Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { RowGap, SheetEdit, SheetEditKind, SheetNewRow, SheetNotice } from '../sheet/sheetProps.ts'
+import { filledFor } from './filterFill.ts'
 import { useGestureEnd, type GestureEnd } from './useGestureEnd.ts'
 
 export interface SheetWriter {
@@ -25,11 +27,18 @@ export interface SheetWriter {
   readonly notice: (notice: SheetNotice) => void
 }
 
-/** Turns the sheet's gestures into change sets: one gesture, one set, one undo. */
-export function useSheetWriter(rows: TableRows): SheetWriter {
+/**
+ * Turns the sheet's gestures into change sets: one gesture, one set, one undo. With the conditions of a view, new rows
+ * are filled by them (`filledFor`).
+ */
+export function useSheetWriter(rows: TableRows, layout: Pick<Layout, 'filter' | 'quick'> = noLayout): SheetWriter {
   const workspace = useWorkspace()
   const end = useGestureEnd()
-  return useMemo(() => createWriter(workspace, rows, end), [workspace, rows, end])
+  const { filter, quick } = layout
+  return useMemo(() => {
+    const fill = (row: SheetNewRow) => filledFor(workspace, { filter, quick }, row)
+    return createWriter({ workspace, rows, end, fill })
+  }, [workspace, rows, end, filter, quick])
 }
 
 /** What one gesture has come to so far: a paste past the end is edits, new rows and cells left out. */
@@ -38,9 +47,18 @@ interface Gesture {
   readonly label: string
   readonly changes: Change[]
   readonly notices: SheetNotice[]
+  /** Customers made to be filled in now. */
+  readonly blank: Set<RecordId>
 }
 
-function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): SheetWriter {
+interface WriterParts {
+  readonly workspace: Workspace
+  readonly rows: TableRows
+  readonly end: GestureEnd
+  readonly fill: (row: SheetNewRow) => SheetNewRow
+}
+
+function createWriter({ workspace, rows, end, fill }: WriterParts): SheetWriter {
   let open: Gesture | null = null
   /** Whom a gesture on one customer was about, so that the undo list can be read. */
   const nameOf = ([change, ...others]: readonly Change[]): string => {
@@ -54,20 +72,21 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
   // The sheet tells a gesture in one go, so it is over when the present task is.
   const gather = (kind: ChangeSetKind, label: string): Gesture => {
     if (open !== null) return open
-    const fresh: Gesture = { kind, label, changes: [], notices: [] }
+    const fresh: Gesture = { kind, label, changes: [], notices: [], blank: new Set() }
     queueMicrotask(() => {
       open = null
       end({ ...fresh, label: label === '' ? nameOf(fresh.changes) : label })
     })
     return (open = fresh)
   }
-  const make = (fresh: readonly SheetNewRow[]): readonly RecordId[] =>
-    fresh.map((cells) => {
-      const customer = workspace.newId.customer()
-      const record = ledgerRecord(customer)
-      gather('create', '').changes.push({ kind: 'create', customer, table: 'customers', record, cells: [...cells] })
-      return record
-    })
+  const make = (cells: SheetNewRow, { isBlank }: { readonly isBlank: boolean }): RecordId => {
+    const customer = workspace.newId.customer()
+    const record = ledgerRecord(customer)
+    const { changes, blank } = gather('create', '')
+    changes.push({ kind: 'create', customer, table: 'customers', record, cells: [...cells] })
+    if (isBlank) blank.add(record)
+    return record
+  }
   const put = (kind: 'create' | 'move', row: ViewRow | undefined, now: string | undefined) => {
     if (row === undefined || now === undefined) return
     const { customer, table, id } = row
@@ -87,7 +106,7 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
     },
     create: (fresh) => {
       const isOne = fresh.length === 1
-      return make(fresh.map((cells, place) => (isOne ? cells : numbered(cells, place))))
+      return fresh.map((row, nth) => make(isOne ? fill(row) : numbered(fill(row), nth), { isBlank: row.length === 0 }))
     },
     add: (records) =>
       records.map(({ customer, cells: told }, place) => {
@@ -98,7 +117,9 @@ function createWriter(workspace: Workspace, rows: TableRows, end: GestureEnd): S
       }),
     insert: (fresh, gap) => {
       const places = settle('create', gap, fresh.length)
-      return make(fresh.map((cells, nth) => [...cells, { column: placeColumn, now: places[nth] ?? null }]))
+      return fresh.map((row, nth) =>
+        make([...fill(row), { column: placeColumn, now: places[nth] ?? null }], { isBlank: true }),
+      )
     },
     move: (records, gap) => {
       const places = settle('move', gap, records.length)

@@ -50,7 +50,8 @@ function valueOf(column: Column, byDefault: DefaultCell, zoneMinutes: number, { 
   }
 }
 
-function isOffered(column: Column, value: CellValue): boolean {
+/** Can it still be chosen? Only options that were not deleted can. */
+export function isOffered(column: Column, value: CellValue): boolean {
   if (column.kind !== 'select' && column.kind !== 'multiSelect') return true
   const chosen = Array.isArray(value) ? value : [value]
   return chosen.every((id) => column.options?.some((option) => option.id === id && option.deleted !== true))

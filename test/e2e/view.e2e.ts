@@ -59,15 +59,16 @@ describe('rows as one wants them', () => {
     await seen(page, ['杭州西湖茶业', '上海浦东电子'])
   })
 
-  test('a customer added within a filter stands there to be named', async () => {
+  test('a customer added within a filter stands there to be named, takes what it asks for and stays', async () => {
     const { page } = wang
     await page.getByRole('button', { name: '新增客户' }).first().click()
     await expect.poll(() => page.getByText('客户名称，第 3 行').count()).toBeGreaterThan(0)
     await page.keyboard.type('温州瓯海皮革')
     await page.keyboard.press('Enter')
     await shows(await cellAt(page, 3, '客户名称'), '温州瓯海皮革')
+    await shows(await cellAt(page, 3, '客户等级'), 'A')
     await (await cellOf(page, '上海浦东电子', '客户名称')).click()
-    await seen(page, ['杭州西湖茶业', '上海浦东电子'])
+    await seen(page, ['杭州西湖茶业', '上海浦东电子', '温州瓯海皮革'])
   })
 
   test('a group within the filter is read as one: all of these, and any of those', async () => {
@@ -175,12 +176,12 @@ describe('rows as one wants them', () => {
     }
     await add('客户等级')
     await add('客户名称')
-    // A A B B C, then the one without a grade; 长沙 before 重庆 by sound (chang, chong), 上海 after 杭州.
-    const bySound = ['杭州西湖茶业', '上海浦东电子', '长沙岳麓餐饮', '重庆渝北建材', '宁波海曙五金', '温州瓯海皮革']
+    // A A A B B C; 长沙 before 重庆 by sound (chang, chong), 上海 after 杭州.
+    const bySound = ['杭州西湖茶业', '上海浦东电子', '温州瓯海皮革', '长沙岳麓餐饮', '重庆渝北建材', '宁波海曙五金']
     await seen(page, bySound)
     await sort.getByRole('combobox', { name: '客户名称 的中文次序' }).selectOption({ label: '按笔画' })
     // 上 has 3 strokes, 杭 8.
-    const byStrokes = ['上海浦东电子', '杭州西湖茶业', '长沙岳麓餐饮', '重庆渝北建材', '宁波海曙五金', '温州瓯海皮革']
+    const byStrokes = ['上海浦东电子', '杭州西湖茶业', '温州瓯海皮革', '长沙岳麓餐饮', '重庆渝北建材', '宁波海曙五金']
     await seen(page, byStrokes)
     await sort.getByRole('button', { name: '客户名称 提前' }).click()
     await seen(page, ['上海浦东电子', '宁波海曙五金', '长沙岳麓餐饮', '杭州西湖茶业', '重庆渝北建材', '温州瓯海皮革'])
@@ -195,16 +196,16 @@ describe('rows as one wants them', () => {
     const totals = page.getByRole('group', { name: '合计行' })
     await totals.getByRole('button', { name: '客户等级 的统计' }).click()
     await page.getByRole('dialog', { name: '客户等级 的统计' }).getByRole('button', { name: '已填' }).click()
-    await totals.getByRole('button', { name: '客户等级：已填 5' }).waitFor()
+    await totals.getByRole('button', { name: '客户等级：已填 6' }).waitFor()
     const search = page.getByRole('searchbox', { name: /搜索客户/ })
     await search.fill('宁波')
     await totals.getByRole('button', { name: '客户等级：已填 1' }).waitFor()
     await search.fill('')
     await (await cellOf(page, '宁波海曙五金', '客户等级')).click()
     await page.keyboard.press('Delete')
-    await totals.getByRole('button', { name: '客户等级：已填 4' }).waitFor()
+    await totals.getByRole('button', { name: '客户等级：已填 5' }).waitFor()
     await page.keyboard.press('Control+Z')
-    await totals.getByRole('button', { name: '客户等级：已填 5' }).click()
+    await totals.getByRole('button', { name: '客户等级：已填 6' }).click()
     await page.getByRole('dialog', { name: '客户等级 的统计' }).getByRole('button', { name: '不统计' }).click()
     await totals.getByRole('button', { name: '客户等级 的统计' }).waitFor()
   })

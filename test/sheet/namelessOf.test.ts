@@ -4,14 +4,16 @@ import type { Change, CellChange } from '#shared/ledger/change.ts'
 import { namelessOf } from '../../client/ledger/namelessOf.ts'
 import { columnId, columns, recordId } from './ledgerRows.ts'
 
-const made = (cells: Extract<Change, { kind: 'create' }>['cells']): Change => {
-  const customer = recordId(1) as string as CustomerId // a customer's ledger record bears his id
+const made = (cells: Extract<Change, { kind: 'create' }>['cells'], n = 1): Change => {
+  const customer = recordId(n) as string as CustomerId // a customer's ledger record bears his id
   return { kind: 'create', customer, table: 'customers', record: ledgerRecord(customer), cells }
 }
 const cell = (name: string, now: CellChange['now']) => ({ column: columnId(name), now })
 
-test('customers made with cells and no name are counted, the empty row of the add line is not', () => {
+test('customers made with cells and no name are counted, not rows that were made blank', () => {
   const all = columns.map(({ column }) => column)
   const changes = [made([cell('phone', '1')]), made([cell('name', ''), cell('phone', '2')]), made([])]
-  expect(namelessOf(all, [...changes, made([cell('name', '五金厂'), cell('phone', '3')])])).toBe(2)
+  const filtered = made([cell('stage', 's1')], 2)
+  const named = made([cell('name', '五金厂'), cell('phone', '3')])
+  expect(namelessOf(all, [...changes, filtered, named], new Set([recordId(2)]))).toBe(2)
 })
