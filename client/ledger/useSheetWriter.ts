@@ -93,11 +93,12 @@ function createWriter({ workspace, rows, end, fill }: WriterParts): SheetWriter 
     const cells = [{ column: placeColumn, was: row.cells[placeColumn] ?? null, now }]
     gather(kind, '').changes.push({ kind: 'set', customer, table, record: id, cells })
   }
-  /** Places in the gap; rows above it that have none yet get theirs, or they would come below once the server knows them. */
-  const settle = (kind: 'create' | 'move', gap: RowGap, count: number): readonly string[] => {
-    const places = workspace.newId.places(gap, gap.loose.length + count)
-    gap.loose.forEach((row, nth) => put(kind, row, places[nth]))
-    return places.slice(gap.loose.length)
+  /** Places in the gap. Rows that are put anew around it get theirs first. */
+  const settle = (kind: 'create' | 'move', { loose, pushed, ...gap }: RowGap, count: number): readonly string[] => {
+    const places = workspace.newId.places(gap, loose.length + count + pushed.length)
+    loose.forEach((row, nth) => put(kind, row, places[nth]))
+    pushed.forEach((row, nth) => put(kind, row, places[loose.length + count + nth]))
+    return places.slice(loose.length, loose.length + count)
   }
   return {
     edit: (edits, kind) => {

@@ -71,8 +71,10 @@ export interface NewRowKey {
 /** Where among all rows others are put: right beside `host`. */
 export interface RowGap extends Gap<ViewRow> {
   readonly host: RecordId
-  /** Rows just above that have no lasting place yet, in order: they are given one first. */
+  /** Rows just above, in order, that are put anew before: they have no lasting place yet, or the gap was narrow. */
   readonly loose: readonly ViewRow[]
+  /** Rows just below, in order, that are put anew behind, as the gap was narrow. */
+  readonly pushed: readonly ViewRow[]
 }
 
 /** A colleague's cell now. */

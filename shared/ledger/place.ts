@@ -23,7 +23,7 @@ export interface Gap<Row extends Standing = Standing> {
   readonly below: Row | null
 }
 
-/** Two thousand rows put one by one into the same gap make such a text. */
+/** No text is longer; where one would come near, rows around the gap are put anew with it (`isNarrow`). */
 const longest = 2_000
 const form = /^(?:a0|Zz)[0-9A-Za-z]*[1-9A-Za-z]$/
 /** Digits of a moment in milliseconds (until 2081), and of a number within a gesture. */
@@ -94,6 +94,12 @@ export function placesBetween({ above, below }: Gap, count: number, random: Rand
   const [from, to] = boundsOf(above === null ? null : keyOf(above), below === null ? null : keyOf(below))
   const keys = generateNKeysBetween(from, to, count)
   return keys.map((key, place) => shaken(key, keys[place + 1] ?? to, random))
+}
+
+/** Would a row put there need a longer text than this? */
+export function isNarrow({ above, below }: Gap, most: number): boolean {
+  const [from, to] = boundsOf(above === null ? null : keyOf(above), below === null ? null : keyOf(below))
+  return generateKeyBetween(from, to).length > most
 }
 
 function boundsOf(above: string | null, below: string | null): readonly [string, string] {

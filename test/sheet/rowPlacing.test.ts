@@ -4,7 +4,7 @@ import { placeColumn, placesBetween } from '#shared/ledger/place.ts'
 import { createRowPlacing } from '../../client/sheet/layer/rowPlacing.ts'
 import { targetAt } from '../../client/sheet/layer/rowDrag.ts'
 import { gapBeside } from '../../client/sheet/layer/rowGap.ts'
-import type { SheetNotice, SheetProps } from '../../client/sheet/sheetProps.ts'
+import type { RowGap, SheetNotice, SheetProps } from '../../client/sheet/sheetProps.ts'
 import { randomFrom } from '../world/dice.ts'
 import { deskOf } from './deskOf.ts'
 import { columnId, optionId, recordId } from './ledgerRows.ts'
@@ -12,21 +12,24 @@ import { columnId, optionId, recordId } from './ledgerRows.ts'
 /** A sheet whose page writes what it is told, as the ledger's does. */
 function laid(count: number, props: Partial<SheetProps> = {}) {
   const random = randomFrom(5)
-  const told = { notices: [] as SheetNotice[], sorted: 0, made: [] as RecordId[] }
+  let made = 99
+  const put = (ids: readonly RecordId[], gap: RowGap) => {
+    const all = [...gap.loose.map(({ id }) => id), ...ids, ...gap.pushed.map(({ id }) => id)]
+    const places = placesBetween(gap, all.length, random)
+    told.anew.push(gap.loose.length + gap.pushed.length)
+    all.forEach((id, n) => desk.rows.put(id, { [placeColumn]: places[n] ?? null }, 'me'))
+  }
+  const told = { notices: [] as SheetNotice[], anew: [] as number[], sorted: 0, made: [] as RecordId[] }
   const table: Partial<SheetProps> = {
     onInsertRows(fresh, gap) {
-      const places = placesBetween(gap, fresh.length, random)
-      const ids = fresh.map((_, n) => recordId(100 + n))
+      const ids = fresh.map(() => recordId((made += 1)))
       fresh.forEach((cells, n) => {
-        const held = Object.fromEntries(cells.map(({ column, now }) => [column, now]))
-        desk.rows.put(recordId(100 + n), { ...held, [placeColumn]: places[n] ?? null }, 'me')
+        desk.rows.put(ids[n]!, Object.fromEntries(cells.map(({ column, now }) => [column, now])), 'me') // one each
       })
+      put(ids, gap)
       return ids
     },
-    onMoveRows(ids, gap) {
-      const places = placesBetween(gap, ids.length, random)
-      ids.forEach((id, n) => desk.rows.put(id, { [placeColumn]: places[n] ?? null }, 'me'))
-    },
+    onMoveRows: (ids, gap) => put(ids, gap),
     onEdit: (edits) => edits.forEach(({ record, column, now }) => desk.rows.put(record, { [column]: now }, 'me')),
     onNotice: (notice) => told.notices.push(notice),
     onMoveSorted: () => (told.sorted += 1),
@@ -146,6 +149,37 @@ test('rows made offline get a lasting place when one is put below them', () => {
     rows.put(recordId(n), {})
     rows.mark(recordId(n), { waiting: 'row' })
   }
-  const gap = gapBeside(desk.index, recordId(51), 'above', new Set([recordId(0)]))
+  const gap = gapBeside(desk.index, recordId(51), 'above', { without: new Set([recordId(0)]) })
   expect([gap.above?.id, gap.loose.map(({ id }) => id), gap.below]).toEqual([recordId(2), [recordId(50)], null])
+})
+
+describe('where row after row is put into the same gap', () => {
+  const longest = (rows: ReturnType<typeof laid>['rows']) =>
+    Math.max(...[...rows.all()].map(({ cells }) => String(cells[placeColumn] ?? '').length))
+  /** 500 rows, each below the one made before, in a gap of two rows. */
+  const fill = (props: Partial<SheetProps> = {}) => {
+    const sheet = laid(4, props)
+    const wanted = [0, 1, 2, 3]
+    for (let n = 0; n < 500; n += 1) {
+      const line = wanted.indexOf(n === 0 ? 1 : 99 + n)
+      sheet.selectRows(line)
+      sheet.placing.insert('below', 1)
+      wanted.splice(line + 1, 0, 100 + n)
+    }
+    expect(sheet.shown()).toEqual(wanted)
+    return { long: longest(sheet.rows), anew: sheet.told.anew.filter((count) => count > 0) }
+  }
+
+  test('some that stand around it are put anew when texts grow long, and few at a time', () => {
+    const { long, anew } = fill()
+    expect(long).toBeLessThan(240)
+    expect(anew.length).toBeGreaterThan(0)
+    expect(Math.max(...anew)).toBeLessThan(10)
+  })
+
+  test('rows of others stay, and texts are as long as they must be', () => {
+    const { long, anew } = fill({ mayMove: () => false })
+    expect(long).toBeGreaterThan(230)
+    expect(anew).toEqual([])
+  })
 })

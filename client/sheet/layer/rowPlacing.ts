@@ -39,7 +39,8 @@ export function createRowPlacing(desk: Desk, made: (id: RecordId) => void): RowP
     if (line === undefined || host === undefined) return
     const cells = groupCells(index, index.headerOver(line))
     const fresh = Array.from({ length: Math.min(Math.max(count, 1), mostInserted) }, () => cells)
-    const first = desk.props().onInsertRows?.(fresh, gapBeside(index, host.id, side))?.[0]
+    const { onInsertRows, mayMove } = desk.props()
+    const first = onInsertRows?.(fresh, gapBeside(index, host.id, side, { mayMove }))?.[0]
     if (first !== undefined) made(first)
   }
 
@@ -69,7 +70,7 @@ export function createRowPlacing(desk: Desk, made: (id: RecordId) => void): RowP
     const edits = groupEdits(moved, line)
     if (host === undefined || edits === null || onMoveRows === undefined) return
     const ids = moved.map(({ id }) => id)
-    if (moved.length > 0) onMoveRows(ids, gapBeside(index, host.id, side, new Set(ids)))
+    if (moved.length > 0) onMoveRows(ids, gapBeside(index, host.id, side, { without: new Set(ids), mayMove }))
     if (edits.length > 0) onEdit(edits, 'edit')
     if (moved.length < rows.length) onNotice?.({ kind: 'rows-not-moved', rows: rows.length - moved.length })
     desk.redraw()
