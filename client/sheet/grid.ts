@@ -83,6 +83,13 @@ export function openGrid(host: HTMLElement, parts: GridParts): GridApi {
   )
 }
 
+/** One of the grid's own elements, which are there as soon as it is open. */
+export function gridPart(host: HTMLElement, part: keyof typeof gridClasses): HTMLElement {
+  const found = host.querySelector<HTMLElement>(`.${gridClasses[part]}`)
+  if (found === null) throw new Error(`AG Grid has no .${gridClasses[part]}: its version changed under the sheet`)
+  return found
+}
+
 /** Nothing: what the grid's one row shows. */
 class Ground implements ICellRendererComp {
   readonly #gui = document.createElement('div')
