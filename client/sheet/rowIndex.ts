@@ -219,7 +219,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const isLeft = new Uint8Array(rowBySlot.length)
     const leavesAll = query.scope === undefined && query.filter === undefined && sought.words.length === 0
     const found = sought.words.length === 0 || searched === null ? null : searched.find(sought, rowBySlot)
+    // What the search did not find need not be looked at, unless somebody's hand is on it or the page's rows are counted.
+    const mayPass = held === null && kept.size === 0 && query.scope === undefined ? found : null
     for (let slot = 0; slot < rowBySlot.length; slot += 1) {
+      if (mayPass !== null && mayPass[slot] === 0) continue
       isLeft[slot] = Number(leavesAll ? rowBySlot[slot] !== undefined : passes(slot, found))
     }
     order.fill(all, isLeft)

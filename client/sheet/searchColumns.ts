@@ -3,6 +3,7 @@ import type { CellValue } from '#shared/ledger/cell.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
 import type { Phonetics } from './phonetics.ts'
+import { createSearchBlocks } from './searchBlocks.ts'
 import { sayingOf, type Saying } from './searchText.ts'
 import type { SheetColumn } from './sheetProps.ts'
 
@@ -18,7 +19,7 @@ export interface Stretch {
   readonly spelling: boolean
 }
 
-/** The cells that a search looks through, column by column: never more than a byte or two a cell is kept of them. */
+/** The cells that a search looks through, column by column. */
 export interface SearchColumns {
   /** By slot, 1 where every word stands in some cell of the row. */
   find(sought: Sought, rowBySlot: readonly (ViewRow | undefined)[]): Uint8Array
@@ -34,7 +35,7 @@ export interface SearchColumns {
 
 /**
  * Most columns say few things many times: of those a slot keeps a number, and a word is looked for in each thing once.
- * Columns of names and numbers are looked through cell by cell.
+ * Of columns of names the texts are kept joined, see `searchBlocks.ts`; numbers are looked through cell by cell.
  */
 export function createSearchColumns(
   columns: readonly SheetColumn[],
@@ -79,7 +80,7 @@ export function createSearchColumns(
   }
 }
 
-/** A column that holds more different things than this is looked through cell by cell. */
+/** Of a column that holds more different things than this the texts themselves are looked through. */
 const mostThings = 20_000
 
 interface SearchColumn {
@@ -101,9 +102,11 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, capacity: number)
   const valueByThing: CellValue[] = [null]
   let plainByThing: (string | undefined)[] = []
   let spokenByThing: (string | undefined)[] = []
-  /** Of a column with too many things, by slot: its texts (those of the rows themselves, as a rule) and how they sound. */
-  const plainBySlot: (string | undefined)[] = []
-  let spokenBySlot: (string | undefined)[] = []
+  /** Of a column with too many things: its texts and how they sound. */
+  const plain = createSearchBlocks()
+  const spoken = createSearchBlocks()
+  /** Some slots hold numbers: no texts are kept of those. */
+  let hasNumbers = false
 
   const textOf = (value: CellValue, isSpoken: boolean) => (isSpoken ? saying.spoken(value) : saying.plain(value))
 
@@ -148,59 +151,68 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, capacity: number)
     return false
   }
 
-  function findThings(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
+  function findThings(word: string, isSpoken: boolean, found: Uint8Array, count: number) {
     const slots = things! // numbered before
-    const isIn = Uint8Array.from(valueByThing, (_, thing) => Number(textOfThing(thing, isSpoken).includes(word)))
+    const isIn = new Uint8Array(valueByThing.length)
+    for (let thing = 0; thing < isIn.length; thing += 1) {
+      if (textOfThing(thing, isSpoken).includes(word)) isIn[thing] = 1
+    }
     if (!isIn.includes(1)) return
-    for (let slot = 0; slot < rows.length; slot += 1) found[slot]! |= isIn[slots[slot]!]!
+    for (let slot = 0; slot < count; slot += 1) found[slot]! |= isIn[slots[slot]!]!
   }
 
-  function findCells(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
-    const inNumbers = saying.mayBeInNumber(word)
-    const isSounding = isSpoken && isSpelled()
+  function findTexts(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
+    if (isSpoken && isSpelled()) return spoken.find(word, rows.length, spokenIn(rows), found)
+    plain.find(word, rows.length, plainIn(rows), found)
+    // Few words may be in a number.
+    if (hasNumbers && saying.mayBeInNumber(word)) findNumbers(word, rows, found)
+  }
+
+  function findNumbers(word: string, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
     for (let slot = 0; slot < rows.length; slot += 1) {
       const row = rows[slot]
       if (found[slot] === 1 || row === undefined) continue
-      const text = isSounding ? spokenAt(slot, row) : (plainBySlot[slot] ?? plainAt(slot, row, inNumbers))
-      if (text.includes(word)) found[slot] = 1
+      const value = cellOf(row, sheet)
+      if (typeof value === 'number' && saying.plain(value).includes(word)) found[slot] = 1
     }
   }
 
-  /** Numbers are not kept as texts: few words may be in one. */
-  function plainAt(slot: number, row: ViewRow, inNumbers: boolean): string {
+  const plainIn = (rows: readonly (ViewRow | undefined)[]) => (slot: number) => {
+    const row = rows[slot]
+    if (row === undefined) return undefined
     const value = cellOf(row, sheet)
-    if (typeof value === 'number') return inNumbers ? saying.plain(value) : ''
-    return (plainBySlot[slot] = saying.plain(value))
+    if (typeof value !== 'number') return saying.plain(value)
+    hasNumbers = true
+    return undefined
   }
 
-  const spokenAt = (slot: number, row: ViewRow): string => (spokenBySlot[slot] ??= saying.spoken(cellOf(row, sheet)))
+  const spokenIn = (rows: readonly (ViewRow | undefined)[]) => (slot: number) => {
+    const row = rows[slot]
+    return row === undefined ? undefined : saying.spoken(cellOf(row, sheet))
+  }
 
   return {
     sheet,
     find(word, isSpoken, rows, found) {
-      if (number(rows, 0, rows.length)) findThings(word, isSpoken, rows, found)
-      else findCells(word, isSpoken, rows, found)
+      if (number(rows, 0, rows.length)) findThings(word, isSpoken, found, rows.length)
+      else findTexts(word, isSpoken, rows, found)
     },
     textOf: (row, isSpoken) => textOf(cellOf(row, sheet), isSpoken),
     forget(slot) {
       if (things !== null && slot < things.length) things[slot] = 0
       isNumbered = false
-      plainBySlot[slot] = undefined
-      spokenBySlot[slot] = undefined
+      plain.forget(slot)
+      spoken.forget(slot)
     },
     prepare(rows, { from, to, spelling }) {
       if (number(rows, from, to)) return
-      for (let slot = from; slot < to; slot += 1) {
-        const row = rows[slot]
-        if (row === undefined) continue
-        if (plainBySlot[slot] === undefined) plainAt(slot, row, false)
-        if (spelling && isSpelled()) spokenAt(slot, row)
-      }
+      plain.prepare(from, to, rows.length, plainIn(rows))
+      if (spelling && isSpelled()) spoken.prepare(from, to, rows.length, spokenIn(rows))
     },
     say(next) {
       saying = next
       spokenByThing = []
-      spokenBySlot = []
+      spoken.clear()
     },
   }
 }
