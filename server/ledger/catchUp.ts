@@ -84,7 +84,14 @@ export function catchUp(
         const hands = handsOfBody(body)
         const could = hands === null ? couldRead(about, seq) : isReadable(hands.before)
         // A gain is made of the present: in its batch nothing need follow it.
-        if (body.kind === 'write' && could && !about.gained && isVisible(entry, about)) tellWrite(entry)
+        if (body.kind === 'write' && could && !about.gained) {
+          if (isVisible(entry, about)) tellWrite(entry)
+          else if (!isSeenThen(entry, about)) {
+            // he may not know of it; what he was told of before it must not stand over it either
+            about.gained = true
+            tellGain(about.envelope, seq)
+          }
+        }
         if (hands !== null) tellHands(about, seq, { could, can: isReadable(hands.after) })
         return
       }
@@ -112,8 +119,13 @@ export function catchUp(
   }
 
   /** Of columns that he sees, and written when his rights were such that he saw it. */
-  function isVisible({ seq, body }: LogEntry, about: Held): boolean {
-    if (body.kind !== 'write' || touchesAny(body.writes, hidden)) return false
+  function isVisible(entry: LogEntry, about: Held): boolean {
+    return entry.body.kind === 'write' && !touchesAny(entry.body.writes, hidden) && isSeenThen(entry, about)
+  }
+
+  /** Written when his rights were such that he saw it. */
+  function isSeenThen({ seq, body }: LogEntry, about: Held): boolean {
+    if (body.kind !== 'write') return true
     const then = sightAt(sights, seq)
     if (then === sights.present) return true
     const envelope = envelopeBefore(about, handsOfBody(body) === null ? seq + 1 : seq)
