@@ -38,6 +38,7 @@ export function startSync(parts: {
     wanted: new Set(),
     focus: null,
     offered: null,
+    pages: 0,
     bootProgress: null,
     endedBy: null,
     check: noCheck,
@@ -111,6 +112,7 @@ function greet(state: SyncState): Step {
       flight: new Set(),
       paused: false,
       offered: null,
+      pages: 0,
       check: checkDropped(state.check),
     },
     effects: [{ kind: 'send', socket: state.socket, message: { kind: 'hello', body: hello } }],
@@ -179,10 +181,14 @@ function takeBatch(state: SyncState, socket: number, batch: Body<'batch'>, blobs
   const answers = batch.items.flatMap((item) => (item.kind === 'answer' ? [item.answer] : []))
   const settle: readonly Effect[] = answers.length === 0 ? [] : [{ kind: 'settle', answers }]
   const settled = dropKeys(state, answers.map(partKey))
-  if (batch.from === state.meta.cursor && batch.to >= batch.from) {
+  // the pages of a difference begin and end at one place of the log: their numbers tell which one is missing or held
+  const page = batch.page ?? state.pages
+  if (page > state.pages) return hangUp(state)
+  if (page === state.pages && batch.from === state.meta.cursor && batch.to >= batch.from) {
     const meta = { ...state.meta, cursor: batch.to, rights: batch.rights ?? state.meta.rights }
+    const pages = batch.page === undefined ? state.pages : page + 1
     const store: Effect = { kind: 'storeBatch', socket, batch, blobs, meta, credit: batch.to }
-    return after({ state: { ...settled, meta }, effects: [store, ...settle] }, pushParts)
+    return after({ state: { ...settled, meta, pages }, effects: [store, ...settle] }, pushParts)
   }
   if (state.meta.cursor !== null && batch.to <= state.meta.cursor) {
     return after({ state: settled, effects: settle }, pushParts)

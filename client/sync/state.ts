@@ -83,6 +83,8 @@ export interface SyncState {
   /** Documents asked for and not yet brought. */
   readonly wanted: ReadonlySet<CustomerId>
   readonly focus: Focus | null
+  /** Pages of a difference of rights that were taken on this link. */
+  readonly pages: number
   /** Log and rights of the last welcome: what the boot pages on this link belong to. */
   readonly offered: { readonly log: string; readonly rights: string } | null
   readonly bootProgress: { readonly got: number; readonly total: number } | null

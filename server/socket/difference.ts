@@ -23,6 +23,8 @@ export interface Difference {
 export function createDifference(ledger: Ledger, member: MemberId): Difference {
   let rights = ''
   let shift: SightShift | null = null
+  /** Pages told on this link. */
+  let pages = 0
 
   return {
     start(copy, from) {
@@ -48,7 +50,9 @@ export function createDifference(ledger: Ledger, member: MemberId): Difference {
       if (step.items.length === 0 && step.shift !== null) return null
       rights = step.rights
       const { from } = asked
-      return encodeMessage('batch', { from, to: from, items: [...step.items], rights: step.rights })
+      const page = pages
+      pages += 1
+      return encodeMessage('batch', { from, to: from, items: [...step.items], rights: step.rights, page })
     },
     errand() {
       if (shift === null) return null

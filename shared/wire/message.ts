@@ -101,6 +101,8 @@ export const bodies = {
     to: z.number().int(),
     items: z.array(Item),
     rights: z.string().max(4000).optional(),
+    /** With `rights`: which page of this link, from 0; a copy that misses one starts a new link. */
+    page: z.number().int().nonnegative().optional(),
   }),
   /** c→s. The batch or boot page up to here is stored (all batches before it too). At most 4 pages or batches of a catch-up are outstanding, of live batches 64 or 1 MiB. */
   credit: z.object({ to: z.number().int() }),

@@ -199,6 +199,19 @@ describe('a batch', () => {
     expect(kinds(effects).filter((kind) => kind === 'storeBatch')).toHaveLength(1)
   })
 
+  test('of a difference that misses a page ends the link, and one that comes twice is stored once', () => {
+    const page = (number: number, rights: string): SyncEvent => ({
+      kind: 'message',
+      socket: 1,
+      message: { kind: 'batch', blobs: [], body: { from: 10, to: 10, items: [], rights, page: number } },
+    })
+    const whole = run(atTen, [], [opened, welcome(), page(0, 'half'), page(0, 'half'), page(1, 'all of it')])
+    expect(whole.effects.filter(({ kind }) => kind === 'storeBatch')).toHaveLength(2)
+    expect(whole.state.meta).toMatchObject({ cursor: 10, rights: 'all of it' })
+    const broken = run(atTen, [], [opened, welcome(), page(0, 'half'), page(2, 'all of it')])
+    expect(broken.state).toMatchObject({ phase: 'closed', meta: { cursor: 10, rights: 'half' } })
+  })
+
   test('that the disk refuses starts the link anew from what the disk holds', () => {
     const { state, effects } = run(atTen, [], [opened, welcome(), batch(10, 12), { kind: 'storeFailed', meta: atTen }])
     expect(effects.at(-1)).toEqual({ kind: 'close', socket: 1, code: closeCode.serverFault })
