@@ -1,6 +1,6 @@
 import type { DeviceId, MemberId } from '#shared/base/id.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
-import type { Answer, Change, ChangePart, RecordChange, Verdict } from '#shared/ledger/change.ts'
+import type { Answer, Change, ChangePart, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { formerMember, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
 import { checkCells } from './checkCells.ts'
@@ -63,17 +63,38 @@ function decideHandIn(part: PartWork, author: Author, change: Change): Verdict {
   if (!hasKnown(part, pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
   const sorted = sortCells(part, author, change.cells)
   if (isRefusal(sorted)) return refused(sorted)
-  // rules that came in between are asked when somebody accepts it, not now that it would be lost
-  const problem = checkCells(part, { ...author, undoing: true }, change, seenOf<Cell>(sorted))
-  if (problem !== null) return refused(problem)
+  const { cells, problem } = stillPossible(part, author, change, seenOf<Cell>(sorted))
+  if (problem !== null && cells.length === 0) return refused(problem)
+  const gone = new Set(seenOf<Cell>(sorted).flatMap((cell) => (cells.includes(cell) ? [] : [cell.column])))
+  const isLeft = ({ column }: Cell) => !gone.has(column)
   if (change.kind === 'create') {
     if (open.row(change.table, change.record) !== null) return refused({ kind: 'exists-already' })
-    return proposeRecord(part, author, change, open, 'revoked-device')
+    return proposeRecord(part, author, { ...change, cells: change.cells.filter(isLeft) }, open, 'revoked-device')
   }
-  return proposeFresh(part, author, change, open)
+  return proposeFresh(part, author, { ...change, cells: change.cells.filter(isLeft) }, open)
 }
 
 type Cell = Parameters<typeof checkCells>[3][number]
+
+/**
+ * The cells that could still be written as they are: a column may be of another kind by now, or gone, and the rest must
+ * not go with it. Rules that came in between are asked when somebody accepts, not now that it would be lost.
+ */
+function stillPossible(
+  part: PartWork,
+  author: Author,
+  change: RecordChange,
+  cells: readonly Cell[],
+): { readonly cells: readonly Cell[]; readonly problem: Refusal | null } {
+  let problem: Refusal | null = null
+  const possible = cells.filter((cell) => {
+    const found = checkCells(part, { ...author, undoing: true }, change, [cell])
+    if (found === null || (found.kind === 'bad-value' && found.why !== undefined)) return true
+    problem ??= found
+    return false
+  })
+  return { cells: possible, problem }
+}
 
 /** What stands there already needs no proposal; of a column that he no longer sees, that would tell what does. */
 function proposeFresh(

@@ -64,8 +64,8 @@ function checkDepartments({ host: { ledger, store } }: World): void {
   }
 }
 
-/** Why something is not kept: the customer or column was nobody's to speak of any more. */
-const lossless: ReadonlySet<Refusal['kind']> = new Set(['not-there', 'column-gone'])
+/** Why something is not kept: the customer or column was nobody's to speak of any more, or the column is of another kind. */
+const lossless: ReadonlySet<Refusal['kind']> = new Set(['not-there', 'column-gone', 'bad-value'])
 
 /** What lay unsent on a device that was put out is kept: as a proposal, or as what stands there. */
 function checkKept({ kept, handedIn }: World): void {
