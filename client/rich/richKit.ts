@@ -1,5 +1,6 @@
 import { Extension, type Extensions } from '@tiptap/core'
 import { TaskItem, TaskList } from '@tiptap/extension-list'
+import { AllSelection, Selection } from '@tiptap/pm/state'
 import StarterKit from '@tiptap/starter-kit'
 import { isSafeLink } from '#shared/rich/line.ts'
 import type { Words } from '../words/zh.ts'
@@ -26,4 +27,23 @@ export const richKit = (words: Words['sheet']['rich']): Extensions => [
   }),
   // A cell is closed by Ctrl+Enter, which would otherwise begin a new line.
   Extension.create({ name: 'closing', priority: 1_000, addKeyboardShortcuts: () => ({ 'Mod-Enter': () => true }) }),
+  leavingAll,
 ]
+
+/**
+ * An arrow out of the text chosen as a whole. The browser's own step is told to the editor only afterwards: a quick
+ * next key would still meet the whole text.
+ */
+const leavingAll = Extension.create({
+  name: 'leavingAll',
+  addKeyboardShortcuts() {
+    const leave = (end: 'atStart' | 'atEnd') => () =>
+      this.editor.commands.command(({ tr, dispatch }) => {
+        if (!(tr.selection instanceof AllSelection)) return false
+        dispatch?.(tr.setSelection(Selection[end](tr.doc)).scrollIntoView())
+        return true
+      })
+    const [start, end] = [leave('atStart'), leave('atEnd')]
+    return { ArrowLeft: start, ArrowUp: start, ArrowRight: end, ArrowDown: end }
+  },
+})
