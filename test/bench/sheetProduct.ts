@@ -34,8 +34,10 @@ export async function measureProduct(profile: string, { url, company, writer, ra
     await page.addInitScript(watchFrames)
     await page.goto(`${url}/ledger?view=all`, { waitUntil: 'commit' })
     const firstPaintMs = await page.evaluate(() =>
-      (window as unknown as SeenPage).seen.painted(
-        () => (document.querySelector('.ag-row[row-index="0"] [col-id^="col_"]')?.textContent ?? '') !== '',
+      (window as unknown as SeenPage).seen.painted(() =>
+        [...document.querySelectorAll('.ag-row[row-index="0"] [col-id^="col_"]')].some(
+          ({ textContent }) => textContent !== '',
+        ),
       ),
     )
     await page.getByRole('button', { name: /已同步/ }).waitFor()
