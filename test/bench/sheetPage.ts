@@ -40,11 +40,13 @@ export function watchFrames(): void {
   const seen: Seen = {
     since: 0,
     async painted(isDone) {
+      const givenUp = performance.now() + 60_000
       // Asked after each frame, so that the first which shows it counts and not one more.
       for (;;) {
         await afterPaint()
         const at = performance.now()
         if (isDone()) return at
+        if (at > givenUp) throw new Error('nothing was painted within a minute')
       }
     },
     startFrames(isBlank) {
