@@ -1,11 +1,9 @@
 import { useState } from 'react'
-import type { Change } from '#shared/ledger/change.ts'
-import { mostTurns } from '#shared/ownership/turn.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { Button } from '../kit/Button.tsx'
 import { Dialog } from '../kit/Dialog.tsx'
 import { ChangeRefused } from '../replica/workspace.ts'
-import { useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './AssignDialog.module.css'
 import { AssignModes } from './AssignModes.tsx'
@@ -13,6 +11,7 @@ import { AssignOutcome, type Failed, type Sent } from './AssignOutcome.tsx'
 import { AssignPeople } from './AssignPeople.tsx'
 import { AssignPreview } from './AssignPreview.tsx'
 import { assignChange, type ToAssign } from './toAssign.ts'
+import { turnsEnd } from './turnsEnd.ts'
 import { useAssignPlan, type AssignPlan } from './useAssignPlan.ts'
 
 interface Props {
@@ -28,14 +27,14 @@ export function AssignDialog({ subjects, leftOut, onClose }: Props) {
   const say = words.pool.assign
   const workspace = useWorkspace()
   const sentence = useRefusalSentence()
+  const company = useSource(workspace.company)
   const plan = useAssignPlan(subjects)
   const [sent, setSent] = useState<Sent | null>(null)
   const confirm = () => {
     const turns = plan.given.flatMap(({ why, subject: { customer }, receiver }) =>
       why === 'turn' ? [{ customer, member: receiver }] : [],
     )
-    const turned: Change[] =
-      plan.lastTurn === null ? [] : [{ kind: 'endTurns', last: plan.lastTurn, turns: turns.slice(-mostTurns) }]
+    const turned = turnsEnd(company, { last: plan.lastTurn, turns })
     const submit = (given: AssignPlan['given'], failed: readonly Failed[]): Promise<void> =>
       workspace
         .submit({

@@ -3,8 +3,8 @@ import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import type { Day } from '#shared/base/instant.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { mostHelpers, planHelp } from '#shared/ownership/helpPlan.ts'
-import { mostTurns } from '#shared/ownership/turn.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { turnsEnd } from './turnsEnd.ts'
 
 /** Who helps at one customer: as many places as were asked for, empty where the rota has nobody more. */
 export interface HelpLine {
@@ -67,9 +67,7 @@ export function useHelpPlan(customers: readonly CustomerId[]): HelpChoice {
           ...(until !== undefined && { until }),
         })),
       ),
-      ...(plan.last === null
-        ? []
-        : [{ kind: 'endTurns', last: plan.last, row: 'help', turns: turns.slice(-mostTurns) } as const]),
+      ...turnsEnd(company, { last: plan.last, row: 'help', turns }),
     ],
   }
 }

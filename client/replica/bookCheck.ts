@@ -50,6 +50,7 @@ interface Made {
   /** An import makes its columns and options in the same gesture as the records that use them. */
   readonly columns: Map<ColumnId, Column>
   readonly check: CellCheck
+  readonly undoing: boolean
 }
 
 /** The same rules as the server's, run on what this device knows. Only the server's verdict counts. */
@@ -68,6 +69,7 @@ export function startPrecheck(
     records: new Set(),
     columns: new Map(),
     check: startCellCheck(book, { undoing }),
+    undoing,
   }
   return (changes, first) =>
     changes.flatMap((change, place) => {
@@ -95,6 +97,9 @@ function checkChange(book: Book, viewer: Viewer, change: Change, made: Made, at:
     case 'return':
     case 'assign':
     case 'transfer':
+      // what is taken back never was: the rules of claiming say nothing of it
+      if (change.kind === 'claim' && made.undoing) return null
+      return checkHands(book, viewer, change, at)
     case 'share':
     case 'unshare':
     case 'askExtension':

@@ -1,6 +1,7 @@
 import type { ChangeSetId, ColumnId, CustomerId, RecordId } from '#shared/base/id.ts'
 import type { Answer, Change, ChangePart, Verdict } from '#shared/ledger/change.ts'
 import type { Book } from './book.ts'
+import { countOf } from './gestures.ts'
 import { forgetIfAnswered } from './bookBatch.ts'
 import { refreshCompany } from './bookCompany.ts'
 import { nothingTouched, type BookNews, type Touched } from './bookNews.ts'
@@ -118,7 +119,7 @@ export function outboxEntries(book: Book): OutboxEntry[] {
     entries.set(part.set.id, {
       set: part.set,
       state: known?.state === 'sending' ? 'sending' : state,
-      changes: (known?.changes ?? 0) + part.changes.length,
+      changes: (known?.changes ?? 0) + countOf(part.changes),
       refused: [],
     })
   }
@@ -128,7 +129,7 @@ export function outboxEntries(book: Book): OutboxEntry[] {
     entries.set(part.set.id, {
       set: part.set,
       state: refused.some(({ refusal }) => refusal !== null) ? 'refused' : 'proposed',
-      changes: (known?.changes ?? 0) + part.changes.length,
+      changes: (known?.changes ?? 0) + countOf(part.changes),
       refused,
     })
   }

@@ -1,5 +1,5 @@
 import type { ChangeSetId } from '#shared/base/id.ts'
-import type { ChangeSet, ChangeSetKind } from '#shared/ledger/change.ts'
+import type { Change, ChangeSet, ChangeSetKind } from '#shared/ledger/change.ts'
 import type { UndoEntry } from './workspace.ts'
 
 /** One gesture in the order it was made. */
@@ -34,6 +34,9 @@ const takenBack: ReadonlySet<ChangeSetKind> = new Set([
 export interface Step extends UndoEntry {
   readonly invert: ChangeSetId
 }
+
+/** How many things were done, as a person counts them: whose turn it was then is no thing of its own. */
+export const countOf = (changes: readonly Change[]): number => changes.filter(({ kind }) => kind !== 'endTurns').length
 
 /** Adds a stored part to the gestures known so far. */
 export function rememberPart(

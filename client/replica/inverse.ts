@@ -47,7 +47,6 @@ const oneWay = [
   'removeDepartment',
   'putRole',
   'handOverAll',
-  'endTurns',
   'askExtension',
   'decideExtension',
   'renameCompany',
@@ -59,7 +58,9 @@ const isOneWay = (change: Change): change is Extract<Change, { kind: (typeof one
 
 /** Is there any way back from it? Whether anything of it still stands only its inverse knows. */
 export function hasInverse(change: Change): boolean {
-  if (change.kind === 'putSettings' || change.kind === 'unshare') return change.was !== undefined
+  if (change.kind === 'putSettings' || change.kind === 'unshare' || change.kind === 'endTurns') {
+    return change.was !== undefined
+  }
   return !isOneWay(change)
 }
 
@@ -101,6 +102,8 @@ export function createInverse(present: Present): InverseDraft {
     end: (insist) => {
       const { changes, clean, newer } = cellsBack(cells, present, insist)
       const kept = withoutCovered(whole)
+      // whose turn it was is taken back with what was shared out, never alone
+      if (changes.length === 0 && kept.every(({ kind }) => kind === 'endTurns')) return { changes, clean, newer }
       return { changes: [...kept, ...changes], clean: kept.length + clean, newer }
     },
   }
@@ -181,9 +184,11 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       return { kind: 'claim', customer: change.customer }
     case 'assign':
     case 'transfer': {
-      const envelope = present.envelope(change.customer)
-      if (envelope === undefined || ownerOf(envelope) !== change.to) return null
       const { customer } = change
+      const envelope = present.envelope(customer)
+      // who handed his own on, or knew him by his card, does not see him: the server knows whether he is where he went
+      if (envelope === undefined) return { kind: 'claim', customer }
+      if (ownerOf(envelope) !== change.to) return null
       // who was assigned came from the pool, whoever had him before that
       return change.kind === 'assign' || envelope.formerOwner === undefined
         ? { kind: 'return', customer, epoch: envelope.epoch }
@@ -220,6 +225,10 @@ function backOf(change: Exclude<Change, { kind: 'set' }>, present: Present): Cha
       const was = present.settings()
       const now = settingsBack(was, { was: change.was, now: change.now })
       return isSameData(was, now) ? null : { kind: 'putSettings', was, now }
+    }
+    case 'endTurns': {
+      const { was, last, ...turns } = change
+      return was === undefined ? null : { ...turns, last: was, was: last }
     }
     case 'retypeColumn': {
       const now = present.column(change.column)

@@ -4,6 +4,7 @@ import type { ChangeSetId, LinkId } from '#shared/base/id.ts'
 import { Instant } from '#shared/base/instant.ts'
 import { Outage } from '#shared/base/result.ts'
 import { ChangePart, ChangeSet, Verdict } from '#shared/ledger/change.ts'
+import { countOf } from './gestures.ts'
 import { hasInverse } from './inverse.ts'
 import { runOn, type Databases } from './disk.ts'
 import { takeText } from './parts.ts'
@@ -249,7 +250,7 @@ const recordOf = ({ set, part, changes, link }: ChangePart, at: Instant): PartRe
   index: part,
   gesture: set,
   link,
-  changes: changes.length,
+  changes: countOf(changes),
   hasWayBack: changes.some(hasInverse),
   state: 'waiting',
   verdicts: null,

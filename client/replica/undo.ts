@@ -1,7 +1,7 @@
 import type { ChangeSetId } from '#shared/base/id.ts'
 import type { ChangePart } from '#shared/ledger/change.ts'
 import { rowsView, type Book } from './book.ts'
-import { undoLists, rememberPart, type Gesture, type Step } from './gestures.ts'
+import { countOf, undoLists, rememberPart, type Gesture, type Step } from './gestures.ts'
 import { createInverse, hasInverse, type Inverse, type Present } from './inverse.ts'
 import { envelopeView } from './overlayEnvelope.ts'
 import type { PartHead } from './outboxDisk.ts'
@@ -98,7 +98,7 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
     redo: () => inTurn(() => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false)),
     remember: (parts) => {
       for (const { set, changes } of parts)
-        rememberPart(gestures, set, { changes: changes.length, hasWayBack: changes.some(hasInverse) })
+        rememberPart(gestures, set, { changes: countOf(changes), hasWayBack: changes.some(hasInverse) })
       refresh()
     },
     rememberEarlier: (parts) => {

@@ -12,6 +12,8 @@ export interface Author {
   readonly live: boolean
   /** It takes back or brings again an earlier set. */
   readonly undoing: boolean
+  /** It brings again what was taken back. */
+  readonly redoing?: boolean
   /** The gesture that was taken back and brought again, however often, or the set itself. */
   readonly gesture: ChangeSetId
   readonly madeAt: Instant

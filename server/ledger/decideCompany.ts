@@ -21,7 +21,7 @@ import type { Job } from './job.ts'
 import type { CompanyWrite } from './companyWrite.ts'
 import type { PartWork } from './partWork.ts'
 import { returnColumnWrites } from './returnColumn.ts'
-import { noteTurns } from './turns.ts'
+import { giveTurnsBack, noteTurns } from './turns.ts'
 import { accepted, refused } from './verdict.ts'
 import type { CompanyDecision } from './companyDecision.ts'
 
@@ -154,7 +154,11 @@ function decide(part: PartWork, author: Author, change: CompanyChange): CompanyD
     case 'endTurns':
       if (!mayEndTurns(author.viewer, change.row)) return { ok: false, refusal: { kind: 'not-allowed' } }
       if (!company.members.has(change.last)) return { ok: false, refusal: { kind: 'unknown-member' } }
-      noteTurns(part, author, change)
+      // of a rota that went on since, the next stays next
+      if (author.undoing && author.redoing !== true) {
+        giveTurnsBack(part, author, change)
+        if (company[turnKey(company, change.row)] !== change.was) return { ok: true, writes: [] }
+      } else noteTurns(part, author, change)
       return { ok: true, writes: [{ root: 'about', key: turnKey(company, change.row), value: change.last }] }
     case 'renameCompany':
       if (!mayManageCompany(author.viewer)) return { ok: false, refusal: { kind: 'not-allowed' } }

@@ -1,10 +1,11 @@
 import type { PoolId } from '#shared/base/id.ts'
-import { never } from '#shared/base/result.ts'
+import { never, refuse } from '#shared/base/result.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { OwnershipChange, Refusal, Verdict } from '#shared/ledger/change.ts'
 import { decideAssign } from '#shared/ownership/assign.ts'
 import { decideClaim } from '#shared/ownership/claim.ts'
 import { takesPlace } from '#shared/ownership/capacity.ts'
+import { ownerOf } from '#shared/ownership/envelope.ts'
 import { envelopeAfter, type Hand } from '#shared/ownership/hand.ts'
 import { administersHis, poolFor, poolOf, poolOfOwner } from '#shared/ownership/poolOf.ts'
 import { decideReturn, type HandOverFacts } from '#shared/ownership/return.ts'
@@ -14,6 +15,7 @@ import { mayRead } from '#shared/ownership/rights.ts'
 import { accepted, refused } from './verdict.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
+import { handsBack } from './handsBack.ts'
 import { hasKnown } from './formerRights.ts'
 import { lastHandsOf, pastHands, wasPooled } from './pastHands.ts'
 import type { Author } from './author.ts'
@@ -34,6 +36,12 @@ function decideHands(part: PartWork, author: Author, change: OwnershipChange): V
   if (change.kind === 'share' || change.kind === 'unshare') return decideSharing(part, author, change)
   if (change.kind === 'askExtension' || change.kind === 'decideExtension') return extend(part, author, change)
   const open = part.books.shelf.open(change.customer)
+  const back = open === null ? null : handsBack(part, author, open)
+  if (open !== null && back !== null) {
+    if (ownerOf(back) === null) uncountClaim(part, author.member, open.envelope)
+    moveCustomer(part, open, back)
+    return accepted
+  }
   const decided = decide(part, author, change, open)
   if (!decided.ok) return refused(decided.refusal)
   if (open === null || decided.value.kind === 'kept') return accepted
@@ -62,6 +70,8 @@ function decide(
   switch (change.kind) {
     case 'claim': {
       const envelope = open?.envelope ?? null
+      const late = author.undoing ? actedSince(part, author, open) : null
+      if (late !== null) return refuse(late)
       const pooled = envelope?.owner.kind === 'rep' && wasPooled(pastHands(part, envelope.customer))
       const { person: claimant, viewer } = author
       const counts = claimCounts(part, author.member)
@@ -89,6 +99,13 @@ function decide(
     default:
       return never(change)
   }
+}
+
+/** Whoever takes back that he gave a customer away does not claim him from those who acted since. */
+function actedSince(part: PartWork, author: Author, open: OpenCustomer | null): Refusal | null {
+  if (open === null) return null
+  const { lastHands, knewHim } = factsOf(part, author, open, open.envelope.epoch)
+  return knewHim && lastHands.by !== author.member ? { kind: 'changed-hands', ...lastHands } : null
 }
 
 function factsOf(part: PartWork, { viewer }: Author, open: OpenCustomer | null, epoch: number): HandOverFacts {

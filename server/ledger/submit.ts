@@ -37,6 +37,7 @@ export function submitPart({ turn, read, company }: Submitting, speaker: Speaker
     viewer,
     live: part.link !== null && part.link === speaker.link,
     undoing: set.kind === 'undo' || set.kind === 'redo',
+    redoing: set.kind === 'redo',
     gesture: set.undoes ?? set.id,
     madeAt: set.madeAt,
   }

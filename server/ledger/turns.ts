@@ -6,7 +6,7 @@ import { collaborationOf, ownerOf } from '#shared/ownership/envelope.ts'
 import { turnKey } from '#shared/ownership/helpPlan.ts'
 import { mayOwn } from '#shared/ownership/receiver.ts'
 import { mayAnywhere, mayRead, type Viewer } from '#shared/ownership/rights.ts'
-import { passedOver, Turn, type SkipReason } from '#shared/ownership/turn.ts'
+import { passedOver, Turn, type SkipReason, type TurnTaken } from '#shared/ownership/turn.ts'
 import type { Reader } from '../store/store.ts'
 import type { Author } from './author.ts'
 import { heldUpTo } from './claimCounts.ts'
@@ -54,6 +54,31 @@ export function noteTurns(
   }
   if (taken.length === 0) return
   tx.setMeta(key, JSON.stringify([...taken.toReversed(), ...kept(tx)].slice(0, mostKept)))
+}
+
+/**
+ * A sharing is taken back: its turns were none, of those whom he still has as he was given them. Called before the
+ * customers go back.
+ */
+export function giveTurnsBack(
+  part: PartWork,
+  { member: by }: Author,
+  { turns = [], row }: Extract<CompanyChange, { kind: 'endTurns' }>,
+): void {
+  const { tx, shelf } = part.books
+  const isHis = ({ customer, member }: TurnTaken) => {
+    const envelope = shelf.open(customer)?.envelope
+    if (envelope === undefined) return false
+    return row === 'help' ? collaborationOf(envelope, member) !== null : ownerOf(envelope) === member
+  }
+  const back = new Set(turns.filter(isHis).map(({ customer, member }) => `${customer}/${member}`))
+  const left: Turn[] = []
+  for (const turn of kept(tx)) {
+    // the newest of a customer is the one that is taken back
+    const isBack = turn.by === by && turn.row === row && back.delete(`${turn.customer}/${turn.member}`)
+    if (!isBack) left.push(turn)
+  }
+  tx.setMeta(key, JSON.stringify(left))
 }
 
 /** As it stands now, the moment in which it was shared out. */

@@ -163,6 +163,8 @@ export const CompanyChange = z.discriminatedUnion('kind', [
     .object({
       kind: z.literal('endTurns'),
       last: MemberId,
+      /** Who had it before: the way back. Left out: there is none. */
+      was: MemberId.optional(),
       row: z.literal('help').optional(),
       /** The turns that were taken, in their order: the newest, where there were more. */
       turns: z.array(TurnTaken).max(mostTurns).readonly().optional(),
