@@ -149,13 +149,22 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     onFault(error)
     provider.ws?.close()
   })
+  /** What was written here so far, and of that, when this link opened: its whole copy says no more. */
+  let written = 0
+  let sentUpTo = 0
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') sentUpTo = written
+  })
   provider.messageHandlers[2] = (_encoder, decoder) =>
     authProtocol.readAuthMessage(decoder, doc, (_doc, reason) => {
       if (reason === 'readonly') state.set('readOnly')
-      if (reason !== 'kept') return
-      // The server holds my words as a proposed version; here they would be offered again at every opening.
-      state.set('kept')
-      writer.forget()
+      if (reason !== 'kept' && reason !== 'known') return
+      const isWhole = () => written === sentUpTo
+      if (reason === 'kept') {
+        state.set('kept')
+        // The server holds my words as a proposed version; here they would be offered again at every opening.
+        if (isWhole()) writer.forget()
+      } else writer.sent(isWhole) // I may not read it any more, and all that I wrote had arrived before
       settle()
       provider.disconnect()
     })
@@ -179,6 +188,7 @@ function createNote(parts: NoteParts, customer: CustomerId): Note {
     const mine = origin !== provider
     writer.add(update, mine)
     if (!mine) return
+    written += 1
     receipt.wrote()
     parts.tell(customer, update)
   })

@@ -9,7 +9,7 @@ import { createBucket } from './bucket.ts'
 import { createGuard, newNoteDoc } from './guard.ts'
 import type { LinkEnd, Schedule } from './hub.ts'
 import type { SocketLimits } from './limits.ts'
-import { isHandedIn, keepsDigest } from './noteVersion.ts'
+import { judgeCopy, keepsDigest } from './noteVersion.ts'
 import { askFrame, deniedFrame, missingFrame, quietFrame, readYMessage, updateFrame, yMessage } from './yFrame.ts'
 
 /**
@@ -17,12 +17,13 @@ import { askFrame, deniedFrame, missingFrame, quietFrame, readYMessage, updateFr
  *
  *   reads and writes   hears the note, writes it
  *   reads only         hears the note; text that he wrote offline is kept as a version, and he is told `kept`
- *   neither any more   hears nothing; may hand in what he wrote offline while he could, is told `kept`, is shown out
+ *   neither any more   hears nothing; may hand in what he wrote offline while he could, is told `kept`, or `known` if
+ *                      the note has it already, is shown out
  */
 export interface NoteRoom extends Disposable {
   join(end: LinkEnd): NoteLink
   links(): ReadonlySet<NoteLink>
-  /** The customer changed hands or went to the trash: every link is looked at again. */
+  /** The customer changed hands or went to the trash, or people moved: whose right to the note is another now joins anew. */
   reviewRights(): void
 }
 
@@ -160,11 +161,13 @@ export function createNoteRoom(parts: NoteRoomParts): NoteRoom {
   const handIn = (link: Member, update: Uint8Array) => {
     const former = envelope()?.formerOwner === link.viewer.member
     const digest = keepsDigest(link.viewer.member, update)
-    if (isHandedIn(doc, update, former)) {
+    const judged = judgeCopy(doc, update, former)
+    if (judged === 'new') {
       if (!kept.has(digest)) ledger.keepNoteVersion(customer, link.viewer.member, now(), update)
       kept.add(digest)
-      link.tell(deniedFrame('kept'))
     }
+    // he waits to hear that nothing is lost, also when the last words came in just before the right ended
+    if (judged !== 'foreign') link.tell(deniedFrame(judged === 'new' ? 'kept' : 'known'))
     link.close(closeCode.notAMember)
   }
 
@@ -245,8 +248,10 @@ export function createNoteRoom(parts: NoteRoomParts): NoteRoom {
     links: () => links,
     reviewRights() {
       for (const link of links) {
-        if (reads(link.viewer) !== link.joined.reads) link.close(link.joined.reads ? closeCode.notAMember : restart)
-        else if (writes(link.viewer) !== link.joined.writes) link.close(restart)
+        const viewer = ledger.viewer(link.viewer.member)
+        if (viewer === null) link.close(closeCode.notAMember)
+        // never final, also when he may not even read any more: he comes back once to hand in what was under way
+        else if (reads(viewer) !== link.joined.reads || writes(viewer) !== link.joined.writes) link.close(restart)
       }
     },
     [Symbol.dispose]() {

@@ -11,17 +11,23 @@ export function keepsDigest(member: MemberId, update: Uint8Array): string {
   return `${member}/${createHash('sha256').update(update).digest('base64')}`
 }
 
-/**
- * Is this whole copy of the note worth keeping? It must be sound by itself, say something that the note does not, and
- * come from one who had the note: its former owner, or one whose copy shares text with it.
- */
-export function isHandedIn(note: Y.Doc, copy: Uint8Array, isFormerOwner: boolean): boolean {
+/** What a whole copy of the note says that the note does not. */
+export type CopyJudged =
+  /** The note has all of it: nothing of it can be lost. */
+  | 'known'
+  | 'new'
+  /** Not sound by itself, or from one who never had the note. */
+  | 'foreign'
+
+/** Worth keeping is what is new and comes from one who had the note: its former owner, or one whose copy shares text with it. */
+export function judgeCopy(note: Y.Doc, copy: Uint8Array, isFormerOwner: boolean): CopyJudged {
   const trial = createGuard(() => new Uint8Array([0, 0]))
   try {
     const taken = trial.take(copy, { mayExtend: () => true })
-    if (!taken.ok || taken.value.update === null) return false
-    if (!isFormerOwner && !taken.value.extended.some((clientId) => Y.getState(note.store, clientId) > 0)) return false
-    return !Y.snapshotContainsUpdate(Y.snapshot(note), copy)
+    if (!taken.ok) return 'foreign'
+    if (taken.value.update === null || Y.snapshotContainsUpdate(Y.snapshot(note), copy)) return 'known'
+    const isShared = taken.value.extended.some((clientId) => Y.getState(note.store, clientId) > 0)
+    return isFormerOwner || isShared ? 'new' : 'foreign'
   } finally {
     trial.dispose()
   }
@@ -37,7 +43,7 @@ export function handInNote(
   const note = newNoteDoc(`note/${customer}`)
   try {
     for (const update of ledger.readNote(customer)) Y.applyUpdate(note, update)
-    if (isHandedIn(note, copy, true)) ledger.keepNoteVersion(customer, member, at, copy)
+    if (judgeCopy(note, copy, true) === 'new') ledger.keepNoteVersion(customer, member, at, copy)
   } finally {
     note.destroy()
   }

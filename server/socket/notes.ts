@@ -1,6 +1,5 @@
 import type { CustomerId } from '#shared/base/id.ts'
 import { mayRead } from '#shared/ownership/rights.ts'
-import { closeCode } from '#shared/wire/message.ts'
 import type { HubParts, LinkEnd } from './hub.ts'
 import { socketLimits } from './limits.ts'
 import { createNoteRoom, type ClientOwners, type NoteLink, type NoteRoom } from './noteRoom.ts'
@@ -62,10 +61,7 @@ export function createNotes({ ledger, now, schedule, limits = socketLimits, faul
   const stopRights = ledger.onRightsChanged((members) => {
     const moved = new Set(members)
     for (const room of rooms.values()) {
-      for (const link of room.links()) {
-        if (!moved.has(link.viewer.member)) continue
-        link.close(ledger.viewer(link.viewer.member) === null ? closeCode.notAMember : 1012)
-      }
+      if ([...room.links()].some(({ viewer }) => moved.has(viewer.member))) room.reviewRights()
     }
   })
 

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { ledgerRecord, type CustomerId, type MemberId } from '#shared/base/id.ts'
 import type { Answer, ChangePart } from '#shared/ledger/change.ts'
-import { readCompany, type Company } from '#shared/ledger/company.ts'
+import { readCompany, type Company, type Member } from '#shared/ledger/company.ts'
 import { newCustomerDoc, writeToDocument, type Write } from '#shared/ledger/document.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import { mayRead, viewerOf, type Viewer } from '#shared/ownership/rights.ts'
@@ -22,6 +22,7 @@ export interface FakeLedger extends Ledger {
   hand(customer: CustomerId, to: MemberId): void
   renameCompany(name: string): void
   removeMember(member: MemberId): void
+  moveMember(member: MemberId, role: Member['role']): void
   commit(): void
   noteLog(customer: CustomerId): readonly Uint8Array[]
 }
@@ -156,6 +157,11 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
     }))
     settle()
     return answer
+  }
+
+  const putMember = (member: MemberId, facts: Partial<Member>) => {
+    companyDoc.getMap('members').set(member, { ...company().members.get(member), ...facts })
+    for (const listener of rightsListeners) listener([member])
   }
 
   return {
@@ -296,10 +302,8 @@ export function createFakeLedger({ commits }: { readonly commits: 'at once' | 'w
       }))
       settle()
     },
-    removeMember(member) {
-      companyDoc.getMap('members').set(member, { ...company().members.get(member), left: true })
-      for (const listener of rightsListeners) listener([member])
-    },
+    removeMember: (member) => putMember(member, { left: true }),
+    moveMember: (member, role) => putMember(member, { role }),
     commit,
     [Symbol.dispose]() {
       listeners.clear()

@@ -113,6 +113,39 @@ test('one who loses the customer while in the note is shown out', async () => {
   await until(() => li.provider.synced, 'sync')
   server.ledger.hand(ids.alpha, ids.han)
   await until(() => li.codes.includes(4403), 'the close')
+  expect(li.reasons).toEqual(['known'])
+})
+
+test('what was under way when the customer was lost is handed in by the next link, without waiting', async () => {
+  await using server = await openServer()
+  server.ledger.addCustomer(ids.alpha, ids.li)
+  const li = server.join(noteRoom, ids.li)
+  await until(() => li.provider.synced, 'sync')
+  li.doc.getXmlFragment('default').insert(0, [paragraph('在线')])
+  await until(() => server.ledger.noteLog(ids.alpha).length > 0, 'the log')
+  server.ledger.hand(ids.alpha, ids.han)
+  li.doc.getXmlFragment('default').insert(1, [paragraph('同时写的')])
+  await until(() => li.codes.includes(4403), 'li to be shown out', 5_000)
+  expect(li.codes).toEqual([1012, 4403])
+  expect(li.reasons).toEqual(['kept'])
+  expect(server.ledger.keptVersions).toMatchObject([{ customer: ids.alpha, by: ids.li }])
+})
+
+test('who moves with his right to a note unchanged goes on in it, who leaves is shown out', async () => {
+  await using server = await openServer()
+  server.ledger.addCustomer(ids.alpha, ids.li)
+  const [li, boss] = [server.join(noteRoom, ids.li), server.join(noteRoom, ids.boss)]
+  await until(() => li.provider.synced && boss.provider.synced, 'sync')
+  server.ledger.moveMember(ids.boss, 'manager')
+  li.doc.getXmlFragment('default').insert(0, [paragraph('不断线')])
+  await until(() => boss.doc.getXmlFragment('default').toJSON().includes('不断线'), 'his text')
+  expect(boss.codes).toEqual([])
+  server.ledger.moveMember(ids.boss, 'rep')
+  await until(() => boss.codes.length > 1, 'the boss to lose the note')
+  expect(boss.codes).toEqual([1012, 4403])
+  server.ledger.removeMember(ids.li)
+  await until(() => li.codes.length > 0, 'li to be shown out')
+  expect(li.codes).toEqual([4403])
 })
 
 test('signing out ends every link of the session, a stopping server sends all back later', async () => {

@@ -1,8 +1,14 @@
 import { parseArgs } from 'node:util'
 import { tellStory } from './world.ts'
 
-const { values } = parseArgs({ options: { seeds: { type: 'string', default: '200' }, seed: { type: 'string' } } })
-const first = values.seed === undefined ? 1 : Number(values.seed)
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '200' },
+    from: { type: 'string', default: '1' },
+    seed: { type: 'string' },
+  },
+})
+const first = Number(values.seed ?? values.from)
 const count = values.seed === undefined ? Number(values.seeds) : 1
 
 let failures = 0
