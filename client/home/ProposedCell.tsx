@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Proposal } from '#shared/ledger/change.ts'
-import { formatCell } from '#shared/ledger/formatCell.ts'
+import { formatWanted, isStray } from '#shared/ledger/strayCell.ts'
 import { Button } from '../kit/Button.tsx'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -28,9 +28,10 @@ export function ProposedCell({ proposal, cell, mayAccept }: ProposedCellProps) {
   const now = workspace.rows(proposal.table).get(proposal.record)?.cells[cell.column] ?? cell.stood
   const name = column?.name ?? '?'
   const show = (value: CellValue) => {
-    const text = column === undefined || value === null ? '' : formatCell(column, value, context)
+    const text = column === undefined ? '' : formatWanted(column, value, context)
     return text === '' ? words.emptyCell : text
   }
+  const stray = column !== undefined && isStray(column, cell.wanted, context)
   return (
     <div className={styles.cell}>
       <span className={styles.column}>{name}</span>
@@ -48,10 +49,11 @@ export function ProposedCell({ proposal, cell, mayAccept }: ProposedCellProps) {
           <dd>{show(cell.wanted)}</dd>
         </div>
       </dl>
+      {stray && <p className={styles.reason}>{words.stray}</p>}
       <div className={styles.acts}>
         <Button
           look="primary"
-          disabled={!mayAccept}
+          disabled={!mayAccept || stray}
           aria-label={words.acceptOf(name)}
           onClick={() => decide([proposal], 'accept', { only: cell.column })}
         >

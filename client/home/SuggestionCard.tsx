@@ -1,7 +1,7 @@
 import type { Proposal } from '#shared/ledger/change.ts'
 import { decisionOf } from '#shared/ledger/decision.ts'
 import { ledgerRecord } from '#shared/base/id.ts'
-import { formatCell } from '#shared/ledger/formatCell.ts'
+import { formatWanted, isStray } from '#shared/ledger/strayCell.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
@@ -33,11 +33,14 @@ export function SuggestionCard({ proposal }: { readonly proposal: Proposal }) {
         const decision = decisionOf(proposal, cell)
         const decider = decision === null ? undefined : members.get(decision.by)?.name
         const column = columns.get(id)
-        const text = column === undefined || wanted === null ? '' : formatCell(column, wanted, context)
+        const text = column === undefined ? '' : formatWanted(column, wanted, context)
         return (
           <p key={id} className={styles.cell}>
             <span className={styles.column}>{column?.name}</span>
             <span>{text === '' ? words.home.emptyCell : text}</span>
+            {fate === 'open' && column !== undefined && isStray(column, wanted, context) && (
+              <span className={styles.reason}>{words.home.stray}</span>
+            )}
             {decision !== null && decider !== undefined && (
               <span className={styles.decider} title={format.moment(decision.at)}>
                 {words.home.decidedBy(decider)}

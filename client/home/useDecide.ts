@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
 import type { ColumnId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change, Proposal } from '#shared/ledger/change.ts'
 import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { makingOf } from '#shared/ledger/making.ts'
+import { isStray } from '#shared/ledger/strayCell.ts'
 import { ChangeRefused } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -17,32 +19,46 @@ export function useDecide(): (
   const workspace = useWorkspace()
   const toasts = useToasts()
   const sentence = useRefusalSentence()
-  const { fault } = useWords().kit
+  const { kit, home } = useWords()
   return useCallback(
     (proposals, verdict, { only, reason } = {}) => {
+      const company = workspace.company.get()
+      const doesNotFit = (id: ColumnId, wanted: CellValue): boolean => {
+        const column = company.columns.get(id)
+        return column !== undefined && isStray(column, wanted, company)
+      }
       const { whole, rest } = inOrder(proposals, verdict, workspace.proposals.get())
-      const changes = [...whole, ...rest].map((proposal): Change => {
+      const changes = [...whole, ...rest].flatMap((proposal): readonly Change[] => {
         const columns = proposal.cells
           .filter(
-            ({ fate, column }) =>
-              fate === 'open' && (only === undefined || column === only || whole.includes(proposal)),
+            ({ fate, column, wanted }) =>
+              fate === 'open' &&
+              (only === undefined || column === only || whole.includes(proposal)) &&
+              (verdict === 'decline' || !doesNotFit(column, wanted)),
           )
           .map(({ column }) => column)
-        return {
-          kind: 'decide',
-          customer: proposal.customer,
-          proposal: proposal.id,
-          accept: verdict === 'accept' ? columns : [],
-          decline: verdict === 'decline' ? columns : [],
-          ...(reason !== undefined && reason !== '' && { reason }),
-        }
+        if (columns.length === 0) return []
+        return [
+          {
+            kind: 'decide',
+            customer: proposal.customer,
+            proposal: proposal.id,
+            accept: verdict === 'accept' ? columns : [],
+            decline: verdict === 'decline' ? columns : [],
+            ...(reason !== undefined && reason !== '' && { reason }),
+          },
+        ]
       })
+      if (changes.length === 0) {
+        toasts.show({ text: home.stray, tone: 'lost' })
+        return
+      }
       workspace.submit({ kind: 'decide', changes }).catch((error: unknown) => {
         const refusal = error instanceof ChangeRefused ? error.refusals[0]?.refusal : undefined
-        toasts.show({ text: refusal === undefined ? fault : sentence(refusal), tone: 'lost' })
+        toasts.show({ text: refusal === undefined ? kit.fault : sentence(refusal), tone: 'lost' })
       })
     },
-    [workspace, toasts, sentence, fault],
+    [workspace, toasts, sentence, kit, home],
   )
 }
 

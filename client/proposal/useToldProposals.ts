@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Column } from '#shared/ledger/column.ts'
-import { formatCell } from '#shared/ledger/formatCell.ts'
+import { formatWanted } from '#shared/ledger/strayCell.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
@@ -16,7 +16,7 @@ export function useToldProposals(): (column: Column, cells: readonly OpenCell[])
     (column, cells) =>
       cells
         .map(({ proposal: { author }, cell: { wanted } }) => {
-          const text = wanted === null ? '' : formatCell(column, wanted, context)
+          const text = formatWanted(column, wanted, context)
           const shown = text === '' ? words.emptyCell : text
           return author === me ? words.youWant(shown) : words.wants(members.get(author)?.name ?? '?', shown)
         })

@@ -1,27 +1,29 @@
 import type { DeviceId, MemberId } from '#shared/base/id.ts'
 import { sameCell } from '#shared/ledger/cell.ts'
-import type { Answer, Change, ChangePart, RecordChange, Refusal, Verdict } from '#shared/ledger/change.ts'
+import type { Answer, CellChange, Change, ChangePart, RecordChange, Verdict } from '#shared/ledger/change.ts'
 import { formerMember, mayRead, type Viewer } from '#shared/ownership/rights.ts'
 import type { Author } from './author.ts'
-import { checkCells } from './checkCells.ts'
 import { createCustomer } from './createCustomer.ts'
 import { proposeRecord } from './createRecord.ts'
 import { decideComment } from './decideComment.ts'
 import { decideRecord } from './decideRecord.ts'
 import { hasKnown } from './formerRights.ts'
+import { handInOptions } from './handInOptions.ts'
 import { numberCreates } from './numberCreates.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { pastHands } from './pastHands.ts'
 import { proposeSorted } from './proposeCells.ts'
 import { isRefusal, seenOf, sortCells } from './sortCells.ts'
+import { sortStray } from './sortStray.ts'
 import { refuseAll, type Submitting } from './submit.ts'
 import { refused } from './verdict.ts'
 
 /**
  * What lay unsent on a device that was revoked, or whose person left. Nothing of it overwrites anything: cells and
  * records become proposals under his name, and only a customer whom nobody else has is made, because a proposal needs
- * a customer to stand on. Commands (claiming, trashing, configuring) say nothing that could be lost and are refused.
+ * a customer to stand on. Commands (claiming, trashing, configuring) say nothing that could be lost and are refused; the
+ * names of options that cells refer to are taken.
  */
 export function handInPart(
   { turn, read, company }: Submitting,
@@ -51,49 +53,68 @@ export function handInPart(
 }
 
 function decideHandIn(part: PartWork, author: Author, change: Change): Verdict {
+  if (change.kind === 'addOptions') return handInOptions(part, author, change)
   if (change.kind !== 'set' && change.kind !== 'create') return refused({ kind: 'not-allowed' })
-  if (change.kind === 'create' && change.table === 'customers') return bringCustomer(part, author, change)
   // words of his own that overwrite nothing: what would anybody decide about them?
   if (change.table === 'comments') return decideComment(part, author, change)
-  const open = part.books.shelf.open(change.customer)
-  if (open === null) return refused({ kind: 'not-there' })
-  if (part.books.tx.meta(broughtKey(open)) === part.acting.device) {
-    return decideRecord(part, { ...author, viewer: whoFills(author.viewer) }, change)
+  const { shelf, tx } = part.books
+  const isNew = change.kind === 'create' && change.table === 'customers'
+  const open = shelf.open(change.customer)
+  if (open === null && !isNew) return refused({ kind: 'not-there' })
+  const isBrought = open !== null && tx.meta(broughtKey(open)) === part.acting.device
+  if (open !== null && !isNew && !isBrought && !hasKnown(part, pastHands(part, open.id), author.viewer)) {
+    return refused({ kind: 'not-there' })
   }
-  if (!hasKnown(part, pastHands(part, open.id), author.viewer)) return refused({ kind: 'not-there' })
-  const sorted = sortCells(part, author, change.cells)
-  if (isRefusal(sorted)) return refused(sorted)
-  const { cells, problem } = stillPossible(part, author, change, seenOf<Cell>(sorted))
-  if (problem !== null && cells.length === 0) return refused(problem)
-  const gone = new Set(seenOf<Cell>(sorted).flatMap((cell) => (cells.includes(cell) ? [] : [cell.column])))
-  const isLeft = ({ column }: Cell) => !gone.has(column)
-  if (change.kind === 'create') {
-    if (open.row(change.table, change.record) !== null) return refused({ kind: 'exists-already' })
-    return proposeRecord(part, author, { ...change, cells: change.cells.filter(isLeft) }, open, 'revoked-device')
-  }
-  return proposeFresh(part, author, { ...change, cells: change.cells.filter(isLeft) }, open)
+  const sorted = sortStray(part, author, change, isNew || isBrought ? 'written' : 'proposed')
+  if ('kind' in sorted) return refused(sorted)
+  const { fitting, stray, problem } = sorted
+  if (problem !== null && fitting.length + stray.length === 0) return refused(problem)
+  const rest = { ...change, cells: fitting } as typeof change // the cells of a change of this kind
+  const decided =
+    rest.kind === 'create' && isNew
+      ? bringCustomer(part, author, rest)
+      : open === null
+        ? refused({ kind: 'not-there' })
+        : isBrought
+          ? decideRecord(part, { ...author, viewer: whoFills(author.viewer) }, rest)
+          : keepChange(part, author, rest, open)
+  return stray.length === 0 ? decided : keepStray(part, author, { change, stray, decided })
 }
 
-type Cell = Parameters<typeof checkCells>[3][number]
-
-/**
- * The cells that could still be written as they are: a column may be of another kind by now, or gone, and the rest must
- * not go with it. Rules that came in between are asked when somebody accepts, not now that it would be lost.
- */
-function stillPossible(
+/** Nothing is written into what others have: all of it becomes a proposal. */
+function keepChange(
   part: PartWork,
   author: Author,
-  change: RecordChange,
-  cells: readonly Cell[],
-): { readonly cells: readonly Cell[]; readonly problem: Refusal | null } {
-  let problem: Refusal | null = null
-  const possible = cells.filter((cell) => {
-    const found = checkCells(part, { ...author, undoing: true }, change, [cell])
-    if (found === null || (found.kind === 'bad-value' && found.why !== undefined)) return true
-    problem ??= found
-    return false
-  })
-  return { cells: possible, problem }
+  change: Extract<RecordChange, { kind: 'set' | 'create' }>,
+  open: OpenCustomer,
+): Verdict {
+  if (change.kind === 'set') return proposeFresh(part, author, change, open)
+  if (open.row(change.table, change.record) !== null) return refused({ kind: 'exists-already' })
+  return proposeRecord(part, author, change, open, 'revoked-device')
+}
+
+/** Beside what became of the rest: a proposal of its own, so that the rest can be accepted whole. */
+function keepStray(
+  part: PartWork,
+  author: Author,
+  {
+    change,
+    stray,
+    decided,
+  }: {
+    readonly change: Extract<RecordChange, { kind: 'set' | 'create' }>
+    readonly stray: readonly CellChange[]
+    readonly decided: Verdict
+  },
+): Verdict {
+  const open = part.books.shelf.open(change.customer)
+  if (open === null) return decided
+  const isMade = change.kind === 'set' || open.row(change.table, change.record) !== null
+  if (decided.kind === 'refused' && isMade) return decided
+  const kept = proposeSorted(part, author, change, open, [{ why: 'revoked-device', cells: stray }])
+  if (kept.kind !== 'proposed') return decided
+  if (decided.kind !== 'proposed') return isMade ? kept : { ...kept, columns: [] }
+  return decided.columns.length === 0 ? decided : { ...decided, columns: [...decided.columns, ...kept.columns] }
 }
 
 /** What stands there already needs no proposal; of a column that he no longer sees, that would tell what does. */

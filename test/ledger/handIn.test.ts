@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
-import { newDeviceId } from '#shared/base/id.ts'
+import { describe, expect, test } from 'vitest'
+import { ledgerRecord, newColumnId, newDeviceId, newOptionId, type CustomerId } from '#shared/base/id.ts'
+import type { CellValue } from '#shared/ledger/cell.ts'
+import type { Change } from '#shared/ledger/change.ts'
+import { formatWanted, isStray } from '#shared/ledger/strayCell.ts'
 import { openOffice } from './office.ts'
 
 const notThere = { kind: 'refused', refusal: { kind: 'not-there' } }
@@ -79,4 +82,90 @@ test('a part of somebody else is not taken', () => {
   expect(office.ledger.handIn(office.anna, part.set.device, part).verdicts).toEqual([
     { kind: 'refused', refusal: { kind: 'not-allowed' } },
   ])
+})
+
+describe('a column that is of another kind by now', () => {
+  const typed = '大约五十台'
+
+  function retyped() {
+    const lost = lostLaptop()
+    const { office } = lost
+    const id = newColumnId(office.random)
+    const column = { id, table: 'customers', kind: 'text', name: '数量', order: 99 } as const
+    office.does(office.boss, [{ kind: 'putColumn', was: null, now: column }], { kind: 'configure' })
+    const retype = { kind: 'retypeColumn', column: id, from: 'text', to: 'number' } as const
+    office.does(office.boss, [retype], { kind: 'configure' })
+    office.settle()
+    const set = (customer: CustomerId, now: CellValue): Change => ({
+      kind: 'set',
+      customer,
+      table: 'customers',
+      record: ledgerRecord(customer),
+      cells: [{ column: id, was: null, now }],
+    })
+    return { ...lost, id, set }
+  }
+
+  test('leaves what it does not take as it was typed, for its author and whoever decides to read', () => {
+    const { office, customer, handsIn, id, set } = retyped()
+    expect(handsIn([set(customer, typed)]).verdicts).toMatchObject([{ kind: 'proposed', columns: [id] }])
+    const [proposal] = office.store.read.proposalsOf(customer)
+    expect(proposal).toMatchObject({ author: office.anna, cells: [{ column: id, wanted: typed, fate: 'open' }] })
+    expect(office.ledger.proposals(office.speaker(office.anna).viewer)).toEqual([proposal])
+    const accepts = { kind: 'decide', customer, proposal: proposal!.id, accept: [id], decline: [] } as const
+    expect(office.does(office.eastManager, [accepts], { kind: 'decide' })).toEqual([
+      { kind: 'refused', refusal: { kind: 'bad-value', column: id } },
+    ])
+    const column = office.ledger.companyNow().columns.get(id)!
+    const context = { members: new Map(), zoneMinutes: 480 }
+    expect([isStray(column, typed, context), formatWanted(column, typed, context)]).toEqual([true, typed])
+  })
+
+  test('is given what it can read of it', () => {
+    const { office, customer, handsIn, id, set } = retyped()
+    handsIn([set(customer, ' 1,200 ')])
+    expect(office.store.read.proposalsOf(customer)).toMatchObject([{ cells: [{ column: id, wanted: 1200 }] }])
+  })
+
+  test('does not keep a new customer, nor a record of his, from being made', () => {
+    const { office, handsIn, id } = retyped()
+    const [fresh, contact] = [office.newCustomer(), office.newRecord()]
+    const create = office.create(fresh, { name: '新客户' })
+    if (create.kind !== 'create') throw new Error('a creation')
+    const { verdicts } = handsIn([
+      { ...create, cells: [...create.cells, { column: id, now: typed }] },
+      office.add(fresh, 'contacts', contact, { name: '联系人' }),
+    ])
+    expect(verdicts).toMatchObject([{ kind: 'proposed', columns: [id] }, { kind: 'accepted' }])
+    expect(office.reads(fresh, 'name')).toBe('新客户')
+    expect(office.store.read.proposalsOf(fresh)).toMatchObject([{ cells: [{ column: id, wanted: typed }] }])
+  })
+
+  test('or deleted, is no reason to lose a word either', () => {
+    const { office, customer, handsIn, id, set } = retyped()
+    const was = office.ledger.companyNow().columns.get(id)!
+    office.does(office.boss, [{ kind: 'putColumn', was, now: { ...was, deleted: true } }], { kind: 'configure' })
+    expect(handsIn([set(customer, 12)]).verdicts).toMatchObject([{ kind: 'proposed', columns: [id] }])
+    expect(office.store.read.proposalsOf(customer)).toMatchObject([{ cells: [{ column: id, wanted: 12 }] }])
+  })
+})
+
+test('an option that somebody named on the road before he left is known by its name, and offered to nobody', () => {
+  const { office, customer, handsIn } = lostLaptop()
+  const source = office.column('customers', 'source')
+  const option = newOptionId(office.random)
+  const { members } = office.ledger.companyNow()
+  const was = members.get(office.anna)!
+  const changes = [
+    { kind: 'addOptions', column: source.id, options: [{ id: option, name: '行业展会' }] } as const,
+    office.set(customer, 'source', null, option),
+  ]
+  const becomes = (facts: Partial<typeof was>) =>
+    office.does(office.boss, [{ kind: 'putMember', now: { ...was, ...facts } }], { kind: 'people' })
+  expect(handsIn(changes).verdicts[0]).toEqual({ kind: 'refused', refusal: { kind: 'not-allowed' } })
+  becomes({ role: 'generalManager' })
+  becomes({ role: 'generalManager', left: true })
+  expect(handsIn(changes).verdicts.map(({ kind }) => kind)).toEqual(['accepted', 'proposed'])
+  const { options } = office.column('customers', 'source')
+  expect(options?.filter(({ id }) => id === option)).toMatchObject([{ name: '行业展会', deleted: true }])
 })

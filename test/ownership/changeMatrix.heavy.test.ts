@@ -119,7 +119,7 @@ const probes: { readonly [Kind in Change['kind']]: Probe } = {
     change: (on) => ({ kind: 'putColumn', was: column(on), now: { ...column(on), name: '改名' } }),
   },
   addOptions: {
-    company: 'anybody',
+    company: 'configure',
     change: (on) => ({ kind: 'addOptions', column: on.office.column('customers', 'grade').id, options: [option] }),
   },
   retypeColumn: {

@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { ColumnId, MemberId } from '#shared/base/id.ts'
 import { dayOf } from '#shared/base/instant.ts'
-import type { MemberId } from '#shared/base/id.ts'
-import type { Refusal } from '#shared/ledger/change.ts'
+import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
+import type { RecordChange, Refusal } from '#shared/ledger/change.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import { mayOwn } from '#shared/ownership/receiver.ts'
 import { hold, show } from './hold.ts'
@@ -64,20 +66,49 @@ function checkDepartments({ host: { ledger, store } }: World): void {
   }
 }
 
-/** Why something is not kept: the customer or column was nobody's to speak of any more, or the column is of another kind. */
-const lossless: ReadonlySet<Refusal['kind']> = new Set(['not-there', 'column-gone', 'bad-value'])
+/** Why something is not kept: the customer or column was nobody's to speak of any more. */
+const lossless: ReadonlySet<Refusal['kind']> = new Set(['not-there', 'column-gone'])
 
-/** What lay unsent on a device that was put out is kept: as a proposal, or as what stands there. */
-function checkKept({ kept, handedIn }: World): void {
-  for (const [key, { verdicts }] of handedIn) {
-    const part = kept.get(key)?.part
+const kept13 = 'I13 what lay unsent on a device that was put out is kept'
+
+/** What lay unsent on a device that was put out is kept, cell by cell: as a proposal, or as what stands there. */
+function checkKept(world: World): void {
+  for (const [key, { verdicts }] of world.handedIn) {
+    const part = world.kept.get(key)?.part
     // where somebody wrote since, an undo has nothing left to take back
     if (part === undefined || part.set.kind === 'undo') continue
     part.changes.forEach((change, index) => {
       if (change.kind !== 'set' && change.kind !== 'create') return
       const verdict = verdicts[index]
       const isLost = verdict === undefined || (verdict.kind === 'refused' && !lossless.has(verdict.refusal.kind))
-      hold(!isLost, 'I13 what lay unsent on a device that was put out is kept', () => show({ verdict, change }))
+      hold(!isLost, kept13, () => show({ verdict, change }))
+      // a backup that was put in the server's place does not know what came after it
+      if (verdict?.kind === 'refused' || world.restored > 0) return
+      for (const { column, now } of change.cells) {
+        const isKept = now === null || isFound(world, change, { column, now })
+        hold(isKept, kept13, () => show({ verdict, change, column }))
+      }
     })
   }
+}
+
+/** Somebody can read it: it was written, or somebody is asked whether it shall be. */
+function isFound(
+  { host: { store } }: World,
+  { customer, record }: Extract<RecordChange, { kind: 'set' | 'create' }>,
+  { column, now }: { readonly column: ColumnId; readonly now: CellValue },
+): boolean {
+  const isProposed = store.read
+    .proposalsOf(customer)
+    .some(
+      (each) =>
+        each.record === record && each.cells.some((cell) => cell.column === column && sameCell(cell.wanted, now)),
+    )
+  if (isProposed) return true
+  return store.read.logOf(customer, 10_000).some(({ body }) => {
+    if (body.kind !== 'write') return false
+    return body.writes.some(
+      (write) => write.record === record && write.key === column && isDeepStrictEqual(write.value, now),
+    )
+  })
 }
