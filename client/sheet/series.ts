@@ -78,6 +78,9 @@ function dayStep(days: readonly Day[]): Step | null {
   if (monthStep !== null && monthStep !== 0 && days.every((day) => day.slice(8) === days[0]?.slice(8))) {
     return (place) => dayInMonth((months[0] ?? 0) + monthStep * place, Number(days[0]?.slice(8)))
   }
+  if (monthStep !== null && monthStep !== 0 && days.every((day) => addDays(day, 1).endsWith('-01'))) {
+    return (place) => dayInMonth((months[0] ?? 0) + monthStep * place, 31)
+  }
   const step = evenStep(days.map((day) => daysBetween(days[0] ?? day, day)))
   return step === null ? null : (place) => addDays(days[0] ?? '', step * place)
 }
@@ -98,6 +101,11 @@ const circles = [
   ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'],
   ['第一', '第二', '第三', '第四', '第五', '第六', '第七', '第八', '第九', '第十'],
   ['第一季度', '第二季度', '第三季度', '第四季度'],
+  ['第1季度', '第2季度', '第3季度', '第4季度'],
+  ['一季度', '二季度', '三季度', '四季度'],
+  ['第一季', '第二季', '第三季', '第四季'],
+  ['1季度', '2季度', '3季度', '4季度'],
+  ['正月', '二月', '三月', '四月', '五月', '六月', '七月', '八月', '九月', '十月', '十一月', '腊月'],
   ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'],
   ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -16,6 +16,7 @@ import { NoticeCards } from './NoticeCards.tsx'
 import { useCustomerInUrl } from './openCustomer.ts'
 import { SlotContext } from './PageToolbar.tsx'
 import { PhoneNav } from './PhoneNav.tsx'
+import { QuickSearch } from './search/QuickSearch.tsx'
 import type { Opens } from './search/useCommandFinds.ts'
 import { SignOutDialog } from './SignOutDialog.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -26,7 +27,6 @@ import { useRefusalToasts } from './useRefusalToasts.ts'
 import { useIsPhone } from './useMedia.ts'
 import { useShellKeys } from './useShellKeys.ts'
 
-const QuickSearch = lazy(() => import('./search/QuickSearch.tsx'))
 const AddCustomer = lazy(() => import('../customers/AddCustomer.tsx').then((part) => ({ default: part.AddCustomer })))
 const ScreenMark = lazy(() => import('./ScreenMark.tsx'))
 const PanelPlace = lazy(() => import('./PanelPlace.tsx'))

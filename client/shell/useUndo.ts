@@ -38,6 +38,15 @@ export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonl
     (set?: ChangeSetId) => void workspace.undo(set).then(tell, failed),
     [workspace, tell, failed],
   )
-  const redo = useCallback(() => void workspace.redo().then(tell, failed), [workspace, tell, failed])
+  // a redo never insists: what is newer stays as it is, and the person is told
+  const tellRedo = useCallback(
+    ({ kind, of }: UndoOutcome) => {
+      if (of === undefined) return
+      const what = words.changes.done[of.set.kind]({ changes: of.changes, label: of.set.label })
+      toasts.show({ text: kind === 'done' ? words.shell.undo.redone(what) : words.shell.undo.notRedone(what) })
+    },
+    [words, toasts],
+  )
+  const redo = useCallback(() => void workspace.redo().then(tellRedo, failed), [workspace, tellRedo, failed])
   return { undo, redo }
 }

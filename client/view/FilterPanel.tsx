@@ -14,17 +14,19 @@ interface Props {
   readonly columns: readonly Column[]
   readonly onChange: (filter: Filter) => void
   readonly depth?: number
+  /** What stands there as long as there is no condition. */
+  readonly hint?: string
 }
 
 /** Conditions and groups of conditions, read from top to bottom like a sentence. */
-export function FilterPanel({ filter, columns, onChange, depth = 1 }: Props) {
+export function FilterPanel({ filter, columns, onChange, depth = 1, hint }: Props) {
   const words = useWords().view
   const put = (place: number, part: Condition | Filter | null) =>
     onChange({ ...filter, of: part === null ? filter.of.toSpliced(place, 1) : filter.of.with(place, part) })
   const add = (part: Condition | Filter) => onChange({ ...filter, of: [...filter.of, part] })
   return (
     <div className={styles.panel} data-depth={depth}>
-      {filter.of.length === 0 && <p className={styles.hint}>{words.noCondition}</p>}
+      {filter.of.length === 0 && <p className={styles.hint}>{hint ?? words.noCondition}</p>}
       {filter.of.length > 0 && <JoinLine filter={filter} onChange={onChange} />}
       {filter.of.map((part, place) =>
         isGroup(part) ? (

@@ -4,7 +4,7 @@ import { familyOf } from '#shared/view/operators.ts'
 import { Button } from '../kit/Button.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { useWords } from '../words/useWords.ts'
-import { groupBy, isGroupable } from './groupBy.ts'
+import { firstGroup, groupBy, isGroupable } from './groupBy.ts'
 import styles from './SortPanel.module.css'
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 export function GroupPanel({ groups, columns, onChange }: Props) {
   const words = useWords().view
   const free = columns.filter((column) => isGroupable(column) && !groups.some((key) => key.column === column.id))
-  const [next] = free
+  const next = firstGroup(free)
   const put = (place: number, key: GroupKey | null) =>
     onChange(key === null ? groups.toSpliced(place, 1) : groups.with(place, key))
   const move = (place: number, step: -1 | 1) => {

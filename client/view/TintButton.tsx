@@ -62,7 +62,12 @@ export function TintButton({ columns, layout, onLayout }: BarControl) {
                   onClick={() => put(place, null)}
                 />
               </div>
-              <FilterPanel filter={rule.when} columns={all} onChange={(when) => put(place, { ...rule, when })} />
+              <FilterPanel
+                filter={rule.when}
+                columns={all}
+                hint={words.noTintCondition}
+                onChange={(when) => put(place, { ...rule, when })}
+              />
             </section>
           ))}
           <Button

@@ -11,3 +11,19 @@ export const groupBy = ({ id, kind }: Column): GroupKey => ({
   descending: false,
   ...(familyOf(kind) === 'day' && { by: 'month' as const }),
 })
+
+/** What a new level groups by first: choices and people before dates, those before texts and numbers, names never first. */
+export function firstGroup(free: readonly Column[]): Column | undefined {
+  const groupsWell: readonly ((column: Column) => boolean)[] = [
+    ({ kind }) =>
+      familyOf(kind) === 'choice' || familyOf(kind) === 'person' || kind === 'checkbox' || kind === 'region',
+    ({ kind }) => familyOf(kind) === 'day',
+    ({ role }) => role !== 'name',
+    () => true,
+  ]
+  for (const fits of groupsWell) {
+    const found = free.find(fits)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -122,6 +122,8 @@ export const shellEn: typeof shellZh = {
     empty: 'Nothing to take back yet.',
     nothing: (what) => `Cannot be taken back: ${what}. It was changed since, or is gone.`,
     undone: (what) => `Taken back: ${what}`,
+    redone: (what) => `Done again: ${what}`,
+    notRedone: (what) => `Cannot be done again: ${what}. It was changed since, or is gone.`,
     ask: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} changed by colleagues since and left alone.`,
     insist: 'Overwrite those too',
     failed: 'It could not be taken back; nothing was changed.',

@@ -121,6 +121,8 @@ export const shellTw: typeof shellZh = {
     empty: '還沒有可復原的操作。',
     nothing: (what: string) => `無法復原：${what}。後來又改過，或已不在。`,
     undone: (what: string) => `已復原：${what}`,
+    redone: (what: string) => `已重做：${what}`,
+    notRedone: (what: string) => `無法重做：${what}。後來又改過，或已不在。`,
     ask: (count: number) => `其中 ${count} 格後來被同事改過，未復原。`,
     insist: '也覆蓋這幾格',
     failed: '沒有復原成功，內容保持原樣。',

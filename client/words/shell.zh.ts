@@ -120,6 +120,8 @@ export const shellZh = {
     empty: '还没有可撤销的操作。',
     nothing: (what: string) => `无法撤销：${what}。后来又改过，或已不在。`,
     undone: (what: string) => `已撤销：${what}`,
+    redone: (what: string) => `已重做：${what}`,
+    notRedone: (what: string) => `无法重做：${what}。后来又改过，或已不在。`,
     ask: (count: number) => `其中 ${count} 格后来被同事改过，未撤销。`,
     insist: '也覆盖这几格',
     failed: '没有撤销成功，内容保持原样。',

@@ -209,6 +209,7 @@ export const viewEn: Words['view'] = {
   },
   tints: 'Colour',
   tintsOf: (count) => `Colour ${count}`,
+  noTintCondition: 'No condition yet. Add one: rows or cells that match take the colour.',
   noTint: 'No colour rule yet. Rows or cells that match take a colour; the first rule that matches decides.',
   tintRule: (place) => `Colour rule ${place}`,
   tintWhere: 'What it colours',

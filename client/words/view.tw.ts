@@ -213,6 +213,7 @@ export const viewTw: typeof viewZh = {
   },
   tints: '顏色',
   tintsOf: (count: number) => `顏色 ${count}`,
+  noTintCondition: '還沒有條件。新增一個，符合的列或儲存格會染上顏色。',
   noTint: '還沒有顏色規則。符合條件的列或儲存格會染上顏色，前面的規則優先。',
   tintRule: (place: number) => `顏色規則 ${place}`,
   tintWhere: '染色範圍',

@@ -214,6 +214,7 @@ export const viewZh = {
   },
   tints: '颜色',
   tintsOf: (count: number) => `颜色 ${count}`,
+  noTintCondition: '还没有条件。添加一条，符合的行或单元格会染上颜色。',
   noTint: '还没有颜色规则。符合条件的行或单元格会染上颜色，前面的规则优先。',
   tintRule: (place: number) => `颜色规则 ${place}`,
   tintWhere: '染色范围',

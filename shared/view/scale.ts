@@ -91,7 +91,7 @@ export function compileScales<Row>(
     const found = columnOf(scale.column)
     const spread = spreadOfColumn(scale.column)
     if (found === undefined || !isScalable(found.column) || spread === undefined || spread.length === 0) continue
-    const mark = markOf(scale, spread)
+    const mark = markOf(scale, spread, familyOf(found.column.kind) === 'day')
     const read = (row: Row) => {
       const place = placeOnLine(found.read(row), zoneMinutes)
       return place === null ? null : mark(place)
@@ -104,12 +104,13 @@ export function compileScales<Row>(
 
 const none: readonly Mark[] = []
 
-function markOf(scale: Scale, spread: Spread): (place: number) => Mark {
+function markOf(scale: Scale, spread: Spread, areDays: boolean): (place: number) => Mark {
   switch (scale.kind) {
     case 'bar': {
-      // Bars begin at nothing, or at the least of what is below it.
-      const from = Math.min(0, spread[0] ?? 0)
+      // Bars begin at nothing, or at the least of what is below it; days, which have no nothing, a little before the first.
+      const least = spread[0] ?? 0
       const to = spread.at(-1) ?? 0
+      const from = areDays ? least - (to - least) / 10 : Math.min(0, least)
       return (place) => ({ kind: 'bar', color: scale.color, share: shareOf(place, from, to) })
     }
     case 'icons': {

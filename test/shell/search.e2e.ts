@@ -43,6 +43,21 @@ describe('one field finds everything', () => {
     await goTo(page, '首页')
   })
 
+  test('letters typed with the key that opens it are looked for, and Enter waits for what they find', async () => {
+    const { page } = wang
+    await goTo(page, '台账')
+    const name = await cellAt(page, 1, '客户名称')
+    const before = await name.innerText()
+    await name.click()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('联系人')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/contacts/)
+    await goTo(page, '台账')
+    await shows(await cellAt(page, 1, '客户名称'), before)
+    await goTo(page, '首页')
+  })
+
   test('without a network a contact is found by any reading of his name and stands open', async () => {
     const { page } = wang
     await wang.goOffline()

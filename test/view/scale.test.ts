@@ -54,6 +54,11 @@ describe('a scale', () => {
     expect(shares(marksOf(newScale('bar', next), ['1970-01-01', '1980-01-01'])).at(-1)).toBe(1)
   })
 
+  test('of bars of dates begins a little before the first of them', () => {
+    const bars = shares(marksOf(newScale('bar', columnId('next')), ['2026-11-01', '2026-11-06', '2026-11-11']))
+    expect(bars.map((share) => Number(share?.toFixed(2)))).toEqual([0.09, 0.55, 1])
+  })
+
   test('says nothing of a column of words', () => {
     expect(marksOf(newScale('bar', columnId('name')), ['甲', '乙'])).toEqual([undefined, undefined])
   })
