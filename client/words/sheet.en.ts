@@ -67,6 +67,7 @@ export const sheetEn: typeof sheetZh = {
     task: (text) => `Task: ${text}`,
   },
   calendar: 'Calendar',
+  time: 'Time',
   stars: (stars) => count(stars, 'star'),
   group: {
     name: (column: string, label: string) => `${column}: ${label}`,

@@ -143,6 +143,7 @@ export const sheetTw: typeof sheetZh = {
     task: (text) => `待辦：${text}`,
   },
   calendar: '日曆',
+  time: '時間',
   stars: (count: number) => `${count} 星`,
   group: {
     name: (column: string, label: string) => `${column}：${label}`,

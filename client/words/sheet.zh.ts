@@ -150,6 +150,7 @@ export const sheetZh = {
     task: (text: string) => `待办：${text}`,
   },
   calendar: '日历',
+  time: '时间',
   stars: (count: number) => `${count} 星`,
   group: {
     name: (column: string, label: string) => `${column}：${label}`,

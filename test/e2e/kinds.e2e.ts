@@ -70,6 +70,16 @@ describe('every kind of column takes what people write and keeps what it cannot 
     }
   })
 
+  test('a moment by its day and its time, in the panel beside the cell', async () => {
+    const { page } = wang
+    const cell = await cellAt(page, 1, '回访')
+    await cell.dblclick()
+    const month = page.getByRole('dialog', { name: '日历' })
+    await month.getByRole('button', { name: '2026-03-17' }).click()
+    await month.getByRole('group', { name: '时间' }).getByRole('button', { name: '16:30' }).click()
+    await reads(cell, '2026-03-17 16:30')
+  })
+
   test('typed, and again after F2', async () => {
     const { page } = wang
     for (const [name, text, shown] of typed) {

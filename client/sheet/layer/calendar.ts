@@ -4,6 +4,7 @@ import type { Column } from '#shared/ledger/column.ts'
 import { addMonths, sixWeeks } from '../../kit/month.ts'
 import { element } from '../element.ts'
 import type { Desk } from './desk.ts'
+import { dayTimes, minuteMs, timeText } from './dayTimes.ts'
 import { placePopup, type Popup } from './popup.ts'
 
 export interface CalendarParts {
@@ -13,22 +14,25 @@ export interface CalendarParts {
   readonly take: (value: CellValue) => void
 }
 
-/** A month beside a date cell: arrows walk days, PageUp and PageDown months, Enter takes the day walked to. */
+/**
+ * A month beside a date cell: arrows walk days, PageUp and PageDown months, Enter takes the day walked to. Where the
+ * cell has a time too, the times of the day stand beside it: a click on a day walks there, one on a time takes both.
+ */
 export function createCalendar({ desk, column, value, take }: CalendarParts): Popup {
   const { context } = desk.props()
   const present = dayOfValue(value, context.zoneMinutes)
   let day: Day = present ?? context.today
   let walked = false
+  const hasTime = column.kind === 'dateTime'
+  /** A date-time keeps its time of day; a new one begins at nine, when offices do. */
+  const sinceMidnight =
+    typeof value === 'number' && present !== null ? value - startOfDay(present, context.zoneMinutes) : 9 * 60 * minuteMs
   const panel = element('div', 'kb-popup kb-calendar', { role: 'dialog', 'aria-label': desk.words().calendar })
+  const month = element('div', 'kb-month')
   panel.addEventListener('mousedown', (event) => event.preventDefault())
 
-  /** A date-time keeps its time of day; a new one begins at nine, when offices do. */
-  const valueOf = (chosen: Day): CellValue => {
-    if (column.kind === 'date') return chosen
-    const start = startOfDay(chosen, context.zoneMinutes)
-    if (typeof value !== 'number' || present === null) return start + 9 * 3_600_000
-    return start + (value - startOfDay(present, context.zoneMinutes))
-  }
+  const valueOf = (chosen: Day, afterMidnight = sinceMidnight): CellValue =>
+    hasTime ? startOfDay(chosen, context.zoneMinutes) + afterMidnight : chosen
   const walk = (next: Day) => {
     day = next
     walked = true
@@ -51,7 +55,9 @@ export function createCalendar({ desk, column, value, take }: CalendarParts): Po
     )
     const grid = element('div', 'kb-days', {}, ...words.weekdays.map((name) => element('span', 'kb-weekday', {}, name)))
     for (const each of sixWeeks(day)) {
-      const made = button('kb-day', each, String(Number(each.slice(8))), () => take(valueOf(each)))
+      const made = button('kb-day', each, String(Number(each.slice(8))), () =>
+        hasTime ? walk(each) : take(valueOf(each)),
+      )
       made.dataset['other'] = String(each.slice(0, 7) !== day.slice(0, 7))
       made.dataset['today'] = String(each === context.today)
       made.setAttribute('aria-pressed', String(each === present))
@@ -66,9 +72,24 @@ export function createCalendar({ desk, column, value, take }: CalendarParts): Po
       button('kb-link', words.tomorrow, words.tomorrow, () => take(valueOf(addDays(context.today, 1)))),
       button('kb-link', words.clear, words.clear, () => take(null)),
     )
-    panel.replaceChildren(head, grid, foot)
+    month.replaceChildren(head, grid, foot)
+  }
+  const times = (): HTMLElement => {
+    const time = Math.floor(sinceMidnight / minuteMs)
+    const list = element('div', 'kb-times', { role: 'group', 'aria-label': desk.words().time })
+    for (const each of dayTimes(time)) {
+      const text = timeText(each)
+      const made = button('kb-time', text, text, () => take(valueOf(day, each * minuteMs)))
+      made.setAttribute('aria-pressed', String(present !== null && each === time))
+      list.append(made)
+      // the panel has no size before it is placed
+      if (each === time) requestAnimationFrame(() => (list.scrollTop = made.offsetTop - list.clientHeight / 2))
+    }
+    return list
   }
   draw()
+  panel.append(month)
+  if (hasTime) panel.append(times())
 
   return {
     element: panel,

@@ -31,7 +31,11 @@ export function QuickFinds({ text, at, isTaking, onCount, onAt, onChoose, onOpen
   const finds = found.flatMap((each) => each.finds)
   // before anybody sees the lines: the arrows walk what is shown
   useLayoutEffect(() => onCount(finds.length), [onCount, finds.length])
-  const take = useEffectEvent(() => onChoose(finds[at]))
+  const take = useEffectEvent(() => {
+    const find = finds[at]
+    // once this is drawn: what it opens may have to be drawn at once
+    queueMicrotask(() => onChoose(find))
+  })
   useEffect(() => {
     if (isTaking && asked === text) take()
   }, [isTaking, asked, text])
