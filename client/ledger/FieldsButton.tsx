@@ -1,10 +1,11 @@
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { columnsOf, type Column, type TableId } from '#shared/ledger/column.ts'
 import type { Layout } from '#shared/view/layout.ts'
 import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
-import { Popover } from '../kit/Popover.tsx'
+import { Popover, type PopoverHandle } from '../kit/Popover.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
+import { usePageCommands } from '../shell/pageCommands.ts'
 import { useWords } from '../words/useWords.ts'
 import { lastOrder } from './columnOrder.ts'
 import { ColumnDialog, FieldsList } from './opened.tsx'
@@ -23,9 +24,12 @@ export function FieldsButton({
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
   const [dialog, setDialog] = useState<{ readonly column: Column | null } | null>(null)
+  const list = useRef<PopoverHandle>(null)
+  usePageCommands([{ key: 'fields', name: words.fields.title, icon: 'settings', run: () => list.current?.open() }])
   return (
     <>
       <Popover
+        ref={list}
         label={words.fields.title}
         align="end"
         opener={(open) => (

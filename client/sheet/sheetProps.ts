@@ -245,6 +245,12 @@ export interface SheetProps {
   readonly lines?: number
   /** Rows from the top that stay in sight, as far as there is room. Without effect while rows are in groups. */
   readonly frozenRows?: number
+  /** Rows are left out that were chosen by hand: so many. Left out: none can be. */
+  readonly hiddenRows?: {
+    readonly count: number
+    readonly hide: (rows: readonly RecordId[]) => void
+    readonly showAll: () => void
+  }
   /** Columns whose headers keep rows away now. */
   readonly filtered?: ReadonlySet<ColumnId>
   readonly onAddColumn?: (anchor: DOMRect) => void

@@ -73,6 +73,8 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'remark', keys: ['Shift', 'F2'] },
       { name: 'hideColumns', keys: [command, '0'] },
       { name: 'showColumns', keys: [command, 'Shift', '0'] },
+      { name: 'hideRows', keys: [command, '9'] },
+      { name: 'showRows', keys: [command, 'Shift', '9'] },
       { name: 'insertRows', keys: [command, 'Shift', '='] },
       { name: 'removeRows', keys: [command, '-'] },
       { name: 'moveRows', keys: ['Alt', 'Shift', '↑ / ↓'] },

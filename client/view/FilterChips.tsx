@@ -8,12 +8,20 @@ import { columnReader } from './columnReader.ts'
 import { partText } from './conditionText.ts'
 import styles from './FilterChips.module.css'
 import { keyLabel } from './quickLabel.ts'
-import type { BarControl, RowCount } from './barControl.ts'
+import type { BarControl, HiddenCount, RowCount } from './barControl.ts'
+
+interface Props extends BarControl {
+  readonly count: RowCount | null
+  readonly hiddenRows: HiddenCount
+}
 
 /** Everything that keeps rows away, each with its ×; how many rows are left; and the way back to all. */
-export function FilterChips({ columns, layout, onLayout, count }: BarControl & { readonly count: RowCount | null }) {
+export function FilterChips({ columns, layout, onLayout, count, hiddenRows }: Props) {
   const words = useWords().view
-  const chips = useChips({ columns, layout, onLayout })
+  const filters = useChips({ columns, layout, onLayout })
+  const text = words.hiddenRows(hiddenRows.count)
+  const byHand = { key: 'hidden rows', text, isLost: false, remove: hiddenRows.showAll }
+  const chips = hiddenRows.count === 0 ? filters : [...filters, byHand]
   if (chips.length === 0) return null
   return (
     <>
@@ -25,9 +33,11 @@ export function FilterChips({ columns, layout, onLayout, count }: BarControl & {
           </button>
         </span>
       ))}
-      <button type="button" className={styles.clear} onClick={() => onLayout({ filter: noFilter, quick: {} })}>
-        {words.clearAll}
-      </button>
+      {filters.length > 0 && (
+        <button type="button" className={styles.clear} onClick={() => onLayout({ filter: noFilter, quick: {} })}>
+          {words.clearAll}
+        </button>
+      )}
       {count !== null && (
         <span className={styles.count} role="status">
           {words.shown(count.shown, count.of)}

@@ -16,7 +16,7 @@ import type { BarControl } from './barControl.ts'
 const most = 20
 
 /** Opens the rules by which rows and cells take colours; the first that holds decides. */
-export function TintButton({ columns, layout, onLayout }: BarControl) {
+export function TintButton({ columns, layout, onLayout, popover }: BarControl) {
   const words = useWords().view
   const rules = layout.tints
   const put = (place: number, rule: Tint | null) =>
@@ -25,6 +25,7 @@ export function TintButton({ columns, layout, onLayout }: BarControl) {
   const count = rules.length + layout.scales.length
   return (
     <Popover
+      ref={popover}
       label={words.tints}
       size="form"
       opener={(open) => (

@@ -1,8 +1,9 @@
+import type { Ref } from 'react'
 import { mayConfigure } from '#shared/ownership/rights.ts'
 import type { View } from '#shared/view/view.ts'
 import { Button } from '../kit/Button.tsx'
 import { Icon } from '../kit/Icon.tsx'
-import { Popover } from '../kit/Popover.tsx'
+import { Popover, type PopoverHandle } from '../kit/Popover.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
 import { NewView } from './NewView.tsx'
@@ -11,7 +12,7 @@ import { ViewMenu } from './ViewMenu.tsx'
 import styles from './ViewTabs.module.css'
 
 /** The views of a table side by side: everything, the shared ones, one's own; and what was changed of the open one. */
-export function ViewTabs({ view }: { readonly view: OpenView }) {
+export function ViewTabs({ view, newView }: { readonly view: OpenView; readonly newView: Ref<PopoverHandle> }) {
   const words = useWords().view
   const sharing = mayConfigure(useSource(useWorkspace().viewer))
   const { active, shared, own, isChanged, isMissing, mayChange, acts, choose } = view
@@ -37,6 +38,7 @@ export function ViewTabs({ view }: { readonly view: OpenView }) {
         </span>
       ))}
       <Popover
+        ref={newView}
         label={words.newView}
         opener={(open) => (
           <button type="button" {...open} className={styles.tab} aria-label={words.newView} title={words.newView}>

@@ -1,5 +1,5 @@
 import { useCallback, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
-import type { ColumnId } from '#shared/base/id.ts'
+import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { Column } from '#shared/ledger/column.ts'
 import { noFilter } from '#shared/view/filter.ts'
 import type { Layout, SortKey } from '#shared/view/layout.ts'
@@ -17,6 +17,7 @@ import { PrintDialog } from './PrintDialog.tsx'
 import type { PrintedView } from './printTable.ts'
 import { QuickFilterBox } from './QuickFilterBox.tsx'
 import { TotalMenu } from './TotalMenu.tsx'
+import { useHiddenRows } from './useHiddenRows.ts'
 import { useMarks } from './useMarks.ts'
 import { usePrintKey } from './usePrintKey.ts'
 import { usePrinted } from './usePrinted.ts'
@@ -28,7 +29,7 @@ import type { OpenView } from './useView.ts'
 import { ViewBar } from './ViewBar.tsx'
 import styles from './ViewedSheet.module.css'
 
-interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'onMoveSorted' | 'whenNothing'> {
+interface Props extends Omit<SheetProps, 'query' | 'onLayout' | 'onMoveSorted' | 'whenNothing' | 'hiddenRows'> {
   readonly sheet?: Ref<SheetHandle>
   readonly view: OpenView
   readonly search: string
@@ -98,9 +99,17 @@ export function ViewedSheet({
   usePrintKey(print)
   const sameValue = useSameValue(columnOf, (column, chosen) => onLayout({ quick: withQuick(layout, column, chosen) }))
   const { cellMenu } = rest
+  const hidden = useHiddenRows(view)
+  const left = useMemo(() => withoutRows(filter, hidden.rows), [filter, hidden.rows])
   const query = useMemo(
-    () => ({ search, sort, groups, ...(scope !== undefined && { scope }), ...(filter !== undefined && { filter }) }),
-    [search, sort, groups, scope, filter],
+    () => ({
+      search,
+      sort,
+      groups,
+      ...(scope !== undefined && { scope }),
+      ...(left !== undefined && { filter: left }),
+    }),
+    [search, sort, groups, scope, left],
   )
   const toasts = useToasts()
   // Where the page itself has an order, there is no other to go back to.
@@ -113,7 +122,15 @@ export function ViewedSheet({
     const back = { label: undoWord, run: () => onLayout({ hidden: layout.hidden }) }
     toasts.show({ text: words.hidden(change.columns.length), action: back })
   }
+  const showRows = () => hidden.put(new Set())
+  const hideRows = (ids: readonly RecordId[]) => {
+    const before = hidden.rows
+    hidden.put(new Set([...before, ...ids]))
+    const back = { label: undoWord, run: () => hidden.put(before) }
+    toasts.show({ text: words.hiddenRows(ids.length), action: back })
+  }
   const showAll = () => {
+    showRows()
     if (search !== '') onSearch('')
     if (filter !== undefined) onLayout({ filter: noFilter, quick: {} })
   }
@@ -123,6 +140,7 @@ export function ViewedSheet({
         columns={rest.columns}
         view={view}
         count={count}
+        hiddenRows={{ count: hidden.rows.size, showAll: showRows }}
         onFoldAll={(isFolded) => own.current?.foldAll(isFolded)}
         {...(print !== null && { onPrint: print })}
       />
@@ -134,6 +152,7 @@ export function ViewedSheet({
           {...(moves && { onMoveRows, onMoveSorted: sayIsSorted })}
           query={query}
           filtered={filtered}
+          hiddenRows={{ count: hidden.rows.size, hide: hideRows, showAll: showRows }}
           totals={totals}
           folds={foldsOf(view)}
           lines={layout.lines}
@@ -147,7 +166,7 @@ export function ViewedSheet({
             setCount((before) => (before?.shown === shown && before.of === of ? before : { shown, of }))
             onCount?.(shown, of)
           }}
-          {...((filter !== undefined || search !== '') && { whenNothing: { label: words.clearAll, run: showAll } })}
+          {...((left !== undefined || search !== '') && { whenNothing: { label: words.clearAll, run: showAll } })}
         />
       </div>
       {totalAsked !== null && (
@@ -195,6 +214,15 @@ export function ViewedSheet({
       )}
     </div>
   )
+}
+
+/** What the filter leaves, but for rows hidden by hand. */
+function withoutRows(
+  filter: ((row: ViewRow) => boolean) | undefined,
+  hidden: ReadonlySet<RecordId>,
+): ((row: ViewRow) => boolean) | undefined {
+  if (hidden.size === 0) return filter
+  return (row) => !hidden.has(row.id) && (filter === undefined || filter(row))
 }
 
 function withQuick({ quick }: Layout, column: ColumnId, chosen: QuickFilter | undefined): Layout['quick'] {

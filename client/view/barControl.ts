@@ -17,3 +17,9 @@ export interface RowCount {
   readonly shown: number
   readonly of: number
 }
+
+/** Rows hidden by hand, and the way back. */
+export interface HiddenCount {
+  readonly count: number
+  readonly showAll: () => void
+}

@@ -53,6 +53,8 @@ export const keysEn: typeof keysZh = {
     remark: 'Read and write comments on the customer',
     hideColumns: 'Hide the selected columns',
     showColumns: 'Show hidden columns',
+    hideRows: 'Hide the selected rows',
+    showRows: 'Show hidden rows',
     insertRows: 'Insert rows above (whole rows selected)',
     removeRows: 'Move the selected rows to the trash',
     moveRows: 'Move the selected rows up / down',

@@ -54,6 +54,8 @@ export const keysTw: typeof keysZh = {
     remark: '檢視和撰寫這位客戶的評論',
     hideColumns: '隱藏選取的欄',
     showColumns: '顯示隱藏的欄',
+    hideRows: '隱藏選取的列',
+    showRows: '顯示隱藏的列',
     insertRows: '在上方插入列（選取整列時）',
     removeRows: '把選取的列移入資源回收筒',
     moveRows: '把選取的列上移 / 下移',

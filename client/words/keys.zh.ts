@@ -52,6 +52,8 @@ export const keysZh = {
     remark: '看和写这位客户的评论',
     hideColumns: '隐藏选中的列',
     showColumns: '显示隐藏的列',
+    hideRows: '隐藏选中的行',
+    showRows: '显示隐藏的行',
     insertRows: '在上方插入行（选中整行时）',
     removeRows: '把选中的行移入回收站',
     moveRows: '把选中的行上移 / 下移',

@@ -149,6 +149,8 @@ export const sheetEn: typeof sheetZh = {
     insertAbove: (rows) => `Insert ${count(rows, 'row')} above`,
     insertBelow: (rows) => `Insert ${count(rows, 'row')} below`,
     insertMany: 'Insert more rows…',
+    hideRows: (rows) => (rows === 1 ? 'Hide row' : `Hide ${rows} rows`),
+    showRows: (rows) => (rows === 1 ? 'Show the hidden row' : `Show ${rows} hidden rows`),
     freezeRows: (rows) => `Freeze up to row ${rows}`,
     freezePanes: (rows, column) => `Freeze up to row ${rows} and column “${column}”`,
     unfreezeRows: 'Unfreeze rows',

@@ -222,6 +222,8 @@ export const sheetTw: typeof sheetZh = {
     insertAbove: (count: number) => `在上方插入 ${count} 列`,
     insertBelow: (count: number) => `在下方插入 ${count} 列`,
     insertMany: '插入多列…',
+    hideRows: (rows: number) => `隱藏 ${rows} 列`,
+    showRows: (rows: number) => `顯示隱藏的 ${rows} 列`,
     freezeRows: (rows: number) => `凍結至第 ${rows} 列`,
     freezePanes: (rows: number, column: string) => `凍結至第 ${rows} 列和「${column}」欄`,
     unfreezeRows: '取消凍結列',

@@ -229,6 +229,8 @@ export const sheetZh = {
     insertAbove: (count: number) => `在上方插入 ${count} 行`,
     insertBelow: (count: number) => `在下方插入 ${count} 行`,
     insertMany: '插入多行…',
+    hideRows: (rows: number) => `隐藏 ${rows} 行`,
+    showRows: (rows: number) => `显示隐藏的 ${rows} 行`,
     freezeRows: (rows: number) => `冻结至第 ${rows} 行`,
     freezePanes: (rows: number, column: string) => `冻结至第 ${rows} 行和“${column}”列`,
     unfreezeRows: '取消冻结行',

@@ -120,6 +120,8 @@ export const viewEn: Words['view'] = {
   byStroke: 'by strokes',
   clearSort: 'Clear sort',
   hidden: (columns) => (columns === 1 ? '1 column hidden' : `${columns} columns hidden`),
+  hiddenRows: (rows) => (rows === 1 ? '1 row hidden' : `${rows} rows hidden`),
+  showRows: (rows) => (rows === 1 ? 'Show the hidden row' : `Show ${rows} hidden rows`),
   sortRules: 'Rows stand by a sort now and cannot be moved',
   groupRows: 'Group',
   groupRowsOf: (count: number) => `Group ${count}`,

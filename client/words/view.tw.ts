@@ -126,6 +126,8 @@ export const viewTw: typeof viewZh = {
   byStroke: '依筆畫',
   clearSort: '清除排序',
   hidden: (columns: number) => `已隱藏 ${columns} 欄`,
+  hiddenRows: (rows: number) => `已隱藏 ${rows} 列`,
+  showRows: (rows: number) => `顯示隱藏的 ${rows} 列`,
   sortRules: '現在依排序顯示，列不能移到別處',
   groupRows: '分組',
   groupRowsOf: (count: number) => `分組 ${count}`,

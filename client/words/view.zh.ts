@@ -127,6 +127,8 @@ export const viewZh = {
   byStroke: '按笔画',
   clearSort: '清除排序',
   hidden: (columns: number) => `已隐藏 ${columns} 列`,
+  hiddenRows: (rows: number) => `已隐藏 ${rows} 行`,
+  showRows: (rows: number) => `显示隐藏的 ${rows} 行`,
   sortRules: '现在按排序显示，行不能移到别处',
   groupRows: '分组',
   groupRowsOf: (count: number) => `分组 ${count}`,

@@ -143,6 +143,15 @@ describe('the page around it', () => {
     await hands.press('Control+Shift+0')
     await expect.poll(() => header.count()).toBe(1)
   })
+  test('Ctrl+9 hides the selected rows, the bar says how many, Ctrl+Shift+9 shows them', async () => {
+    const second = await hands.text(1, 'name')
+    await hands.select(0, 'phone')
+    await hands.press('Shift+Space', 'Control+9')
+    await hands.page.getByRole('button', { name: '移除：已隐藏 1 行' }).waitFor()
+    await expect.poll(() => hands.text(0, 'name')).toBe(second)
+    await hands.press('Control+Shift+9')
+    await expect.poll(() => hands.text(1, 'name')).toBe(second)
+  })
   test('the grid speaks: roles, indexes, the active cell aloud', async () => {
     await expect.poll(() => hands.page.getByRole('grid').count()).toBe(1)
     await hands.select(2, 'amount')

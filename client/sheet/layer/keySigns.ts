@@ -10,6 +10,9 @@ export const isMinus = (event: KeyboardEvent): boolean => event.key === '-'
 /** Of the row of digits, whatever Shift makes of it; that of the number block types Alt codes. */
 export const isZero = (event: KeyboardEvent): boolean => event.code === 'Digit0'
 
+/** As with the zero. */
+export const isNine = (event: KeyboardEvent): boolean => event.code === 'Digit9'
+
 /** The browser's own saving would offer to keep the page as a file. */
 export const isSave = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's'

@@ -2,9 +2,10 @@ import type { Place } from './boxes.ts'
 import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
-import { hideOrShow } from './columnHiding.ts'
+import { hideOrShow as hideOrShowColumns } from './columnHiding.ts'
+import { hideOrShowRows } from './rowHiding.ts'
 import type { Gestures } from './gestures.ts'
-import { isMinus, isPanelKey, isPlus, isSave, isZero, keepsTabs } from './keySigns.ts'
+import { isMinus, isNine, isPanelKey, isPlus, isSave, isZero, keepsTabs } from './keySigns.ts'
 import { leaveSheet } from './leaving.ts'
 import { clockText, dayText, takesStamp } from './stampText.ts'
 import type { SheetMenus } from './menus.ts'
@@ -96,7 +97,8 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       menu.removeRows()
       return true
     }
-    if (isZero(event)) {
+    if (isZero(event) || isNine(event)) {
+      const hideOrShow = isZero(event) ? hideOrShowColumns : hideOrShowRows
       hideOrShow(desk, event.shiftKey ? 'show' : 'hide')
       return true
     }

@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
 import { freezeItems } from './frozen.ts'
 import type { Gestures } from './gestures.ts'
+import { rowHidingItems } from './rowHiding.ts'
 import { mostInserted, type RowPlacing } from './rowPlacing.ts'
 import { groupCells } from './groupCells.ts'
 import { linksAt, openHref } from './links.ts'
@@ -140,7 +141,7 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
       ],
       rowItems(),
       columnItems(),
-      freezeItems(desk),
+      [...rowHidingItems(desk), ...freezeItems(desk)],
     ]
     return [...own, ...(desk.props().cellMenu?.({ row, column, selected }) ?? [])].filter((group) => group.length > 0)
   }
