@@ -1,7 +1,7 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { GroupKey } from '#shared/view/groupKey.ts'
-import { placeColumn } from '#shared/ledger/place.ts'
+import { isLoose, placeColumn } from '#shared/ledger/place.ts'
 import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { buildGroupKey, type GroupingKey } from './groupKeys.ts'
@@ -256,7 +256,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     searched?.forget(slot)
     // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
     if (row !== undefined && was !== undefined && !isPut && staysPut(id)) {
-      if (!late.has(id)) late.set(id, was)
+      const stood = late.get(id) ?? was
+      const stands = answered(stood, row)
+      late.set(id, stands)
+      if (stands !== stood) places.place(slot, stands)
       return true
     }
     late.delete(id)
@@ -272,6 +275,19 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       }
     }
     return placed
+  }
+
+  /** As it stood, but by the moment that the answer gave it: rows made with it, once let go, stand by theirs. */
+  function answered(stood: ViewRow, row: ViewRow): ViewRow {
+    if (!isLoose(stood) || isLoose(row)) return stood
+    const { waiting: _, ...rest } = stood
+    return { ...rest, created: row.created }
+  }
+
+  function isAnswered(id: RecordId): boolean {
+    const row = rows.get(id)
+    const stood = staysPut(id) ? standsBy(id) : undefined
+    return row !== undefined && stood !== undefined && answered(stood, row) !== stood
   }
 
   /** A new row with what its host is sorted by: so it stands beside him until it is left. */
@@ -300,6 +316,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function hear(ids: readonly RecordId[], by: 'me' | 'others' = 'others'): void {
     const put = new Set(ids.filter((id) => isPutElsewhere(id, by)))
+    const told = new Set(ids.filter(isAnswered))
     const slots = ids.map((id) => slotById.get(id))
     // So many new texts are sorted anew sooner than put between the old ones one by one.
     if (ids.length > rerankAbove) forgetKeys()
@@ -315,7 +332,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const changed = new Set<number>()
     ids.forEach((id, place) => {
       const slot = slotById.get(id) ?? slots[place]
-      if (slot !== undefined && (!staysPut(id) || put.has(id) || rowBySlot[slot] === undefined)) changed.add(slot)
+      if (slot !== undefined && (!staysPut(id) || put.has(id) || told.has(id) || rowBySlot[slot] === undefined))
+        changed.add(slot)
     })
     const moved = order.settle([...changed], { passes, compare })
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })

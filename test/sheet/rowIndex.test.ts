@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
+import { placeColumn } from '#shared/ledger/place.ts'
 import type { ViewRow } from '../../client/replica/workspace.ts'
 import { createPhonetics } from '../../client/sheet/phonetics.ts'
 import { createRowIndex, type RowIndex } from '../../client/sheet/rowIndex.ts'
@@ -130,6 +131,22 @@ describe('a row under somebody’s hand in a sorted sheet', () => {
     expect(index.positionOf(made)).toBe(60)
     index.keep([recordId(3)])
     expect(shown(index)).toEqual(oracle(rows.all(), query))
+  })
+
+  test('of several made at once keeps its place when the others are left and it alone is written on', () => {
+    const { rows, index } = open(3)
+    const made = [11, 12, 13, 14].map(recordId)
+    made.forEach((id, place) => {
+      rows.put(id, { [placeColumn]: place }, 'me')
+      rows.mark(id, { waiting: 'row' })
+    })
+    const [, second] = made
+    if (second === undefined) throw new Error('expected rows')
+    index.keep(made)
+    for (const id of made) rows.mark(id, { waiting: new Set() })
+    rows.put(second, { [columnId('name')]: '新名字' }, 'me')
+    index.keep([second])
+    expect(shown(index).slice(3)).toEqual(made)
   })
 
   test('misleads nobody else: others are placed right around it', () => {
