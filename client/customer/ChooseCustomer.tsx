@@ -7,12 +7,15 @@ import styles from './ChooseCustomer.module.css'
 export function ChooseCustomer({
   title,
   told,
+  typed,
   onChoose,
   onClose,
 }: {
   readonly title: string
   /** What the record will hold, where that is known. */
   readonly told?: string
+  /** What is looked for from the beginning. */
+  readonly typed?: string
   readonly onChoose: (customer: CustomerId) => void
   readonly onClose: () => void
 }) {
@@ -21,6 +24,7 @@ export function ChooseCustomer({
       <div className={styles.form}>
         {told !== undefined && <p className={styles.told}>{told}</p>}
         <CustomerSelect
+          {...(typed !== undefined && { typed })}
           onChoose={(customer) => {
             onClose()
             onChoose(customer)

@@ -5,6 +5,8 @@ import { useRoleReader } from '../customers/useRoleReader.ts'
 import { useTableRows } from '../ledger/useTableRows.ts'
 import { useCustomerInUrl } from '../shell/openCustomer.ts'
 import { useWords } from '../words/useWords.ts'
+import { useMakeContact } from './useMakeContact.ts'
+import { useNewRecord } from './useNewRecord.tsx'
 
 const byPinyin = new Intl.Collator('zh-CN-u-co-pinyin')
 
@@ -15,23 +17,31 @@ export function ContactCards() {
   const cells = useRoleReader('contacts')
   const nameOf = useCustomerNameOf()
   const { open } = useCustomerInUrl()
+  const make = useMakeContact()
+  const { begin, dialog } = useNewRecord(words.page.add, (customer) =>
+    open(customer, { part: 'contacts', at: make(customer) }),
+  )
   const sorted = useMemo(
     () => [...rows].sort((left, right) => byPinyin.compare(cells.text(left, 'name'), cells.text(right, 'name'))),
     [rows, cells],
   )
   return (
-    <CardList
-      rows={sorted}
-      textsOf={(row) => [cells.text(row, 'name'), cells.text(row, 'phone'), nameOf(row)]}
-      search={words.page.search}
-      none={words.page.none}
-      card={(row) => (
-        <RecordCard
-          name={cells.text(row, 'name') || words.unnamed}
-          facts={[nameOf(row), cells.text(row, 'phone')].filter(Boolean).join(' · ')}
-          onOpen={() => open(row.customer, { part: 'contacts', at: row.id })}
-        />
-      )}
-    />
+    <>
+      <CardList
+        rows={sorted}
+        textsOf={(row) => [cells.text(row, 'name'), cells.text(row, 'phone'), nameOf(row)]}
+        search={words.page.search}
+        none={words.page.none}
+        add={begin === null ? null : { label: words.page.add, run: begin }}
+        card={(row) => (
+          <RecordCard
+            name={cells.text(row, 'name') || words.unnamed}
+            facts={[nameOf(row), cells.text(row, 'phone')].filter(Boolean).join(' · ')}
+            onOpen={() => open(row.customer, { part: 'contacts', at: row.id })}
+          />
+        )}
+      />
+      {dialog}
+    </>
   )
 }

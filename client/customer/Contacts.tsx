@@ -9,6 +9,7 @@ import { useWords } from '../words/useWords.ts'
 import styles from './Contacts.module.css'
 import { bringIntoSight } from './bringIntoSight.ts'
 import { FieldRow } from './FieldRow.tsx'
+import { useMakeContact } from './useMakeContact.ts'
 import { useSubmit } from './useSubmit.ts'
 
 /** Several contacts per customer, each a small card of editable fields. */
@@ -25,22 +26,12 @@ export function Contacts({
   readonly at: RecordId | null
 }) {
   const words = useWords().customer.contacts
-  const workspace = useWorkspace()
-  const submit = useSubmit()
+  const make = useMakeContact()
   const [fresh, setFresh] = useState<RecordId | null>(null)
-  const add = () => {
-    const record = workspace.newId.record()
-    setFresh(record)
-    submit({
-      kind: 'create',
-      label: words.newName,
-      changes: [{ kind: 'create', customer, table: 'contacts', record, cells: [] }],
-    })
-  }
   return (
     <section>
       {mayEdit && (
-        <Button icon={<PlusOutlined />} onClick={add}>
+        <Button icon={<PlusOutlined />} onClick={() => setFresh(make(customer))}>
           {words.add}
         </Button>
       )}
@@ -79,7 +70,8 @@ function ContactCard({
   const company = useSource(workspace.company)
   const nameColumn = columnByRole(company.columns.values(), 'contacts', 'name')
   const told = nameColumn === null ? null : contact.cells[nameColumn.id]
-  const name = typeof told === 'string' && told !== '' ? told : words.unnamed
+  const isNamed = typeof told === 'string' && told !== ''
+  const name = isNamed ? told : words.unnamed
   const remove = () =>
     submit({
       kind: 'remove',
@@ -96,7 +88,7 @@ function ContactCard({
             row={contact}
             column={column}
             mayEdit={mayEdit}
-            startOpen={fresh && column.id === nameColumn?.id}
+            startOpen={(fresh || (isAt && !isNamed)) && column.id === nameColumn?.id}
           />
         ))}
       </details>

@@ -1,8 +1,8 @@
-import { Empty, Input } from 'antd'
+import { Input } from 'antd'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { ColumnId, ledgerRecord, type CustomerId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole, type Column, type ColumnRole } from '#shared/ledger/column.ts'
-import { mayAnywhere, mayWrite } from '#shared/ownership/rights.ts'
+import { mayWrite } from '#shared/ownership/rights.ts'
 import { useSheetFiles } from '../attachment/useSheetFiles.tsx'
 import { ExportButton } from '../ledger/ExportButton.tsx'
 import { FieldsButton } from '../ledger/FieldsButton.tsx'
@@ -13,8 +13,11 @@ import { useCellContext } from '../ledger/useCellContext.ts'
 import { useFollow } from '../customers/useFollow.ts'
 import { useLocalCustomers } from '../customers/useLocalCustomers.ts'
 import { useColumnHeads } from '../ledger/useColumnHeads.tsx'
+import { useIsEmpty } from '../ledger/useIsEmpty.ts'
 import { useSheetWriter } from '../ledger/useSheetWriter.ts'
 import { useTableSize } from '../ledger/useTableSize.ts'
+import { Button } from '../kit/Button.tsx'
+import { Icon } from '../kit/Icon.tsx'
 import { IconButton } from '../kit/IconButton.tsx'
 import { commandKey } from '../kit/platform.ts'
 import { useProposalMarks } from '../proposal/useProposalMarks.tsx'
@@ -27,23 +30,15 @@ import { useUndo } from '../shell/useUndo.ts'
 import { useView } from '../view/useView.ts'
 import { ViewedSheet } from '../view/ViewedSheet.tsx'
 import { useWords } from '../words/useWords.ts'
-import { NewRecord } from './NewRecord.tsx'
+import { EmptyRecords } from './EmptyRecords.tsx'
 import styles from './RecordsSheet.module.css'
+import type { RecordsWords } from './recordsWords.ts'
 import { useNewContact } from './useNewContact.ts'
+import { useNewRecord } from './useNewRecord.tsx'
 import { useNewRowKey } from './useNewRowKey.tsx'
 
 /** The records under customers that have a sheet of their own. */
 export type SheetTable = 'contacts' | 'followups'
-
-/** What the page calls itself, its search, its empty sheet, the column that says whose record it is, the way in and out. */
-export interface RecordsWords {
-  readonly title: string
-  readonly search: string
-  readonly none: string
-  readonly customer: string
-  readonly add: string
-  readonly remove: (count: number) => string
-}
 
 interface Props {
   readonly table: SheetTable
@@ -71,9 +66,14 @@ const customerColumn = {
   width: 200,
 } as const
 
+const nothing = () => undefined
+
 /** Every record of a table under the customers this person may see, as a sheet. */
 export function RecordsSheet({ table, words, first, tools, scope, nothingYet, remarksOf }: Props) {
-  const ledgerWords = useWords().ledger
+  const {
+    ledger: ledgerWords,
+    customer: { newRecord: rowWords },
+  } = useWords()
   const { undo, redo } = useUndo()
   const workspace = useWorkspace()
   const company = useSource(workspace.company)
@@ -174,13 +174,15 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
     const column = first === null ? null : columnByRole(company.columns.values(), table, first.role)
     return first === null || column === null ? [] : [{ column: column.id, descending: first.descending }]
   }, [company.columns, table, first])
-  const { newRowKey, dialog: rowDialog } = useNewRowKey(table, customerColumn.id, writer)
   const makeContact = useNewContact(rows, sheet)
   const add = (customer: CustomerId) => {
     if (table === 'followups') return open(customer, { part: 'compose' })
     setSearch('')
     makeContact(customer)
   }
+  const { begin, dialog: newDialog } = useNewRecord(words.add, add)
+  const { newRowKey, dialog: rowDialog } = useNewRowKey(table, customerColumn.id, writer, begin ?? nothing)
+  const isEmpty = useIsEmpty(size) && !loading
   return (
     <div className={styles.page}>
       <PageToolbar>
@@ -204,47 +206,50 @@ export function RecordsSheet({ table, words, first, tools, scope, nothingYet, re
           viewName={view.active === null ? words.title : `${words.title} · ${view.active.name}`}
           name={words.title}
         />
-        <NewRecord label={words.add} onChoose={add} />
+        {begin !== null && (
+          <Button look="primary" aria-haspopup="dialog" onClick={() => begin()}>
+            <Icon name="plus" size={16} />
+            {words.add}
+          </Button>
+        )}
       </PageToolbar>
       <div className={styles.sheet}>
-        {size === 0 && !loading ? (
-          <Empty description={words.none} />
-        ) : (
-          <ViewedSheet
-            sheet={sheet}
-            view={view}
-            search={search}
-            onSearch={setSearch}
-            firstSort={firstSort}
-            {...(scope !== undefined && { scope, nothingYet })}
-            {...(remarksOf !== undefined && { remarksOf })}
-            proposed={proposals.proposed}
-            columns={columns}
-            rows={rows}
-            context={context}
-            loading={loading}
-            mayEdit={mayEdit}
-            startCheck={workspace.startCellCheck}
-            onEdit={writer.edit}
-            {...(mayAnywhere(viewer, 'edit') && { newRowKey })}
-            onMoveRows={writer.move}
-            mayMove={mayMove}
-            onNotice={writer.notice}
-            onOpen={openRow}
-            onRemark={remark}
-            {...heads}
-            onFollow={follow}
-            findLinked={customers.findLinked}
-            onFiles={files.onFiles}
-            cellMenu={cellMenu}
-            onUndo={() => undo()}
-            onRedo={redo}
-            onCount={setShown}
-            onSelection={setSelection}
-          />
-        )}
+        <ViewedSheet
+          sheet={sheet}
+          view={view}
+          search={search}
+          onSearch={setSearch}
+          firstSort={firstSort}
+          {...(scope !== undefined && { scope, nothingYet })}
+          {...(remarksOf !== undefined && { remarksOf })}
+          proposed={proposals.proposed}
+          columns={columns}
+          rows={rows}
+          context={context}
+          loading={loading}
+          mayEdit={mayEdit}
+          startCheck={workspace.startCellCheck}
+          onEdit={writer.edit}
+          {...(begin !== null && { newRowKey, addRowLabel: rowWords.row })}
+          onMoveRows={writer.move}
+          mayMove={mayMove}
+          onNotice={writer.notice}
+          onOpen={openRow}
+          onRemark={remark}
+          {...heads}
+          onFollow={follow}
+          findLinked={customers.findLinked}
+          onFiles={files.onFiles}
+          cellMenu={cellMenu}
+          onUndo={() => undo()}
+          onRedo={redo}
+          onCount={setShown}
+          onSelection={setSelection}
+        />
+        {isEmpty && <EmptyRecords words={words} onAdd={begin} />}
       </div>
       {files.dialog}
+      {newDialog}
       {rowDialog}
       {opened}
       {proposals.dialog}

@@ -21,6 +21,7 @@ export function useNewRowKey(
   table: TableId,
   column: ColumnId,
   writer: SheetWriter,
+  begin: NewRowKey['begin'],
 ): { readonly newRowKey: NewRowKey; readonly dialog: ReactNode } {
   const words = useWords().customer.newRecord
   const workspace = useWorkspace()
@@ -32,17 +33,20 @@ export function useNewRowKey(
       const envelope = workspace.envelope(customer)
       return envelope !== undefined && mayWrite(workspace.viewer.get(), envelope)
     }
+    const nameColumn = columnByRole(workspace.company.get().columns.values(), 'customers', 'name')
     return {
       column,
+      also: nameColumn === null ? [] : [nameColumn.name],
       read: (text) => readRowCustomer(text, { named: (name) => customers.named(name), numbered, mayWrite: mayTake }),
       // the keys are those that `read` and the choice below gave
       make: (rows) =>
         writer.add(
           rows.map(({ key, cells }) => ({ customer: key as CustomerId, cells: withMoment(workspace, table, cells) })),
         ),
+      begin,
       ask: ({ row }, chosen) => setAsked({ row, chosen }),
     }
-  }, [table, column, writer, workspace, customers])
+  }, [table, column, writer, begin, workspace, customers])
   const dialog =
     asked === null ? null : (
       <ChooseCustomer title={words.placeRow} told={asked.row} onChoose={asked.chosen} onClose={() => setAsked(null)} />

@@ -3,6 +3,7 @@ import { Button } from '../kit/Button.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
 import { useWords } from '../words/useWords.ts'
 import styles from './CardList.module.css'
+import { CardSearch } from './CardSearch.tsx'
 
 const pageOfCards = 30
 
@@ -13,14 +14,16 @@ interface CardListProps {
   readonly textsOf: (row: ViewRow) => readonly string[]
   /** What the field of the search is called. */
   readonly search: string
-  /** Said where nothing is found. */
+  /** Said where there are none. */
   readonly none: string
+  /** Makes one more; null: this person makes none. */
+  readonly add: { readonly label: string; readonly run: () => void } | null
   readonly tools?: ReactNode
   readonly card: (row: ViewRow) => ReactNode
 }
 
 /** Records as cards on a phone, searched by what is written in them, a page of them at a time. */
-export function CardList({ rows, textsOf, search, none, tools, card }: CardListProps) {
+export function CardList({ rows, textsOf, search, none, add, tools, card }: CardListProps) {
   const words = useWords()
   const [text, setText] = useState('')
   const [shown, setShown] = useState(pageOfCards)
@@ -29,23 +32,18 @@ export function CardList({ rows, textsOf, search, none, tools, card }: CardListP
     wanted === '' ? rows : rows.filter((row) => textsOf(row).some((part) => part.toLowerCase().includes(wanted)))
   return (
     <div className={styles.page}>
-      {tools}
-      <input
-        type="search"
-        className={styles.search}
-        aria-label={search}
-        placeholder={search}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {found.length === 0 && <p className={styles.none}>{none}</p>}
+      <CardSearch label={search} text={text} onText={setText} add={add} />
+      <div className={styles.tools}>{tools}</div>
+      {found.length === 0 && (
+        <p className={styles.none}>{wanted === '' ? none : words.shell.search.nothing(text.trim())}</p>
+      )}
       <ul className={styles.cards}>
         {found.slice(0, shown).map((row) => (
           <li key={row.id}>{card(row)}</li>
         ))}
       </ul>
       {found.length > shown && (
-        <Button onClick={() => setShown(shown + pageOfCards)}>
+        <Button className={styles.more ?? ''} onClick={() => setShown(shown + pageOfCards)}>
           {words.home.showMore(Math.min(pageOfCards, found.length - shown))}
         </Button>
       )}

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { useRemarks } from '../comment/useRemarks.ts'
-import { Icon } from '../kit/Icon.tsx'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
 import { useMine, type Whose } from '../ledger/useMine.ts'
@@ -14,6 +13,7 @@ import { useTeamChoice } from '../team/useTeamChoice.ts'
 import { useTeamScope } from '../team/useTeamScope.ts'
 import { useWords } from '../words/useWords.ts'
 import { AddCustomer } from './AddCustomer.tsx'
+import { CardSearch } from './CardSearch.tsx'
 import styles from './CustomerCards.module.css'
 import { CustomerCard } from './CustomerCard.tsx'
 import { findCustomers } from './findCustomers.ts'
@@ -47,26 +47,12 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
   }, [rows, mineOnly, teams, text, cells, readingsOf])
   return (
     <div className={styles.page}>
-      <div className={styles.top}>
-        <input
-          type="search"
-          className={styles.search}
-          aria-label={words.shell.phone.searchCustomers}
-          placeholder={words.shell.phone.searchCustomers}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        {mayAnywhere(viewer, 'create') && (
-          <Button
-            look="primary"
-            className={styles.add ?? ''}
-            aria-label={words.ledger.addCustomer}
-            onClick={() => setAdding(true)}
-          >
-            <Icon name="plus" size={20} />
-          </Button>
-        )}
-      </div>
+      <CardSearch
+        label={words.shell.phone.searchCustomers}
+        text={text}
+        onText={setText}
+        add={mayAnywhere(viewer, 'create') ? { label: words.ledger.addCustomer, run: () => setAdding(true) } : null}
+      />
       <div className={styles.whose}>
         {scope === 'all' ? (
           <TeamButton table="customers" choice={team} />

@@ -11,17 +11,18 @@ const known = new WeakMap<Workspace, Map<string, LocalCustomers>>()
 
 /** Until the worker has told the readings, names are found as they are written. */
 let told: ReadingsOf | null = null
-let isAsked = false
+let asked: Promise<unknown> | null = null
 const readingsOf: ReadingsOf = (character) => {
-  if (!isAsked) {
-    isAsked = true
-    pageSyllables().then(
-      (readings) => (told = readings),
-      () => undefined, // it never fails
-    )
-  }
+  void askReadings()
   return told?.(character)
 }
+
+/** Resolves once names are found by their readings too. */
+export const askReadings = (): Promise<unknown> =>
+  (asked ??= pageSyllables().then(
+    (readings) => (told = readings),
+    () => undefined, // it never fails
+  ))
 
 /** The names of the customers on this device. */
 export function useLocalCustomers(): LocalCustomers {

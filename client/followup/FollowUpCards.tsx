@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { CardList, RecordCard } from '../customers/CardList.tsx'
+import { useNewRecord } from '../customer/useNewRecord.tsx'
 import { useCustomerNameOf } from '../customers/useCustomerNameOf.ts'
 import { useRoleReader } from '../customers/useRoleReader.ts'
 import { useTableRows } from '../ledger/useTableRows.ts'
@@ -24,26 +25,31 @@ export function FollowUpCards({
   const cells = useRoleReader('followups')
   const nameOf = useCustomerNameOf()
   const { open } = useCustomerInUrl()
+  const { begin, dialog } = useNewRecord(words.page.add, (customer) => open(customer, { part: 'compose' }))
   const newestFirst = useMemo(() => {
     const those = scope === undefined ? [...rows] : rows.filter(scope)
     return those.sort((left, right) => momentOf(company, right) - momentOf(company, left))
   }, [rows, scope, company])
   const written = (row: ViewRow) => [cells.text(row, 'followUpSubject'), cells.text(row, 'followUpContent')]
   return (
-    <CardList
-      rows={newestFirst}
-      textsOf={(row) => [nameOf(row), ...written(row)]}
-      search={words.page.search}
-      none={words.page.none}
-      tools={tools}
-      card={(row) => (
-        <RecordCard
-          name={nameOf(row)}
-          facts={`${format.moment(momentOf(company, row))} · ${words.by(company.members.get(row.created.by)?.name ?? '')}`}
-          text={written(row).filter(Boolean).join(' · ')}
-          onOpen={() => open(row.customer)}
-        />
-      )}
-    />
+    <>
+      <CardList
+        rows={newestFirst}
+        textsOf={(row) => [nameOf(row), ...written(row)]}
+        search={words.page.search}
+        none={words.page.none}
+        add={begin === null ? null : { label: words.page.add, run: begin }}
+        tools={tools}
+        card={(row) => (
+          <RecordCard
+            name={nameOf(row)}
+            facts={`${format.moment(momentOf(company, row))} · ${words.by(company.members.get(row.created.by)?.name ?? '')}`}
+            text={written(row).filter(Boolean).join(' · ')}
+            onOpen={() => open(row.customer)}
+          />
+        )}
+      />
+      {dialog}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { CustomerId, ledgerRecord, type ColumnId, type RecordId } from '#shared/base/id.ts'
 import { columnByRole } from '#shared/ledger/column.ts'
+import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { Skeleton } from '../kit/Skeleton.tsx'
 import { SplitPane } from '../kit/SplitPane.tsx'
 import type { ViewRow } from '../replica/workspace.ts'
@@ -14,8 +15,8 @@ import { LedgerSheet } from './LedgerSheet.tsx'
 import { LedgerToolbar } from './LedgerToolbar.tsx'
 import { CustomerPanel, fetchOpened } from './opened.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
+import { useIsEmpty } from './useIsEmpty.ts'
 import { useMine, type Whose } from './useMine.ts'
-import { useSettled } from './useSettled.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 import { useTableSize } from './useTableSize.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
@@ -92,7 +93,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     )
     made.current = writer.create([[]])[0] ?? null
   }
-  // The first row brings the sheet itself, so the cursor goes there once both stand.
+  // The cursor goes there once the row stands.
   useEffect(() => {
     const record = made.current
     if (record === null || rows.get(record) === undefined || sheet.current === null) return
@@ -104,7 +105,8 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
     const soon = setTimeout(fetchOpened, 4_000)
     return () => clearTimeout(soon)
   }, [])
-  const empty = useSettled(size === 0 && status.boot === null && status.link !== 'connecting', 400)
+  const empty = useIsEmpty(size)
+  const creates = mayAnywhere(useSource(workspace.viewer), 'create')
   const grid = (
     <div className={styles.screen}>
       <PageToolbar>
@@ -124,9 +126,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
         />
       </PageToolbar>
       <div className={styles.sheet}>
-        {empty ? (
-          <EmptyLedger scope={scope} onAdd={add} />
-        ) : (
+        {(!empty || creates) && (
           <LedgerSheet
             search={search}
             onSearch={(text) => put('q', text)}
@@ -143,6 +143,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
             loading={status.boot !== null && size === 0}
           />
         )}
+        {empty && <EmptyLedger scope={scope} onAdd={add} />}
       </div>
       <PageStatus>
         <SheetStatus selection={selection} shown={count.shown} of={count.of} />

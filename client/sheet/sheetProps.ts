@@ -61,9 +61,13 @@ export type RowKeyRefusal =
 /** Under what a row of this sheet is made: told in a column that nobody writes afterwards. */
 export interface NewRowKey {
   readonly column: ColumnId
+  /** What else that column is called at the head of a table that comes from elsewhere. */
+  readonly also: readonly string[]
   /** By the text that was pasted into that column. */
   readonly read: (text: string) => Result<string, RowKeyRefusal>
   readonly make: (rows: readonly { readonly key: string; readonly cells: SheetNewRow }[]) => readonly RecordId[]
+  /** Asks for a first row where none is, or one more; `text` is what was typed there. */
+  readonly begin: (text: string) => void
   /** Asks the person; `row` is all that the row is to hold. Unanswered, nothing happens. */
   readonly ask: (told: { readonly row: string }, chosen: (key: string) => void) => void
 }

@@ -7,6 +7,7 @@ import { whenCalm, whenIdle } from './idle.ts'
 import { keepingRows } from './keepRows.ts'
 import { createAddRow } from './layer/addRow.ts'
 import { createAnnouncer } from './layer/announcer.ts'
+import { createBlank } from './layer/blank.ts'
 import type { Place } from './layer/boxes.ts'
 import { createCopying } from './layer/copying.ts'
 import { createCursorTeller } from './layer/cursorTeller.ts'
@@ -137,14 +138,20 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
     sizes.stuck = lines
   })
   const gestures = createGestures(desk, parts.stage.listLeftOut)
-  const copying = createCopying(desk, gestures)
+  const copying = createCopying(desk, gestures, (id) => going.goToMade(id))
   const announcer = createAnnouncer(desk)
   const summary = createSummaryTeller(desk)
   const write: typeof gestures.write = (record, column, was, now) => {
     gestures.write(record, column, was, now)
     parts.stage.mended(record, column.id)
   }
-  const editor = createEditor({ desk, write, refusedLocked: gestures.refuseLocked, changed: redraw })
+  const editor = createEditor({
+    desk,
+    write,
+    refusedLocked: gestures.refuseLocked,
+    changed: redraw,
+    begin: (text) => blank.begin(text),
+  })
   /** Brings a cell into sight and draws. */
   const show = (place: Place) => {
     bringIntoSight(desk, place)
@@ -152,7 +159,8 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
     redraw()
   }
   const going = createGoing({ desk, editor, show, signal: life.signal })
-  const { goTo, goToMade } = going
+  const { goTo, goToMade, goToComing } = going
+  const blank = createBlank({ desk, editor, goToComing, paste: (clip) => copying.paste(clip), signal: life.signal })
   const addRow = createAddRow(desk, overlay.pinned, goToMade)
   const drawing = createRowDrawing(desk, api, painter)
   const totals = createTotalsLine(desk)
@@ -182,7 +190,8 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
     return true
   }
   const placing = createRowPlacing(desk, goToMade)
-  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage, placing, goToMade })
+  const { begin } = blank
+  const menu = createMenus({ desk, editor, gestures, copying, stage: parts.stage, placing, goToMade, begin })
   const keys = createKeys({
     desk,
     editor,
@@ -190,6 +199,7 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
     copying,
     menu,
     placing,
+    blank: blank.key,
     openPanel,
     findNext: () => void (finder.again() || openPanel('f')),
     show,
@@ -202,6 +212,7 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
     gestures,
     menu,
     placing,
+    begin,
     openRow: open,
     show,
     showDrop: frameDrawing.showDrop,

@@ -61,13 +61,19 @@ export const customerEn: typeof customerZh = {
     page: {
       title: 'Contacts',
       search: 'Search contacts',
-      none: 'No contacts yet. Press “New contact” and choose the customer.',
+      none: 'No contacts yet',
+      fill: (keys) =>
+        `Copy contacts from Excel or WPS, with a column of customer names, and paste them here with ${keys}.`,
       customer: 'Customer',
       add: 'New contact',
       remove: (count) => (count > 1 ? `Move ${count} records to trash` : 'Move to trash'),
     },
   },
   newRecord: {
+    row: 'Add row',
+    first: 'Add the first one',
+    noCustomers: 'They stand under customers, so a customer comes first.',
+    toLedger: 'Add customers in the ledger',
     whose: 'Customer',
     whoseHint: 'Type a name, pinyin or phone number',
     nobody: 'No such customer that you may edit',
@@ -105,7 +111,9 @@ export const customerEn: typeof customerZh = {
     page: {
       title: 'Follow-ups',
       search: 'Search follow-ups',
-      none: 'No follow-ups yet. Press “New follow-up” and choose the customer.',
+      none: 'No follow-ups yet',
+      fill: (keys) =>
+        `Copy follow-ups from Excel or WPS, with a column of customer names, and paste them here with ${keys}.`,
       customer: 'Customer',
       add: 'New follow-up',
       remove: (count) => (count > 1 ? `Move ${count} records to trash` : 'Move to trash'),

@@ -44,7 +44,8 @@ export const ledgerEn: typeof ledgerZh = {
     blindLead:
       'Looking after the company and its people needs none, so there are none here, and none can be added or imported. Ask the general manager for another role if you need them.',
     title: 'The ledger is empty',
-    drop: 'Drop your Excel or WPS workbook here',
+    dropOr: (paste) => `Drop your Excel or WPS workbook here, or ${paste}`,
+    paste: (keys) => `copy cells and paste them here with ${keys}`,
     choose: 'Choose a workbook',
     add: 'Add the first customer',
     mine: 'No customers of yours yet',

@@ -63,6 +63,19 @@ describe('a customer in the hand', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('a contact is made from the cards of all, under his customer, and named at once', async () => {
+    await page.goto(`${kebu.url}/contacts`)
+    await page.getByRole('button', { name: '新增联系人' }).click()
+    await page.getByRole('dialog', { name: '新增联系人' }).getByRole('combobox', { name: '哪位客户' }).fill('hlbe')
+    await page.getByRole('option', { name: long }).waitFor({ state: 'attached' })
+    await page.keyboard.press('Enter')
+    await panelOf(page, long).getByRole('textbox', { name: '姓名' }).waitFor()
+    await page.keyboard.type('周敏')
+    await page.keyboard.press('Enter')
+    await panelOf(page, long).getByRole('button', { name: '关闭客户面板' }).click()
+    await page.getByRole('button', { name: /周敏/ }).waitFor()
+  })
+
   test('on a small desk, offline, no tool lies under another', async () => {
     await page.setViewportSize({ width: 1024, height: 700 })
     await page.goto(`${kebu.url}/ledger`)

@@ -24,11 +24,10 @@ describe('the ledger under a spreadsheet person’s hands', () => {
     page = wang.page
     await foundCompany(page, kebu.url, { company: '宁波启航贸易有限公司', name: '王建国', login: 'wangjianguo' })
     await goTo(page, '台账')
-    await page.getByRole('button', { name: '新增第一位客户' }).click()
   })
 
-  test('names pasted into the first row make a customer each', async () => {
-    await expect.poll(() => page.getByText('客户名称，第 1 行').count()).toBeGreaterThan(0)
+  test('names pasted into the empty ledger make a customer each', async () => {
+    await page.getByRole('heading', { name: '台账还是空的' }).waitFor()
     await paste(page, names.join('\n'))
     await shows(await cellAt(page, 4, '客户名称'), names[3] ?? '')
   })
@@ -95,6 +94,22 @@ describe('the ledger under a spreadsheet person’s hands', () => {
     await (await cellAt(page, 4, '客户等级')).click({ button: 'right' })
     await page.getByRole('menuitem', { name: /^粘贴/ }).first().click()
     await shows(await cellAt(page, 4, '客户等级'), 'A')
+  })
+
+  test('an empty table of contacts takes a paste with its headers, and typing asks whose the first is', async () => {
+    await goTo(page, '联系人')
+    await page.getByRole('heading', { name: '还没有联系人' }).waitFor()
+    await page.getByRole('grid').click()
+    await page.keyboard.type('c')
+    const whose = page.getByRole('dialog', { name: '新增联系人' }).getByRole('combobox', { name: '哪位客户' })
+    await expect.poll(() => whose.inputValue()).toBe('c')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await whose.waitFor({ state: 'detached' })
+    await page.getByRole('grid').click()
+    await paste(page, `姓名\t客户名称\n周敏\t${names[1] ?? ''}\n`)
+    await shows(await cellAt(page, 1, '姓名'), '周敏')
+    await shows(await cellAt(page, 1, '客户'), names[1] ?? '')
   })
 })
 

@@ -68,6 +68,8 @@ describe('a paste past the end of a sheet whose rows stand under something', () 
     column: columnId('code'),
     read: (name) =>
       name === '甲' ? { ok: true, value: 'k1' } : { ok: false, refusal: { kind: 'unknown-customer', name } },
+    also: [],
+    begin: () => undefined,
     make: () => [],
     ask: () => undefined,
   }

@@ -9,7 +9,9 @@ export function createAddRow(desk: Desk, pinned: HTMLElement, made: (id: RecordI
   const line = element('div', '', { role: 'row', 'data-kept': '' }, element('div', '', { role: 'gridcell' }, button))
   pinned.append(line)
   button.addEventListener('click', () => {
-    const id = desk.props().onCreateRows?.([[]])?.[0]
+    const { newRowKey, onCreateRows } = desk.props()
+    if (newRowKey !== undefined) return newRowKey.begin('')
+    const id = onCreateRows?.([[]])?.[0]
     if (id !== undefined) made(id)
   })
   return {

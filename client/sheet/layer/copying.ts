@@ -1,3 +1,5 @@
+import type { RecordId } from '#shared/base/id.ts'
+import { blankBox, underHeaders } from './blank.ts'
 import { disjoint, tableOf, type Box } from './boxes.ts'
 import { ownType, readCopied, transposed, writeCells, type Clip } from './copied.ts'
 import type { Desk } from './desk.ts'
@@ -21,7 +23,8 @@ export interface Copying {
   forget(): void
 }
 
-export function createCopying(desk: Desk, gestures: Gestures): Copying {
+/** `made` hears of the first row that a sheet without rows got. */
+export function createCopying(desk: Desk, gestures: Gestures, made: (id: RecordId) => void): Copying {
   let copied: readonly Box[] = []
   let cutFrom: Box | null = null
   let next: PasteHow = 'all'
@@ -35,11 +38,15 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
   const paste = (clip: Clip, how: PasteHow) => {
     const read = readCopied(clip, { plain: how === 'values' })
     const ranges = desk.selection.boxes()
-    const selected = desk.selection.box()
-    if (read === null || selected === null || gestures.boxes() === null) return
+    const blank = blankBox(desk)
+    const selected = blank ?? desk.selection.box()
+    if (read === null || selected === null || (blank === null && gestures.boxes() === null)) return
     const end = desk.index.size
-    const box = how === 'rows' ? { ...selected, top: end, bottom: end } : selected
-    const cells = how === 'transposed' ? transposed(read) : read
+    const turned = how === 'transposed' ? transposed(read) : read
+    const headed = blank === null ? null : underHeaders(desk, turned)
+    const cells = headed ?? turned
+    const from = headed === null ? selected : { ...selected, left: 0, right: 0 }
+    const box = how === 'rows' ? { ...from, top: end, bottom: end } : from
     const { onCreateRows, newRowKey, onNotice } = desk.props()
     const isSpread = how !== 'rows' && cells.height === 1 && cells.width === 1 && ranges.length > 1
     const isTold = tellsRowKey(desk, box, cells)
@@ -50,11 +57,15 @@ export function createCopying(desk: Desk, gestures: Gestures): Copying {
       onNotice?.({ kind: 'rows-without-key', rows: past })
     } else if (past > 0 && !mayCreate) onNotice?.({ kind: 'rows-not-made', rows: past })
     // A cut is one gesture with its paste; of new rows, which may wait for their place, it takes nothing away.
-    const isMoved = cells.isOwn && how !== 'transposed' && how !== 'rows'
+    const isMoved = cells.isOwn && blank === null && how !== 'transposed' && how !== 'rows'
     const emptied = isMoved ? emptiedEdits(desk, cutFrom, outcome, onCreateRows !== undefined) : []
     const edits = [...outcome.edits, ...emptied]
     forget()
-    gestures.tell({ ...outcome, edits }, 'paste')
+    const [first] = gestures.tell({ ...outcome, edits }, 'paste')
+    if (blank !== null) {
+      if (first !== undefined) made(first)
+      return
+    }
     const { top, left, bottom, right } = outcome.box
     if (!isSpread) desk.selection.stretch({ row: top, column: left }, { row: bottom, column: right })
     desk.redraw()

@@ -42,6 +42,8 @@ export interface Editor extends Disposable {
   /** What was typed, as a value, without ending: for filling a range with it. Undefined: refused. */
   takeValue(): CellValue | undefined
   cancel(): void
+  /** The row that `begin` promised is there, and the active cell its: what was typed meanwhile is typed in it. */
+  goOn(): void
   /** Ends an edit whose row, column or right went meanwhile, and tells the page what had been typed. */
   leaveIfGone(): void
   /** Was this key meant for an edit whose cell has just gone? Then it is for no other cell. */
@@ -68,6 +70,8 @@ export interface EditorParts {
   readonly write: (record: RecordId, column: Column, was: CellValue, now: CellValue) => void
   readonly refusedLocked: (column: Column) => void
   readonly changed: () => void
+  /** Something is typed where no row is. True: one is coming, then `goOn` or `cancel` is called. */
+  readonly begin: (text: string) => boolean
 }
 
 /** So long a pause says that the next key begins something new. */
@@ -76,7 +80,7 @@ const pauseMs = 1_500
 /** An unseen selected blank: Safari copies only where something is selected. */
 const idleText = ' '
 
-export function createEditor({ desk, write, refusedLocked, changed }: EditorParts): Editor {
+export function createEditor({ desk, write, refusedLocked, changed, begin }: EditorParts): Editor {
   const input = element('textarea', 'kb-input', {
     rows: '1',
     spellcheck: 'false',
@@ -89,6 +93,8 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
   desk.root.append(input, reason)
   let session: Session | null = null
   let composing = false
+  /** A first row is on its way, and what is typed waits in the input for it. */
+  let awaitsRow = false
   /** When the last key came that was meant for an edit which is gone; null: keys are meant for the active cell. */
   let strayAt: number | null = null
 
@@ -103,6 +109,7 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
   const rest = () => {
     session?.popup?.[Symbol.dispose]()
     session = null
+    awaitsRow = false
     input.dataset['state'] = 'idle'
     input.removeAttribute('aria-invalid')
     reason.hidden = true
@@ -307,8 +314,9 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
         if (!composing) rest()
         return
       }
+      if (awaitsRow) return
       if (!start('walk', { popup: false })) {
-        if (!composing) rest()
+        if (!composing && !begins()) rest()
         return
       }
     }
@@ -316,14 +324,16 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     session?.popup?.filter?.(input.value.replaceAll("'", ''))
   }
 
+  const begins = (): boolean => (awaitsRow ||= input.value.trim() !== '' && begin(input.value))
+
   const onCompositionStart = (event: Event) => {
     composing = true
-    if (session === null && !isStray(event)) start('walk', { popup: false })
+    if (session === null && !awaitsRow && !isStray(event)) start('walk', { popup: false })
   }
   const onCompositionEnd = (event: Event) => {
     composing = false
     if (session === null) {
-      rest()
+      if (isStray(event) || !begins()) rest()
       return
     }
     typed(event)
@@ -369,6 +379,13 @@ export function createEditor({ desk, write, refusedLocked, changed }: EditorPart
     commit,
     takeValue,
     cancel: rest,
+    goOn() {
+      input.focus({ preventScroll: true })
+      if (!awaitsRow || session !== null) return
+      awaitsRow = false
+      if (start('walk', { popup: false })) typed(new Event('input'))
+      else if (!composing) rest()
+    },
     leaveIfGone,
     isStray,
     popupKey: (event) => session?.popup?.key(event) ?? false,

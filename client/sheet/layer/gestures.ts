@@ -24,8 +24,8 @@ export interface Gestures {
   toggle(): boolean
   readonly write: (record: RecordId, column: Column, was: CellValue, now: CellValue) => void
   readonly refuseLocked: (column: Column) => void
-  /** Tells the page what a gesture came to. */
-  tell(outcome: RangeOutcome, kind: SheetEditKind): void
+  /** Tells the page what a gesture came to; gives the rows it made. */
+  tell(outcome: RangeOutcome, kind: SheetEditKind): readonly RecordId[]
   /** The boxes of the selection, each cell once; null when there are none or more cells than one gesture takes. */
   boxes(): readonly Box[] | null
 }
@@ -66,6 +66,7 @@ export function createGestures(
       )
     }
     desk.redraw()
+    return made ?? []
   }
 
   const boxes = (): readonly Box[] | null => {

@@ -19,6 +19,8 @@ export interface Going {
   readonly goTo: (record: RecordId, column?: ColumnId) => void
   /** A row that was just made, and the keyboard with it: it is there once the page has written it. */
   readonly goToMade: (id: RecordId) => void
+  /** A cell of a row that is being made; tells whether it came. */
+  readonly goToComing: (id: RecordId, column: ColumnId | undefined, then: (came: boolean) => void) => void
   /** As `goTo`, for a row that may come a moment later, and one that a filter hides is shown while one is there. */
   readonly goToKept: (record: RecordId, column?: ColumnId) => void
   /** A row and column by place, or the range from there; null stays where it is. */
@@ -50,9 +52,11 @@ export function createGoing({ desk, editor, show, signal }: GoingParts): Going {
     return index.positionOf(record) >= 0
   }
 
-  const waitFor = (ready: () => boolean, then: () => void, frames = mostFrames) => {
+  const waitFor = (ready: () => boolean, then: () => void, never = () => undefined as void, frames = mostFrames) => {
+    if (signal.aborted) return
     if (ready()) then()
-    else if (frames > 0 && !signal.aborted) requestAnimationFrame(() => waitFor(ready, then, frames - 1))
+    else if (frames > 0) requestAnimationFrame(() => waitFor(ready, then, never, frames - 1))
+    else never()
   }
 
   return {
@@ -64,6 +68,16 @@ export function createGoing({ desk, editor, show, signal }: GoingParts): Going {
           goTo(id, geometry.columns[0]?.sheet.column.id)
           editor.focus()
         },
+      )
+    },
+    goToComing(id, column, then) {
+      waitFor(
+        () => isThere(id),
+        () => {
+          goTo(id, column)
+          then(true)
+        },
+        () => then(false),
       )
     },
     goToKept(record, column) {

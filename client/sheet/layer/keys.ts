@@ -25,6 +25,8 @@ export interface KeyParts {
   readonly openRow: () => void
   /** What a key does on the header of a group; false where it does what it does anywhere. */
   readonly fold: (event: KeyboardEvent) => boolean
+  /** The keys of a sheet without rows; false for any other. */
+  readonly blank: (event: KeyboardEvent) => boolean
   /** Opens what Ctrl+F, Ctrl+H and Ctrl+G open; false for any other key. */
   readonly openPanel: (key: string) => boolean
   /** The next place of what was looked for last. */
@@ -276,7 +278,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
       return
     }
     if (!keepsTabs(event)) walker.endTabs()
-    if (parts.fold(event)) return event.preventDefault()
+    if (parts.blank(event) || parts.fold(event)) return event.preventDefault()
     const direction = directions[event.key]
     const isTaken = event.altKey
       ? withAlt(event)

@@ -2,6 +2,7 @@ import type { RecordId } from '#shared/base/id.ts'
 import { commandKey } from '../../kit/platform.ts'
 import type { SheetMenuGroup, SheetMenuItem } from '../sheetProps.ts'
 import type { SheetStage } from '../sheetStage.ts'
+import { isBlank, type Blank } from './blank.ts'
 import { rowsOf, type Place } from './boxes.ts'
 import type { Copying } from './copying.ts'
 import type { Desk } from './desk.ts'
@@ -22,6 +23,8 @@ export interface MenuParts {
   readonly placing: RowPlacing
   /** Goes to a row that was just made, once it is there. */
   readonly goToMade: (id: RecordId) => void
+  /** Makes the first row. */
+  readonly begin: Blank['begin']
 }
 
 /** The menu of the selection: by the other mouse button, by Shift+F10 and by the menu key. */
@@ -34,7 +37,16 @@ export interface SheetMenus {
   openFilter(): void
 }
 
-export function createMenus({ desk, editor, gestures, copying, stage, placing, goToMade }: MenuParts): SheetMenus {
+export function createMenus({
+  desk,
+  editor,
+  gestures,
+  copying,
+  stage,
+  placing,
+  goToMade,
+  begin,
+}: MenuParts): SheetMenus {
   const words = () => desk.words().menu
   const item = (key: keyof ReturnType<typeof words>['items'], run: () => void, keys?: string): SheetMenuItem => ({
     key,
@@ -54,6 +66,14 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
     item('pasteTransposed', () => void copying.pasteFromMenu('transposed')),
     ...(desk.props().newRowKey === undefined ? [] : [item('pasteRows', () => void copying.pasteFromMenu('rows'))]),
   ]
+
+  /** Where no row is. */
+  const blankItems = (command: string): readonly SheetMenuGroup[] => {
+    const { addRowLabel } = desk.props()
+    if (addRowLabel === undefined) return []
+    const pastes = clipboardItems(command).filter(({ key }) => key.startsWith('paste') && key !== 'pasteRows')
+    return [[{ key: 'addRows', label: addRowLabel, run: () => void begin('') }], pastes]
+  }
 
   const rowItems = (): SheetMenuGroup => {
     const { onCreateRows, onInsertRows } = desk.props()
@@ -129,8 +149,9 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
     if (head !== null && desk.index.groupAt(head.row) !== undefined) return foldItems(head.row)
     const row = head === null ? undefined : desk.index.at(head.row)
     const column = columnAt(head)
-    if (head === null || row === undefined || column === undefined) return []
     const command = commandKey()
+    if (isBlank(desk)) return blankItems(command)
+    if (head === null || row === undefined || column === undefined) return []
     const selected = rowsOf(desk.selection.boxes()).flatMap((position) => desk.index.at(position)?.id ?? [])
     const own = [
       linkItems(head),
@@ -164,6 +185,7 @@ export function createMenus({ desk, editor, gestures, copying, stage, placing, g
     openAtCursor() {
       const head = desk.selection.head()
       if (head !== null) openAt(atCursor(head))
+      else if (isBlank(desk)) openAt(atCursor({ row: 0, column: 0 }))
     },
     removeRows() {
       const head = desk.selection.head()

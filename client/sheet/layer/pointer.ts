@@ -7,6 +7,7 @@ import { createFollower } from './follow.ts'
 import { mayWrite, type Gestures } from './gestures.ts'
 import { clickedLink, openHref } from './links.ts'
 import type { SheetMenus } from './menus.ts'
+import { isBlank, type Blank } from './blank.ts'
 import { createBoxDrags } from './boxDrags.ts'
 import { isInside, type Box, type Place } from './boxes.ts'
 import { createRowDrag, type RowDrop } from './rowDrag.ts'
@@ -22,6 +23,8 @@ export interface PointerParts {
   readonly show: (place: Place) => void
   readonly placing: RowPlacing
   readonly showDrop: (drop: RowDrop | null) => void
+  /** Makes the first row. */
+  readonly begin: Blank['begin']
   /** What is being dragged would cover this, or nothing more. */
   readonly showTarget: (box: Box | null) => void
 }
@@ -156,6 +159,7 @@ export function createPointer(parts: PointerParts): Disposable {
     (event) => {
       const zone = desk.geometry.zoneAt(event.clientX, event.clientY, desk.index.size)
       const target = event.target as Element // as above
+      if (zone === 'beyond' && isBlank(desk)) return void parts.begin('')
       if (target.closest('[data-toggle], [data-star], [data-linked], button') !== null) return
       if (target.closest('[data-handle]') !== null) return drags.fillDown()
       if (target.closest('.ag-header-cell-resize') !== null) return fit(target)
@@ -187,7 +191,7 @@ export function createPointer(parts: PointerParts): Disposable {
     (event) => {
       const at = { x: event.clientX, y: event.clientY }
       const zone = desk.geometry.zoneAt(at.x, at.y, desk.index.size)
-      if (zone === 'beyond' || (event.target as Element).closest('.kb-input') !== null) return
+      if ((zone === 'beyond' && !isBlank(desk)) || (event.target as Element).closest('.kb-input') !== null) return
       const header = (event.target as Element).closest<HTMLElement>('.ag-header-cell')
       event.preventDefault()
       if (zone !== 'header') return menu.openAt(at)
