@@ -56,7 +56,7 @@ export const changesEn: typeof changesZh = {
         : `${who} changed the ${entryParts[r.part]} of “${r.name}”; look again before you change it`
     },
     'sees-no-customers': (r, names) =>
-      `The role of ${names.member(r.member)} sees no customers, so none can be theirs${r.by === undefined || r.at === undefined ? '' : ` (set by ${names.member(r.by)}, ${names.moment(r.at)})`}`,
+      `The role of ${names.member(r.member)} may not see or edit customers, so none can be theirs${r.by === undefined || r.at === undefined ? '' : ` (set by ${names.member(r.by)}, ${names.moment(r.at)})`}`,
     'handed-over': (r, names) =>
       r.by === undefined || r.at === undefined
         ? `The customers of ${names.member(r.member)} have been handed over already`

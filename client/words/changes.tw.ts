@@ -51,7 +51,7 @@ const refused: Excuses = {
       : `${who}已修改「${r.name}」的${entryParts[r.part]}，請看最新情況後再改`
   },
   'sees-no-customers': (r, names) =>
-    `${names.member(r.member)}的角色看不到客戶，不能做客戶的負責人${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}設定）`}`,
+    `${names.member(r.member)}的角色不能檢視或修改客戶，不能做客戶的負責人${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}設定）`}`,
   'handed-over': (r, names) =>
     r.by === undefined || r.at === undefined
       ? `${names.member(r.member)}的客戶已經交接過了`

@@ -69,7 +69,7 @@ const refused: Excuses = {
       : `${who}已修改“${r.name}”的${entryParts[r.part]}，请看最新情况后再改`
   },
   'sees-no-customers': (r, names) =>
-    `${names.member(r.member)}的角色看不到客户，不能做客户的负责人${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}设定）`}`,
+    `${names.member(r.member)}的角色不能查看或修改客户，不能做客户的负责人${r.by === undefined || r.at === undefined ? '' : `（${names.moment(r.at)} 由${names.member(r.by)}设定）`}`,
   'handed-over': (r, names) =>
     r.by === undefined || r.at === undefined
       ? `${names.member(r.member)}的客户已经交接过了`

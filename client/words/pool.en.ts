@@ -19,7 +19,7 @@ export const poolEn: Words['pool'] = {
     why: {
       away: 'away',
       full: 'has no room',
-      'sees-none': 'sees no customers',
+      'sees-none': 'may not see or edit customers',
       'by-hand': 'by hand, or at work there',
     },
     more: (count) => `${count} more`,

@@ -41,7 +41,7 @@ export const poolTw: typeof poolZh = {
     unseen: '（您看不到的客戶）',
     list: (each: readonly string[]) => each.join('，'),
     skip: (name: string, why: string) => `${name}（${why}）`,
-    why: { away: '休息', full: '客戶已滿', 'sees-none': '角色看不到客戶', 'by-hand': '手工跳過或已在跟進' },
+    why: { away: '休息', full: '客戶已滿', 'sees-none': '角色不能檢視或修改客戶', 'by-hand': '手工跳過或已在跟進' },
     more: (count: number) => `再看 ${count} 條`,
   },
   assign: {

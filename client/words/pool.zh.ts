@@ -41,7 +41,7 @@ export const poolZh = {
     unseen: '（您看不到的客户）',
     list: (each: readonly string[]) => each.join('，'),
     skip: (name: string, why: string) => `${name}（${why}）`,
-    why: { away: '休息', full: '客户已满', 'sees-none': '角色看不到客户', 'by-hand': '手工跳过或已在跟进' },
+    why: { away: '休息', full: '客户已满', 'sees-none': '角色不能查看或修改客户', 'by-hand': '手工跳过或已在跟进' },
     more: (count: number) => `再看 ${count} 条`,
   },
   assign: {

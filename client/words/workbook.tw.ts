@@ -23,7 +23,7 @@ const skipped: (typeof workbookZh)['skipped'] = {
 const lost: (typeof workbookZh)['lost'] = {
   'formula-error': ({ error }) => `公式結果有誤（${error}）`,
   'digits-lost': () => '這個長數字在檔案裡已被捨入，請把該欄改成文字格式後重新填寫',
-  'owner-sees-none': () => '此人的角色看不到客戶，不能做負責人，客戶先歸您',
+  'owner-sees-none': () => '此人的角色不能檢視或修改客戶，不能做負責人，客戶先歸您',
   'owner-not-yours': () => '您不能替此人錄入客戶，客戶先歸您',
 }
 

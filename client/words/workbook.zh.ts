@@ -31,7 +31,7 @@ const skipped: SentencesOf<SkipReason> = {
 const lost: SentencesOf<OfFiles> = {
   'formula-error': ({ error }) => `公式结果出错（${error}）`,
   'digits-lost': () => '这个长数字在文件里已被舍入，请把该列改成文本格式后重新填写',
-  'owner-sees-none': () => '此人的角色看不到客户，不能做负责人，客户先归您',
+  'owner-sees-none': () => '此人的角色不能查看或修改客户，不能做负责人，客户先归您',
   'owner-not-yours': () => '您不能替此人录入客户，客户先归您',
 }
 

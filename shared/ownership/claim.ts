@@ -68,4 +68,5 @@ export const mayClaim = (viewer: Viewer, envelope: Envelope): boolean =>
   envelope.owner.kind === 'pool' &&
   envelope.removed === undefined &&
   mayTake(viewer, envelope) &&
-  mayAnywhere(viewer, 'see')
+  mayAnywhere(viewer, 'see') &&
+  mayAnywhere(viewer, 'edit')

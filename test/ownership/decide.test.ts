@@ -164,6 +164,11 @@ describe('assign and transfer', () => {
     const blind = refusal('sees-no-customers', { member: admin.id })
     expect(decideAssign(facts(pooled, manager), { company, to: admin.id }, 9)).toEqual(blind)
     expect(decideTransfer(facts(owned, anna), { company, to: admin.id }, 9)).toEqual(blind)
+    // who only looks could not keep him
+    const looks = person('审计', 'auditor', east)
+    expect(decideTransfer(facts(owned, anna), { company: withMember(looks), to: looks.id }, 9)).toEqual(
+      refusal('sees-no-customers', { member: looks.id }),
+    )
     // a second post in which he sees his own is enough
     const both = withMember({ ...admin, posts: [{ role: 'rep', department: west }] })
     expect(decideTransfer(facts(owned, anna), { company: both, to: admin.id }, 9)).toEqual(movedTo(admin))
