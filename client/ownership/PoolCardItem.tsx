@@ -55,7 +55,9 @@ export function PoolCardItem({ card, isHis, mayClaim, chosen, onChoose }: Props)
         {card.name}
       </h2>
       <CardFacts card={card} />
-      <p className={styles.since}>{words.pool.since(dayOf(card.since, company.settings.zoneMinutes))}</p>
+      <p className={styles.since}>
+        {words.pool.since(dayOf(card.since, company.settings.zoneMinutes))} · {words.pool.why[card.why]}
+      </p>
       {refusal !== undefined && refusal !== null && <p className={styles.refused}>{sentence(refusal)}</p>}
       <footer>
         {mayAnywhere(viewer, 'claim') && (

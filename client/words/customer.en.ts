@@ -274,6 +274,13 @@ export const customerEn: typeof customerZh = {
       noMatch: 'Nothing in the pool matches.',
       offline: 'The pool is shown online. Claims that wait are sent when online.',
       since: (day) => `in the pool since ${day}`,
+      why: {
+        new: 'never had an owner',
+        returned: 'given back',
+        'first-contact': 'not contacted in time',
+        idle: 'not followed up in time',
+        'no-deal': 'no deal in time',
+      },
       more: 'Show more',
       loading: 'Reading the pool…',
       failed: 'The pool could not be read; try again.',

@@ -270,6 +270,13 @@ export const customerTw: typeof customerZh = {
       noMatch: '沒有符合條件的公海客戶。',
       offline: '公海需要連線才能檢視。已領取的請求會在連上網路後提交。',
       since: (day: string) => `${day} 進入公海`,
+      why: {
+        new: '還沒有過負責人',
+        returned: '由人退回',
+        'first-contact': '到期未首次聯絡',
+        idle: '到期未跟進',
+        'no-deal': '到期未成交',
+      },
       more: '再顯示一些',
       loading: '正在讀取公海…',
       failed: '讀取公海失敗，請稍後再試。',

@@ -268,6 +268,13 @@ export const customerZh = {
       noMatch: '没有符合条件的公海客户。',
       offline: '公海需要联网查看。已领取的请求会在联网后提交。',
       since: (day: string) => `${day} 进入公海`,
+      why: {
+        new: '还没有过负责人',
+        returned: '由人退回',
+        'first-contact': '到期未首次联系',
+        idle: '到期未跟进',
+        'no-deal': '到期未成交',
+      },
       more: '再显示一些',
       loading: '正在读取公海…',
       failed: '读取公海失败，请稍后再试。',

@@ -103,7 +103,8 @@ export const workbookEn: typeof workbookZh = {
     'formula-error': ({ error }) => `The formula failed (${error})`,
     'digits-lost': () =>
       'The file itself had rounded this long number; make the column text there and fill it in again',
-    'owner-sees-none': () => 'Their role may not see or edit customers, so none can be theirs; the customer is yours for now',
+    'owner-sees-none': () =>
+      'Their role may not see or edit customers, so none can be theirs; the customer is yours for now',
     'owner-not-yours': () => 'You may enter no customers for them; the customer is yours for now',
   },
   yes: 'Yes',

@@ -1,3 +1,4 @@
+import type { PoolReason } from '#shared/ownership/poolReason.ts'
 import type * as Y from 'yjs'
 import type { ColumnId, CompanyId, CustomerId, DeviceId, LinkId, MemberId, PoolId, RecordId } from '#shared/base/id.ts'
 import type { Instant } from '#shared/base/instant.ts'
@@ -166,6 +167,7 @@ export interface PoolCard {
   readonly name: string
   readonly cells: readonly { readonly column: ColumnId; readonly value: CellValue }[]
   readonly since: Instant
+  readonly why: PoolReason
   /** What an assignment by the card compares. */
   readonly epoch: number
 }

@@ -7,6 +7,7 @@ import { formatCell } from '#shared/ledger/formatCell.ts'
 import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { Pool } from '#shared/ownership/pool.ts'
 import { cardColumns, poolOf, poolsOf } from '#shared/ownership/poolOf.ts'
+import { poolReasonOf, type PoolReason } from '#shared/ownership/poolReason.ts'
 import type { Reader } from '../store/store.ts'
 import type { News } from './news.ts'
 import type { PoolCard } from './ledger.ts'
@@ -17,6 +18,7 @@ interface Kept {
   readonly customer: CustomerId
   readonly pool: PoolId | undefined
   readonly since: Instant
+  readonly why: PoolReason
   readonly epoch: number
   readonly name: string
   readonly cells: Cells
@@ -51,10 +53,11 @@ export class PoolCards {
       )
     return this.#all()
       .filter((kept) => poolOf(settings, kept.pool).id === pool.id && (wanted === '' || holds(kept)))
-      .map(({ customer, name, since, epoch, cells }) => ({
+      .map(({ customer, name, since, why, epoch, cells }) => ({
         customer,
         name,
         since,
+        why,
         epoch,
         cells: columns.map(({ id }) => ({ column: id, value: cells[id] ?? null })),
       }))
@@ -99,7 +102,8 @@ export class PoolCards {
     return all
   }
 
-  #keep({ customer, owner, removed, epoch }: Envelope): Kept | null {
+  #keep(envelope: Envelope): Kept | null {
+    const { customer, owner, removed, epoch } = envelope
     if (owner.kind !== 'pool' || removed !== undefined) return null
     const row = this.#read.rows('customers', customer).find(({ id }) => id === ledgerRecord(customer))
     const company = this.#company.now()
@@ -108,7 +112,9 @@ export class PoolCards {
     for (const { id } of shown) cells[id] = row?.cells[id] ?? null
     const name = this.#company.columnByRole('customers', 'name')
     const told = name === null ? null : row?.cells[name.id]
-    return { customer, pool: owner.pool, since: owner.since, epoch, name: typeof told === 'string' ? told : '', cells }
+    const { pool, since } = owner
+    const why = poolReasonOf(envelope)
+    return { customer, pool, since, why, epoch, name: typeof told === 'string' ? told : '', cells }
   }
 }
 

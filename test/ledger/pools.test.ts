@@ -41,7 +41,7 @@ describe('several pools', () => {
     ])
     expect(office.ledger.envelope(east)?.owner).toMatchObject({ kind: 'pool', pool: id })
     expect(namesIn(office, office.anna, id)).toEqual(['东边'])
-    expect(namesIn(office, office.anna, null)).toEqual(['西边'])
+    expect(look(office, office.anna, null).cards).toMatchObject([{ name: '西边', why: 'returned' }])
   })
 
   test('a column of choices or of texts decides too, and so it does for new customers and automatic returns', () => {
@@ -67,6 +67,10 @@ describe('several pools', () => {
     office.settle()
     expect(office.ledger.envelope(made)?.owner).toMatchObject({ pool: byGrade })
     expect(office.ledger.envelope(idle)?.owner).toMatchObject({ pool: byText, reason: 'first-contact' })
+    expect([byGrade, byText].flatMap((pool) => look(office, office.anna, pool).cards.map(({ why }) => why))).toEqual([
+      'new',
+      'first-contact',
+    ])
   })
 
   test('whoever is not of a pool sees none of it and claims nothing from it', () => {
