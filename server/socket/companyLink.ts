@@ -21,6 +21,7 @@ import { createFarCopy } from './farCopy.ts'
 import type { SocketLimits } from './limits.ts'
 import { createLinkBudget } from './linkBudget.ts'
 import { sendFetched } from './sendFetched.ts'
+import type { TurnQueue } from './turnQueue.ts'
 import { missingFrame, quietFrame, readYMessage, type YMessage } from './yFrame.ts'
 
 /** What a link stands on, and the network (or a test) at its other end. */
@@ -31,8 +32,8 @@ export interface LinkParts {
   readonly seat: Seat
   readonly limits: SocketLimits
   readonly now: () => Instant
-  /** Runs `work` after whatever waits now: a long catch-up lets others in between. */
-  readonly later: (work: () => void) => void
+  /** Runs `work` when it is its turn: a long catch-up lets others in between. */
+  readonly later: TurnQueue
   readonly random: Random
   readonly send: (frame: Uint8Array) => void
   readonly close: (code: number) => void

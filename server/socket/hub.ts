@@ -10,11 +10,10 @@ import { createLink } from './companyLink.ts'
 import type { CompanyLink, Room } from './companyRoom.ts'
 import { socketLimits, type SocketLimits } from './limits.ts'
 import { presenceEveryMs, spreadPresence, type Told } from './presence.ts'
+import type { Schedule } from './schedule.ts'
 import { tellBatch } from './tellBatch.ts'
+import { createTurnQueue } from './turnQueue.ts'
 import { updateFrame } from './yFrame.ts'
-
-/** Runs `work` once after `ms`; the answer cancels it. */
-export type Schedule = (ms: number, work: () => void) => () => void
 
 export interface HubParts {
   readonly ledger: Ledger
@@ -50,6 +49,7 @@ const muchNews = 2 * gatherParts
 
 export function createHub({ ledger, now, random, schedule, limits = socketLimits, fault }: HubParts): Hub {
   const links = new Set<CompanyLink>()
+  const inTurn = createTurnQueue({ ledger, schedule })
   const classes = new Map<string, Set<CompanyLink>>()
   const awareness = createAwarenessRoom(
     limits,
@@ -213,7 +213,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
         seat,
         limits,
         now,
-        later: (work) => void schedule(0, work),
+        later: inTurn,
         random,
         send,
         close,

@@ -7,9 +7,10 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { colorOf, createAwarenessRoom, type Seat } from './awareness.ts'
 import { createBucket } from './bucket.ts'
 import { createGuard, newNoteDoc } from './guard.ts'
-import type { LinkEnd, Schedule } from './hub.ts'
+import type { LinkEnd } from './hub.ts'
 import type { SocketLimits } from './limits.ts'
 import { judgeCopy, keepsDigest } from './noteVersion.ts'
+import type { Schedule } from './schedule.ts'
 import { askFrame, deniedFrame, missingFrame, quietFrame, readYMessage, updateFrame, yMessage } from './yFrame.ts'
 
 /**

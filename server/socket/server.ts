@@ -5,10 +5,11 @@ import type { Instant } from '#shared/base/instant.ts'
 import { closeCode } from '#shared/wire/message.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createBucket, type Bucket } from './bucket.ts'
-import { createHub, type Hub, type LinkEnd, type Schedule } from './hub.ts'
+import { createHub, type Hub, type LinkEnd } from './hub.ts'
 import { socketLimits, type SocketLimits } from './limits.ts'
 import { createNotes, type Notes } from './notes.ts'
 import { attachLink, openSocket, type OpenSocket, type SocketSession } from './openSocket.ts'
+import type { Schedule } from './schedule.ts'
 import { listenForUpgrades, type Opening, type Route } from './upgrade.ts'
 
 export interface SocketParts {
