@@ -51,6 +51,8 @@ const sendingMs = 15_000
 export function createNotes(parts: NoteParts): Notes {
   const { disk, after } = parts
   const open = new Map<CustomerId, { readonly note: Note; users: number }>()
+  /** Their last words are being stored. */
+  const closing = new Set<CustomerId>()
   let isClosed = false
   const send = (customer: CustomerId) =>
     new Promise<void>((resolve) => {
@@ -72,7 +74,8 @@ export function createNotes(parts: NoteParts): Notes {
       for (const customer of unsent) if (!isClosed && !open.has(customer)) await send(customer)
       const left = new Set(await unsentNotes(disk))
       for (const customer of await notesHeld(disk)) {
-        if (!isClosed && !open.has(customer) && !left.has(customer) && !isKnown(customer)) {
+        const isInUse = open.has(customer) || closing.has(customer)
+        if (!isClosed && !isInUse && !left.has(customer) && !isKnown(customer)) {
           await forgetNote(disk, customer)
         }
       }
@@ -92,7 +95,12 @@ export function createNotes(parts: NoteParts): Notes {
           held.users -= 1
           if (held.users > 0) return
           open.delete(customer)
-          held.note.close().then(parts.onClosed).catch(parts.onFault)
+          closing.add(customer)
+          held.note
+            .close()
+            .finally(() => closing.delete(customer))
+            .then(parts.onClosed)
+            .catch(parts.onFault)
         },
       }
     },

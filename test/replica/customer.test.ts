@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ledgerRecord, type CustomerId } from '#shared/base/id.ts'
 import type { OpenCustomer, Workspace } from '../../client/replica/workspace.ts'
-import { addCustomer, boss, columnOf, isSettled, openWithCustomer, startTeam, type, until } from './team.ts'
+import { addCustomer, boss, columnOf, isSettled, openWithCustomer, rep, startTeam, type, until } from './team.ts'
 
 async function addFollowUp(workspace: Workspace, customer: CustomerId, subject: string): Promise<void> {
   const cells = [{ column: columnOf(workspace, 'followUpSubject', 'followups'), now: subject }]
@@ -157,6 +157,39 @@ test('a note written offline counts as unsent, over a cold start too, until the 
   expect(back.status.get().unsentNotes).toEqual([customer])
   await until(() => back.status.get().unsentNotes.length === 0, 'sent in the background')
   expect(team.ledger.readNote(customer).length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['what was under way when a customer was lost is kept', '同时写的', 1],
+  ['what had arrived when a customer was lost counts as sent', '', 0],
+])('%s, at once and not at a second try', async (_promise, late, versions) => {
+  await using team = await startTeam()
+  const { XmlText } = await import('yjs')
+  const leader = await team.open(team.laptop(boss))
+  await until(() => isSettled(leader), 'in step')
+  const [department] = leader.company.get().departments.keys()
+  await leader.submit({
+    kind: 'people',
+    changes: [{ kind: 'putMember', now: { id: rep, name: '小李', role: 'rep', department: department! } }],
+  })
+  await until(() => isSettled(leader), 'hired')
+  const mine = await team.open(team.laptop(rep))
+  await until(() => isSettled(mine), 'in step')
+  const customer = await addCustomer(mine, '青山')
+  await until(() => isSettled(mine) && leader.rows('customers').size === 1, 'sent')
+  const note = mine.openNote(customer)
+  await until(() => note.state.get() === 'online', 'in the room')
+  const text = note.doc.getXmlFragment('default')
+  text.insert(0, [new XmlText('拜访')])
+  await until(() => team.ledger.readNote(customer).length > 0, 'arrived')
+  const { epoch } = team.ledger.envelope(customer)!
+  await leader.submit({ kind: 'transfer', changes: [{ kind: 'transfer', customer, epoch, to: boss }] })
+  await until(() => mine.rows('customers').size === 0, 'lost')
+  if (late !== '') text.insert(1, [new XmlText(late)])
+  note[Symbol.dispose]()
+  await until(() => mine.status.get().unsentNotes.length === 0, 'nothing unsent', 5_000)
+  const kept = team.ledger.noteVersions(team.ledger.viewer(boss)!, customer)
+  expect(kept.map(({ by }) => by)).toEqual(Array.from({ length: versions }, () => rep))
 })
 
 test('the device is cleared only when nothing is unsent, or when told to', async () => {
