@@ -49,7 +49,6 @@ export function ProposedCell({ proposal, cell, mayAccept }: ProposedCellProps) {
           <dd>{show(cell.wanted)}</dd>
         </div>
       </dl>
-      {stray && <p className={styles.reason}>{words.stray}</p>}
       <div className={styles.acts}>
         <Button
           look="primary"
@@ -63,6 +62,7 @@ export function ProposedCell({ proposal, cell, mayAccept }: ProposedCellProps) {
           {words.decline}
         </Button>
       </div>
+      {stray && <p className={styles.stray}>{words.stray}</p>}
       {declining && (
         <DeclineDialog
           onDecline={(reason) => decide([proposal], 'decline', { only: cell.column, reason })}

@@ -1,6 +1,9 @@
+import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
+import { newColumnId, type ColumnId } from '#shared/base/id.ts'
+import { columnByRole } from '#shared/ledger/column.ts'
 import { allSent, cellOf, chooseOf, goTo, shows, typeInto } from './acts.ts'
-import { foundCompany, hire } from './staff.ts'
+import { asColleague, foundCompany, hire } from './staff.ts'
 import { bring } from './customerActs.ts'
 import { keepScreen } from './kebu.ts'
 import { openOffice } from './office.ts'
@@ -18,9 +21,16 @@ describe('a lost laptop is put out', () => {
     await goTo(wang.page, '台账')
     await shows(await cellOf(wang.page, mill, '区域'), '浙江')
 
+    const column = await addAmount(wang.page)
+    await shows(await cellOf(li.page, mill, '数量'), '')
+
     await li.goOffline()
     await typeInto(await cellOf(li.page, mill, '区域'), '江苏')
-    await li.page.getByRole('button', { name: /1 条已保存到本机/ }).waitFor()
+    await typeInto(await cellOf(li.page, mill, '数量'), '五十来台')
+    await li.page.getByRole('button', { name: /2 条已保存到本机/ }).waitFor()
+    await asColleague(wang.page, (colleague) =>
+      colleague.act('configure', [{ kind: 'retypeColumn', column, from: 'text', to: 'number' }]),
+    )
 
     await goTo(wang.page, '设置')
     await chooseOf(wang.page, '李秀英', '李秀英的设备')
@@ -33,13 +43,16 @@ describe('a lost laptop is put out', () => {
 
     await li.goOnline()
     await li.page.getByText('这台设备在“嘉兴启明贸易有限公司”的登录已被撤销，本机上的公司资料已清除。').waitFor()
-    await li.page.getByText('未发送的 1 处修改没有丢失').waitFor()
+    await li.page.getByText('未发送的 2 处修改没有丢失').waitFor()
     await keepScreen(li, 'devices-gone')
     const left = () => li.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''))
     await expect.poll(left).toEqual([])
 
     await goTo(wang.page, '首页')
-    await wang.page.getByText('从已撤销的设备交来').waitFor()
+    await expect.poll(() => wang.page.getByText('从已撤销的设备交来').count()).toBe(2)
+    await wang.page.getByText('五十来台').waitFor()
+    await wang.page.getByText('字段的类型已改或字段已删除，这里填不进去，内容保留供查看').waitFor()
+    expect(await wang.page.getByRole('button', { name: '采用“数量”的建议', exact: true }).isDisabled()).toBe(true)
     await keepScreen(wang, 'devices-suggestion')
     await wang.page.getByRole('button', { name: '采用“区域”的建议', exact: true }).click()
     await goTo(wang.page, '台账')
@@ -62,3 +75,14 @@ describe('a lost laptop is put out', () => {
     await page.getByText('本机上的公司资料已清除').waitFor({ timeout: 2_000 })
   })
 })
+
+/** A column of text beside the region, for what somebody types who counts roughly. */
+const addAmount = (page: Page): Promise<ColumnId> =>
+  asColleague(page, async (colleague) => {
+    const region = columnByRole(colleague.company().columns.values(), 'customers', 'region')
+    const now = { id: newColumnId(colleague.random), table: 'customers', kind: 'text', name: '数量' } as const
+    await colleague.act('configure', [
+      { kind: 'putColumn', was: null, now: { ...now, order: (region?.order ?? 0) + 0.5 } },
+    ])
+    return now.id
+  })

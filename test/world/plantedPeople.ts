@@ -22,6 +22,21 @@ export const plantedPeople = (): Readonly<Record<string, Plant>> => ({
         }),
     },
   },
+  'of each record that a revoked device hands in one cell is kept': {
+    host: {
+      wrapLedger: (ledger) =>
+        withParts(ledger, {
+          handIn: (member, device, part) => {
+            const changes = part.changes.map((change) =>
+              change.kind === 'set' || change.kind === 'create'
+                ? ({ ...change, cells: change.cells.slice(0, 1) } as typeof change) // still of its kind
+                : change,
+            )
+            return ledger.handIn(member, device, { ...part, changes })
+          },
+        }),
+    },
+  },
   'a revoked device keeps its copy': { laptop: { clear: () => undefined } },
   'who leaves leaves his customers behind': { host: { openStore: () => storeWithoutJob('handOver') } },
   'customers stay where their owner worked before': { host: { openStore: () => storeWithoutJob('department') } },
