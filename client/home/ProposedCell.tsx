@@ -26,12 +26,12 @@ export function ProposedCell({ proposal, cell, mayAccept }: ProposedCellProps) {
   const decide = useDecide()
   const [declining, setDeclining] = useState(false)
   const now = workspace.rows(proposal.table).get(proposal.record)?.cells[cell.column] ?? cell.stood
-  const name = column?.name ?? '?'
+  const name = column?.name ?? words.noColumn
   const show = (value: CellValue) => {
-    const text = column === undefined ? '' : formatWanted(column, value, context)
+    const text = formatWanted(column, value, context)
     return text === '' ? words.emptyCell : text
   }
-  const stray = column !== undefined && isStray(column, cell.wanted, context)
+  const stray = isStray(column, cell.wanted, context)
   return (
     <div className={styles.cell}>
       <span className={styles.column}>{name}</span>

@@ -33,10 +33,10 @@ export function SuggestionCard({ proposal }: { readonly proposal: Proposal }) {
         const decision = decisionOf(proposal, cell)
         const decider = decision === null ? undefined : members.get(decision.by)?.name
         const column = columns.get(id)
-        const text = column === undefined ? '' : formatWanted(column, wanted, context)
+        const text = formatWanted(column, wanted, context)
         return (
           <p key={id} className={styles.cell}>
-            <span className={styles.column}>{column?.name}</span>
+            <span className={styles.column}>{column?.name ?? words.home.noColumn}</span>
             <span>{text === '' ? words.home.emptyCell : text}</span>
             {fate === 'open' && column !== undefined && isStray(column, wanted, context) && (
               <span className={styles.reason}>{words.home.stray}</span>

@@ -23,10 +23,7 @@ export function useDecide(): (
   return useCallback(
     (proposals, verdict, { only, reason } = {}) => {
       const company = workspace.company.get()
-      const doesNotFit = (id: ColumnId, wanted: CellValue): boolean => {
-        const column = company.columns.get(id)
-        return column !== undefined && isStray(column, wanted, company)
-      }
+      const doesNotFit = (id: ColumnId, wanted: CellValue) => isStray(company.columns.get(id), wanted, company)
       const { whole, rest } = inOrder(proposals, verdict, workspace.proposals.get())
       const changes = [...whole, ...rest].flatMap((proposal): readonly Change[] => {
         const columns = proposal.cells

@@ -35,6 +35,7 @@ export const homeEn: typeof homeZh = {
     open: 'The record is not there yet: accepting this accepts its making too',
     declined: 'The record was not made, so there is nothing to write this into: it can only be declined',
   },
+  noColumn: '(no such column)',
   stray: 'The column is of another kind now, or deleted: this does not fit in it and is kept to be read',
   was: 'Was',
   now: 'Now',

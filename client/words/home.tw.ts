@@ -37,6 +37,7 @@ export const homeTw: typeof homeZh = {
     open: '這筆記錄還沒有建立，採用時會連同它的新增一起採用',
     declined: '這筆記錄的新增未被採用，無處可填，只能不採用',
   },
+  noColumn: '（沒有這個欄位）',
   stray: '欄位的類型已改或欄位已刪除，這裡填不進去，內容保留供查看',
   was: '原來',
   now: '現在',

@@ -66,7 +66,6 @@ function decideHandIn(part: PartWork, author: Author, change: Change): Verdict {
     return refused({ kind: 'not-there' })
   }
   const sorted = sortStray(part, author, change, isNew || isBrought ? 'written' : 'proposed')
-  if ('kind' in sorted) return refused(sorted)
   const { fitting, stray, problem } = sorted
   if (problem !== null && fitting.length + stray.length === 0) return refused(problem)
   const rest = { ...change, cells: fitting } as typeof change // the cells of a change of this kind

@@ -11,12 +11,13 @@ import { parseCell } from './parseCell.ts'
 import { spellOut } from '../rich/spelledOut.ts'
 
 /** Could the value never stand in the column: it was typed while the column was of another kind, or still there? */
-export const isStray = (column: Column, value: CellValue, context: Pick<CellContext, 'members'>): boolean =>
-  column.deleted === true || (isTypeable(column) && checkCell(column, value, context) !== null)
+export const isStray = (column: Column | undefined, value: CellValue, context: Pick<CellContext, 'members'>): boolean =>
+  column === undefined || column.deleted === true || (isTypeable(column) && checkCell(column, value, context) !== null)
 
 /** What somebody wanted in a cell as people read it, also when the column is of another kind by now. */
-export function formatWanted(column: Column, value: CellValue, context: ShowContext): string {
+export function formatWanted(column: Column | undefined, value: CellValue, context: ShowContext): string {
   if (value === null) return ''
+  if (column === undefined) return strayText(undefined, value, context)
   const isOfIt = !isTypeable(column) || checkCell(column, value, context) === null
   return isOfIt ? formatCell(column, value, context) : strayText(column, value, context)
 }
@@ -29,14 +30,14 @@ export function readStray(column: Column, value: CellValue, context: CellContext
 }
 
 /** Which kind it was typed as, the value alone tells: ids by what they name, everything else as it stands. */
-function strayText(column: Column, value: CellValue, context: ShowContext): string {
+function strayText(column: Column | undefined, value: CellValue, context: ShowContext): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? '☑' : '☐'
   if (typeof value === 'number') {
-    const isMoment = column.kind === 'date' && Math.abs(value) > 1e11
+    const isMoment = column?.kind === 'date' && Math.abs(value) > 1e11
     return isMoment ? formatInstant(value, context.zoneMinutes) : plainDigits(value)
   }
-  const optionName = (id: string) => column.options?.find((option) => option.id === id)?.name
+  const optionName = (id: string) => column?.options?.find((option) => option.id === id)?.name
   if (typeof value === 'string') {
     const name = optionName(value) ?? context.members.get(value as MemberId)?.name ?? fileNames(value)
     return name === '' ? spellOut(value) : name

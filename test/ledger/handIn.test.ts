@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerRecord, newColumnId, newDeviceId, newOptionId, type CustomerId } from '#shared/base/id.ts'
+import { ledgerRecord, newColumnId, newDeviceId, newOptionId, type ColumnId, type CustomerId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { Change } from '#shared/ledger/change.ts'
 import { formatWanted, isStray } from '#shared/ledger/strayCell.ts'
@@ -139,6 +139,30 @@ describe('a column that is of another kind by now', () => {
     expect(verdicts).toMatchObject([{ kind: 'proposed', columns: [id] }, { kind: 'accepted' }])
     expect(office.reads(fresh, 'name')).toBe('新客户')
     expect(office.store.read.proposalsOf(fresh)).toMatchObject([{ cells: [{ column: id, wanted: typed }] }])
+  })
+
+  test('that was never made, or that its author never saw, is no reason either, and both read the same', () => {
+    const { office, customer, handsIn } = retyped()
+    const [nowhere, hidden] = [newColumnId(office.random), newColumnId(office.random)]
+    const now = { id: hidden, table: 'customers', kind: 'text', name: '成本', order: 100, class: 'finance' } as const
+    office.does(office.boss, [{ kind: 'putColumn', was: null, now }], { kind: 'configure' })
+    const set = (column: ColumnId): Change => ({
+      kind: 'set',
+      customer,
+      table: 'customers',
+      record: ledgerRecord(customer),
+      cells: [{ column, was: null, now: typed }],
+    })
+    const said = [nowhere, hidden].map((column) => {
+      const [verdict] = handsIn([set(column)]).verdicts
+      return verdict?.kind === 'proposed' && verdict.columns.map((each) => each === column)
+    })
+    expect(said).toEqual([[true], [true]])
+    const { viewer } = office.speaker(office.anna)
+    expect(office.ledger.proposals(viewer)).toMatchObject([
+      { cells: [{ column: nowhere, wanted: typed, stood: null }] },
+      { cells: [{ column: hidden, wanted: typed, stood: null }] },
+    ])
   })
 
   test('or deleted, is no reason to lose a word either', () => {

@@ -66,8 +66,8 @@ function checkDepartments({ host: { ledger, store } }: World): void {
   }
 }
 
-/** Why something is not kept: the customer or column was nobody's to speak of any more. */
-const lossless: ReadonlySet<Refusal['kind']> = new Set(['not-there', 'column-gone'])
+/** Why something is not kept: the customer was nobody's to speak of any more. */
+const lossless: ReadonlySet<Refusal['kind']> = new Set(['not-there'])
 
 const kept13 = 'I13 what lay unsent on a device that was put out is kept'
 

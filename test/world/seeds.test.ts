@@ -10,6 +10,7 @@ const told: readonly (readonly [story: string, seed: number])[] = [
   ['a write that may not be told leaves no older one over what it wrote', 1122],
   ['a difference of rights that misses a page is begun anew', 1218],
   ['a record handed in keeps its other cells when a column is of another kind by now', 2097],
+  ['what is handed in of a column that was never made is kept as it was typed', 6541],
 ]
 
 test.each(told)('%s (SEED=%i)', (_story, seed) => {
