@@ -13,10 +13,18 @@ export async function submitRest(
   gesture: Gesture,
 ): Promise<{ readonly set: ChangeSetId; readonly refused: readonly Refusal[] }> {
   const refused: Refusal[] = []
+  const { about, ...rest } = gesture
   let { changes } = gesture
   for (;;) {
     try {
-      return { set: await workspace.submit({ ...gesture, changes }), refused }
+      return {
+        set: await workspace.submit({
+          ...rest,
+          changes,
+          ...(refused.length === 0 && about !== undefined && { about }),
+        }),
+        refused,
+      }
     } catch (error) {
       if (!(error instanceof ChangeRefused)) throw error
       changes = withoutRefused(changes, error.refusals)

@@ -22,6 +22,8 @@ export interface EndedGesture {
   readonly notices: readonly SheetNotice[]
   /** Customers made to be filled in now: nobody has forgotten to name them. */
   readonly blank?: ReadonlySet<RecordId>
+  /** How many rows it is about, where its changes are not one each. */
+  readonly about?: number
 }
 
 export type GestureEnd = (gesture: EndedGesture) => void
@@ -35,7 +37,7 @@ export function useGestureEnd(): GestureEnd {
   const noticeSentence = useNoticeSentence()
   const { undo } = useUndo()
   return useCallback(
-    ({ kind, label, changes, notices, blank }) => {
+    ({ kind, label, changes, notices, blank, about }) => {
       const lost = notices.filter((notice) => notice.kind === 'edit-lost')
       for (const notice of lost) {
         toasts.show({
@@ -54,11 +56,11 @@ export function useGestureEnd(): GestureEnd {
         return
       }
       if (isSuggestion(workspace, changes)) skipped.push(words.customer.panel.suggested)
-      submitRest(workspace, { kind, label, changes }).then(
+      submitRest(workspace, { kind, label, changes, ...(about !== undefined && { about }) }).then(
         ({ set, refused }) => {
           if (refused.length > 0) skipped.push(words.ledger.leftOut(refused.length, reasons(refused)))
           if (skipped.length === 0) return
-          const done = words.changes.done[kind]({ changes: changes.length, label })
+          const done = words.changes.done[kind]({ changes: about ?? changes.length, label })
           toasts.show({
             text: [done, ...skipped].join(' · '),
             action: { label: words.kit.undo, run: () => undo(set) },

@@ -8,6 +8,7 @@ import type { TableRows, ViewRow, Workspace } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { RowGap, SheetEdit, SheetEditKind, SheetNewRow, SheetNotice } from '../sheet/sheetProps.ts'
 import { filledFor } from './filterFill.ts'
+import { changesMeant, rowsMeant } from './rowsMeant.ts'
 import { useGestureEnd, type GestureEnd } from './useGestureEnd.ts'
 
 export interface SheetWriter {
@@ -49,6 +50,8 @@ interface Gesture {
   readonly notices: SheetNotice[]
   /** Customers made to be filled in now. */
   readonly blank: Set<RecordId>
+  /** Rows that are put anew around those that the person moved or made. */
+  readonly around: Set<RecordId>
 }
 
 interface WriterParts {
@@ -72,10 +75,16 @@ function createWriter({ workspace, rows, end, fill }: WriterParts): SheetWriter 
   // The sheet tells a gesture in one go, so it is over when the present task is.
   const gather = (kind: ChangeSetKind, label: string): Gesture => {
     if (open !== null) return open
-    const fresh: Gesture = { kind, label, changes: [], notices: [], blank: new Set() }
+    const fresh: Gesture = { kind, label, changes: [], notices: [], blank: new Set(), around: new Set() }
     queueMicrotask(() => {
       open = null
-      end({ ...fresh, label: label === '' ? nameOf(fresh.changes) : label })
+      const { around, ...ended } = fresh
+      const about = rowsMeant(ended.changes, around)
+      end({
+        ...ended,
+        label: label === '' ? nameOf(changesMeant(ended.changes, around)) : label,
+        ...(about !== undefined && { about }),
+      })
     })
     return (open = fresh)
   }
@@ -96,6 +105,7 @@ function createWriter({ workspace, rows, end, fill }: WriterParts): SheetWriter 
   /** Places in the gap. Rows that are put anew around it get theirs first. */
   const settle = (kind: 'create' | 'move', { loose, pushed, ...gap }: RowGap, count: number): readonly string[] => {
     const places = workspace.newId.places(gap, loose.length + count + pushed.length)
+    for (const row of [...loose, ...pushed]) gather(kind, '').around.add(row.id)
     loose.forEach((row, nth) => put(kind, row, places[nth]))
     pushed.forEach((row, nth) => put(kind, row, places[loose.length + count + nth]))
     return places.slice(loose.length, loose.length + count)

@@ -87,10 +87,19 @@ export function createSubmit(parts: SubmitParts): Workspace['submit'] {
     say()
   }
 
-  const setOf = ({ kind, label = '', undoes }: Parameters<Workspace['submit']>[0], madeAt: number): ChangeSet => {
-    const base = { id: newChangeSetId(machine.random), kind, label, author, device, madeAt }
-    return undoes === undefined ? base : { ...base, undoes }
-  }
+  const setOf = (
+    { kind, label = '', about, undoes }: Parameters<Workspace['submit']>[0],
+    madeAt: number,
+  ): ChangeSet => ({
+    id: newChangeSetId(machine.random),
+    kind,
+    label,
+    author,
+    device,
+    madeAt,
+    ...(about !== undefined && { about }),
+    ...(undoes !== undefined && { undoes }),
+  })
 
   return async (gesture, onProgress) => {
     const at = machine.clock()

@@ -139,6 +139,7 @@ export interface Workspace extends AsyncDisposable {
       readonly kind: ChangeSetKind
       readonly label?: string
       readonly changes: readonly Change[]
+      readonly about?: number
       readonly undoes?: ChangeSetId
     },
     onProgress?: (stored: number) => void,

@@ -5,6 +5,7 @@ import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
 import styles from './StatusList.module.css'
 import { Errands } from './Errands.tsx'
+import { gestureFacts } from './gestureFacts.ts'
 import { StorageFacts } from './StorageFacts.tsx'
 import { UnsentNotes } from './UnsentNotes.tsx'
 import { useTakeUpdate } from './useTakeUpdate.ts'
@@ -64,7 +65,7 @@ function Entry({ entry: { set, state, changes, refused } }: { readonly entry: Ou
   return (
     <li className={styles.entry} data-state={state}>
       <div className={styles.what}>
-        <span>{words.changes.done[set.kind]({ changes, label: set.label })}</span>
+        <span>{words.changes.done[set.kind](gestureFacts({ set, changes }))}</span>
         <span className={styles.state}>{words.shell.status.stateOf[state]}</span>
       </div>
       <p className={styles.when}>{words.shell.status.madeAt(format.moment(set.madeAt))}</p>

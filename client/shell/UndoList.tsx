@@ -3,6 +3,7 @@ import { IconButton } from '../kit/IconButton.tsx'
 import { Popover } from '../kit/Popover.tsx'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
+import { gestureFacts } from './gestureFacts.ts'
 import styles from './UndoList.module.css'
 import { useUndo } from './useUndo.ts'
 
@@ -26,7 +27,7 @@ function Gestures() {
   return (
     <ul className={styles.list}>
       {gestures.slice(0, 30).map(({ set, changes }) => {
-        const what = words.changes.done[set.kind]({ changes, label: set.label })
+        const what = words.changes.done[set.kind](gestureFacts({ set, changes }))
         return (
           <li key={set.id} className={styles.entry}>
             <span className={styles.what}>{what}</span>

@@ -3,6 +3,7 @@ import { useToasts } from '../kit/useToasts.ts'
 import type { UndoEntry } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { gestureFacts } from './gestureFacts.ts'
 import { useUndo } from './useUndo.ts'
 
 const silent: ReadonlySet<string> = new Set(['personal', 'undo', 'redo'])
@@ -14,10 +15,11 @@ export function useGestureToasts(): void {
   const toasts = useToasts()
   const { undo } = useUndo()
 
-  const tell = useEffectEvent(({ set, changes }: UndoEntry) => {
+  const tell = useEffectEvent((entry: UndoEntry) => {
+    const { set } = entry
     if (silent.has(set.kind)) return
     toasts.show({
-      text: words.changes.done[set.kind]({ changes, label: set.label }),
+      text: words.changes.done[set.kind](gestureFacts(entry)),
       action: { label: words.kit.undo, run: () => undo(set.id) },
     })
   })

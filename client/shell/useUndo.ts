@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
 import type { ChangeSetId } from '#shared/base/id.ts'
+import { placeColumn } from '#shared/ledger/place.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import type { UndoOutcome } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useWords } from '../words/useWords.ts'
+import { gestureFacts } from './gestureFacts.ts'
 
 /** Takes back a gesture (the newest, or the named one) and says what came of it; also brings back. */
 export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonly redo: () => void } {
@@ -14,14 +16,16 @@ export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonl
   const tell = useCallback(
     (outcome: UndoOutcome) => {
       if (outcome.of === undefined) return
-      const { set, changes } = outcome.of
-      const what = words.changes.done[set.kind]({ changes, label: set.label })
+      const { set } = outcome.of
+      const what = words.changes.done[set.kind](gestureFacts(outcome.of))
       if (outcome.kind === 'nothing') return toasts.show({ text: words.shell.undo.nothing(what) })
       if (outcome.kind === 'done') return toasts.show({ text: words.shell.undo.undone(what) })
+      const isMoved = outcome.cells.every(({ column }) => column === placeColumn)
+      const say = words.shell.undo[isMoved ? 'rows' : 'cells']
       toasts.show({
-        text: words.shell.undo.ask(outcome.cells.length),
+        text: say.ask(outcome.cells.length),
         action: {
-          label: words.shell.undo.insist,
+          label: say.insist,
           run: () =>
             void workspace.undo(set.id, { insist: true }).then(
               () => toasts.show({ text: words.shell.undo.undone(what) }),
@@ -42,7 +46,7 @@ export function useUndo(): { readonly undo: (set?: ChangeSetId) => void; readonl
   const tellRedo = useCallback(
     ({ kind, of }: UndoOutcome) => {
       if (of === undefined) return
-      const what = words.changes.done[of.set.kind]({ changes: of.changes, label: of.set.label })
+      const what = words.changes.done[of.set.kind](gestureFacts(of))
       toasts.show({ text: kind === 'done' ? words.shell.undo.redone(what) : words.shell.undo.notRedone(what) })
     },
     [words, toasts],

@@ -124,8 +124,14 @@ export const shellEn: typeof shellZh = {
     undone: (what) => `Taken back: ${what}`,
     redone: (what) => `Done again: ${what}`,
     notRedone: (what) => `Cannot be done again: ${what}. It was changed since, or is gone.`,
-    ask: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} changed by colleagues since and left alone.`,
-    insist: 'Overwrite those too',
+    cells: {
+      ask: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} changed by colleagues since and left alone.`,
+      insist: 'Overwrite those too',
+    },
+    rows: {
+      ask: (count) => `${count} ${count === 1 ? 'row was' : 'rows were'} moved by colleagues since and left alone.`,
+      insist: 'Move those back too',
+    },
     failed: 'It could not be taken back; nothing was changed.',
   },
   keys: keysEn,

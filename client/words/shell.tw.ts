@@ -123,8 +123,14 @@ export const shellTw: typeof shellZh = {
     undone: (what: string) => `已復原：${what}`,
     redone: (what: string) => `已重做：${what}`,
     notRedone: (what: string) => `無法重做：${what}。後來又改過，或已不在。`,
-    ask: (count: number) => `其中 ${count} 格後來被同事改過，未復原。`,
-    insist: '也覆蓋這幾格',
+    cells: {
+      ask: (count: number) => `其中 ${count} 格後來被同事改過，未復原。`,
+      insist: '也覆蓋這幾格',
+    },
+    rows: {
+      ask: (count: number) => `其中 ${count} 列後來被同事移動過，未復原。`,
+      insist: '也移回這幾列',
+    },
     failed: '沒有復原成功，內容保持原樣。',
   },
   keys: keysTw,

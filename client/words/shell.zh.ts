@@ -122,8 +122,14 @@ export const shellZh = {
     undone: (what: string) => `已撤销：${what}`,
     redone: (what: string) => `已重做：${what}`,
     notRedone: (what: string) => `无法重做：${what}。后来又改过，或已不在。`,
-    ask: (count: number) => `其中 ${count} 格后来被同事改过，未撤销。`,
-    insist: '也覆盖这几格',
+    cells: {
+      ask: (count: number) => `其中 ${count} 格后来被同事改过，未撤销。`,
+      insist: '也覆盖这几格',
+    },
+    rows: {
+      ask: (count: number) => `其中 ${count} 行后来被同事移动过，未撤销。`,
+      insist: '也移回这几行',
+    },
     failed: '没有撤销成功，内容保持原样。',
   },
   keys: keysZh,

@@ -233,6 +233,8 @@ export const ChangeSet = z
     author: MemberId,
     device: DeviceId,
     madeAt: Instant,
+    /** How many rows the gesture is about, where its changes also put rows around them anew. */
+    about: z.number().int().min(1).max(1_000_000).optional(),
     /** The set that this one takes back (undo) or brings again (redo). */
     undoes: ChangeSetId.optional(),
   })

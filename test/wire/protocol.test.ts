@@ -9,7 +9,7 @@ const shapeByProtocol: Record<number, string> = {
   2: '8914716bfd734679148af197eaa3822e99ad87874ccd59ee3df33da55b1c21d9',
   3: '7d9df53329c996f7811ea3b36788b21be4429adcd992cc3c0d2fc29ec23a9fd6',
   4: '419b33fea401760195d17cb869cf44ab14bdedea518f6f289f62b139313a99e4',
-  5: '56921511a407e76c373e2ad55a783d1736a1d5a78583ff9c84d04dda8f21d27c',
+  5: 'e35a1741d7489d2dbb119f0bddbe84c88ea772311643e6a2f7448c5f749d2f60',
 }
 
 test('the shape of the messages belongs to their version', () => {
