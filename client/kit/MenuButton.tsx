@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import styles from './MenuButton.module.css'
 import { useDismiss } from './useDismiss.ts'
+import { menuItems, walkMenu } from './walkMenu.ts'
 
 export interface ButtonMenuItem {
   readonly key: string
@@ -51,7 +52,7 @@ export function MenuButton({ text, label, items }: MenuButtonProps) {
         <Icon name="down" size={12} />
       </Button>
       {isOpen && (
-        <div role="menu" aria-label={label} className={styles.menu} tabIndex={-1} onKeyDown={walk}>
+        <div role="menu" aria-label={label} className={styles.menu} tabIndex={-1} onKeyDown={walkMenu}>
           {items.map(({ key, label: said, name, danger = false, run }) => (
             <button
               key={key}
@@ -76,24 +77,8 @@ export function MenuButton({ text, label, items }: MenuButtonProps) {
   )
 }
 
-const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLElement>('[role="menuitem"]')]
-
 function useFirstFocused(box: React.RefObject<HTMLElement | null>, isOpen: boolean): void {
   useEffect(() => {
-    if (isOpen && box.current !== null) itemsOf(box.current)[0]?.focus({ preventScroll: true })
+    if (isOpen && box.current !== null) menuItems(box.current)[0]?.focus({ preventScroll: true })
   }, [box, isOpen])
-}
-
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  const items = itemsOf(event.currentTarget)
-  const at = items.findIndex((item) => item === document.activeElement)
-  const to = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (at - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-  }[event.key]
-  if (to === undefined) return
-  event.preventDefault()
-  items[to]?.focus()
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../words/useWords.ts'
 import styles from './FindPanel.module.css'
 import { goToTarget, type GoToTarget } from './goToTarget.ts'
 import type { SheetColumn } from './sheetProps.ts'
+import { SmallPanel } from './SmallPanel.tsx'
 
 interface Props {
   /** The columns shown, left to right. */
@@ -29,19 +30,13 @@ export function GoToPanel({ columns, rows, onGo, onClose }: Props) {
       words.target(row, shown[column ?? -1]?.name ?? null)
     setTold(found === null ? words.none : found.to === undefined ? say(found) : words.range(say(found), say(found.to)))
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter') {
-      if (target === null) return
-      onGo(target)
-      onClose()
-    } else return
-    event.preventDefault()
+  const go = () => {
+    if (target === null) return
+    onGo(target)
+    onClose()
   }
   return (
-    <dialog open className={styles.panel} aria-label={words.title} onKeyDown={onKeyDown}>
+    <SmallPanel label={words.title} onEnter={go} onClose={onClose}>
       <input
         ref={input}
         className={styles.text}
@@ -53,6 +48,6 @@ export function GoToPanel({ columns, rows, onGo, onClose }: Props) {
       <output className={styles.count} aria-live="polite">
         {text.trim() === '' ? '' : told}
       </output>
-    </dialog>
+    </SmallPanel>
   )
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '../kit/Button.tsx'
 import { useWords } from '../words/useWords.ts'
 import styles from './FindPanel.module.css'
 import { mostInserted } from './layer/rowPlacing.ts'
 import type { Side } from './layer/rowGap.ts'
+import { SmallPanel } from './SmallPanel.tsx'
 
 interface Props {
   /** So many until another number is typed. */
@@ -24,17 +25,8 @@ export function InsertPanel({ count, onInsert, onClose }: Props) {
     onClose()
     onInsert(side, wanted)
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') onClose()
-    else if (event.key === 'Enter' && event.target === input.current) {
-      if (isPossible) insert('below')
-    } else return
-    event.preventDefault()
-  }
   return (
-    <dialog open className={styles.panel} aria-label={words.title} onKeyDown={onKeyDown}>
+    <SmallPanel label={words.title} onEnter={() => isPossible && insert('below')} onClose={onClose}>
       <input
         ref={input}
         className={styles.text}
@@ -50,6 +42,6 @@ export function InsertPanel({ count, onInsert, onClose }: Props) {
       <Button disabled={!isPossible} onClick={() => insert('below')}>
         {words.below}
       </Button>
-    </dialog>
+    </SmallPanel>
   )
 }

@@ -1,5 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { createPortal } from 'react-dom'
+import { menuItems, walkMenu } from '../kit/walkMenu.ts'
 import styles from './SheetMenu.module.css'
 import type { SheetMenuItem } from './sheetProps.ts'
 import type { OpenMenu } from './sheetStage.ts'
@@ -50,21 +51,10 @@ export function SheetMenu({ menu, label, onClose }: Props) {
   )
 }
 
-const itemsOf = (menu: Element) => [...menu.querySelectorAll<HTMLButtonElement>('[role="menuitem"]:enabled')]
-
+/** As any menu; Tab leads nowhere, for the page below is not to be reached while it is open. */
 function walk(event: KeyboardEvent<HTMLDivElement>): void {
-  const items = itemsOf(event.currentTarget)
-  const at = items.findIndex((item) => item === document.activeElement)
-  const to = {
-    ArrowDown: (at + 1) % items.length,
-    ArrowUp: (at - 1 + items.length) % items.length,
-    Home: 0,
-    End: items.length - 1,
-    Tab: at,
-  }[event.key]
-  if (to === undefined) return
-  event.preventDefault()
-  items[to]?.focus()
+  if (event.key === 'Tab') event.preventDefault()
+  else walkMenu(event)
 }
 
 /** At the point, or as near as the window lets it; the first item has the focus. */
@@ -75,7 +65,7 @@ function usePlaced({ x, y }: OpenMenu) {
     const { offsetWidth, offsetHeight, style } = box.current
     style.left = `${Math.max(4, Math.min(x, window.innerWidth - offsetWidth - 4))}px`
     style.top = `${Math.max(4, Math.min(y, window.innerHeight - offsetHeight - 4))}px`
-    itemsOf(box.current)[0]?.focus({ preventScroll: true })
+    menuItems(box.current)[0]?.focus({ preventScroll: true })
   }, [x, y])
   return box
 }

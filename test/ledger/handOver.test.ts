@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ledgerRecord, type CustomerId, type MemberId } from '#shared/base/id.ts'
+import type { Member } from '#shared/ledger/company.ts'
 import { ownerOf } from '#shared/ownership/envelope.ts'
 import type { Sharing } from '#shared/ownership/sharing.ts'
 import { shareAll, type ShareKnown } from '#shared/ownership/shareOut.ts'
@@ -229,18 +230,8 @@ describe('everything of a leaver', () => {
 
   test('passes over whom a new role has blinded meanwhile; the rota and the territories take no such person', () => {
     const office = openOffice()
-    const { anna, bert, chen, boss } = office
-    const hers = Array.from({ length: 4 }, () => office.collect(anna))
-    const bertNow = office.ledger.companyNow().members.get(bert)
-    office.does(
-      boss,
-      [
-        { kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'turns' },
-        { kind: 'putMember', now: { ...bertNow!, role: 'administrator' } },
-      ],
-      { kind: 'people' },
-    )
-    expect(countOf(office, hers, chen)).toBe(4)
+    const { bert, chen, boss } = office
+    expect(chenGetsWhileBert(office, { role: 'administrator' })).toBe(4)
     const { settings } = office.ledger.companyNow()
     const put = (sharing: Sharing) => office.does(boss, [{ kind: 'putSettings', now: { ...settings, sharing } }])
     const blind = { kind: 'refused', refusal: { kind: 'sees-no-customers', member: bert } }
@@ -264,18 +255,22 @@ describe('everything of a leaver', () => {
   })
 
   test('lands with the others when one of them leaves too', () => {
-    const office = openOffice()
-    const { anna, bert, chen, boss } = office
-    const hers = Array.from({ length: 4 }, () => office.collect(anna))
-    const bertNow = office.ledger.companyNow().members.get(bert)
-    office.does(
-      boss,
-      [
-        { kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'turns' },
-        { kind: 'putMember', now: { ...bertNow!, left: true } },
-      ],
-      { kind: 'people' },
-    )
-    expect(countOf(office, hers, chen)).toBe(4)
+    expect(chenGetsWhileBert(openOffice(), { left: true })).toBe(4)
   })
 })
+
+/** How many of Anna's four go to Chen when she hands on to Bert and him, and Bert changes in the same gesture. */
+function chenGetsWhileBert(office: Office, becomes: Partial<Member>): number {
+  const { anna, bert, chen, boss } = office
+  const hers = Array.from({ length: 4 }, () => office.collect(anna))
+  const bertNow = office.ledger.companyNow().members.get(bert)
+  office.does(
+    boss,
+    [
+      { kind: 'handOverAll', from: anna, to: [bert, chen], rule: 'turns' },
+      { kind: 'putMember', now: { ...bertNow!, ...becomes } },
+    ],
+    { kind: 'people' },
+  )
+  return countOf(office, hers, chen)
+}
