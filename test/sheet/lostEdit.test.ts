@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { whyGone } from '../../client/sheet/layer/editor.ts'
+import { whyGone } from '../../client/sheet/layer/whyGone.ts'
 import { deskOf } from './deskOf.ts'
 import { columnId, columns, recordId } from './ledgerRows.ts'
 

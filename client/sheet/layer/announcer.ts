@@ -2,7 +2,7 @@ import { cellOf } from '../cellOf.ts'
 import { element } from '../element.ts'
 import { groupLabel } from '../groupLabel.ts'
 import type { Desk } from './desk.ts'
-import { shownText } from './editor.ts'
+import { shownText } from './shownText.ts'
 
 /** Says aloud, politely and not at every step of a held key, where the cursor is and what stands there. */
 export function createAnnouncer(desk: Desk): { say(): void } & Disposable {

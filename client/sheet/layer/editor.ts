@@ -1,24 +1,22 @@
 import { sameCell, type CellValue } from '#shared/ledger/cell.ts'
 import type { CellRefusal } from '#shared/ledger/cellContext.ts'
 import { isTypeable, type Column } from '#shared/ledger/column.ts'
-import { formatCell } from '#shared/ledger/formatCell.ts'
 import { checkCell } from '#shared/ledger/checkCell.ts'
 import { parseCell } from '#shared/ledger/parseCell.ts'
 import type { RecordId } from '#shared/base/id.ts'
-import type { ViewRow } from '../../replica/workspace.ts'
 import { cellOf } from '../cellOf.ts'
-import { isChosen, isRightAligned } from '../columnLook.ts'
-import { element } from '../element.ts'
+import { isChosen } from '../columnLook.ts'
 import { loadRichEditor } from '../../rich/loadRichEditor.ts'
 import type { SheetColumn } from '../sheetProps.ts'
-import { createCalendar } from './calendar.ts'
-import { createCascade } from './cascade.ts'
-import { coveredHeight } from './geometry.ts'
+import { createCellPopup } from './cellPopup.ts'
 import type { Desk } from './desk.ts'
+import { createEditorField, idleText } from './editorField.ts'
+import { placeEditor } from './editorPlace.ts'
 import { editText } from './editText.ts'
-import { createPicker } from './picker.ts'
-import { createRichPopup } from './richPopup.ts'
 import type { Popup } from './popup.ts'
+import { shownText, titleOf } from './shownText.ts'
+import { createStrayKeys } from './strayKeys.ts'
+import { whyGone } from './whyGone.ts'
 
 /**
  * The one input of the sheet: a textarea that always has the focus, so that an input method has somewhere to compose
@@ -47,7 +45,7 @@ export interface Editor extends Disposable {
   /** Ends an edit whose row, column or right went meanwhile, and tells the page what had been typed. */
   leaveIfGone(): void
   /** Was this key meant for an edit whose cell has just gone? Then it is for no other cell. */
-  isStray(event: { readonly timeStamp: number }): boolean
+  readonly isStray: (event: { readonly timeStamp: number }) => boolean
   /** A key that the open popup takes for itself. */
   popupKey(event: KeyboardEvent): boolean
   place(): void
@@ -74,47 +72,20 @@ export interface EditorParts {
   readonly begin: (text: string) => boolean
 }
 
-/** So long a pause says that the next key begins something new. */
-const pauseMs = 1_500
-
-/** An unseen selected blank: Safari copies only where something is selected. */
-const idleText = ' '
-
 export function createEditor({ desk, write, refusedLocked, changed, begin }: EditorParts): Editor {
-  const input = element('textarea', 'kb-input', {
-    rows: '1',
-    spellcheck: 'false',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    'aria-label': desk.words().cell,
-    'data-state': 'idle',
-  })
-  const reason = element('div', 'kb-reason', { role: 'alert', hidden: '' })
-  desk.root.append(input, reason)
+  const field = createEditorField(desk)
+  const { input, reason } = field
   let session: Session | null = null
   let composing = false
   /** A first row is on its way, and what is typed waits in the input for it. */
   let awaitsRow = false
-  /** When the last key came that was meant for an edit which is gone; null: keys are meant for the active cell. */
-  let strayAt: number | null = null
-
-  /** Whoever types on when his cell has gone means that cell, not the one that moved up: heard again after a pause. */
-  const isStray = ({ timeStamp }: { readonly timeStamp: number }): boolean => {
-    if (strayAt === null) return false
-    const goesOn = timeStamp - strayAt < pauseMs
-    strayAt = goesOn ? timeStamp : null
-    return goesOn
-  }
+  const { isStray, ...stray } = createStrayKeys()
 
   const rest = () => {
     session?.popup?.[Symbol.dispose]()
     session = null
     awaitsRow = false
-    input.dataset['state'] = 'idle'
-    input.removeAttribute('aria-invalid')
-    reason.hidden = true
-    input.value = idleText
-    input.select()
+    field.idle()
     desk.index.hold(null)
     changed()
   }
@@ -146,9 +117,7 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
     // Kept as well: whoever ends his typing before the next frame still has this row under his hand.
     if (!desk.index.isKept(row.id)) desk.index.keep([row.id])
     desk.index.hold(row.id)
-    input.dataset['state'] = 'editing'
-    input.dataset['align'] = isRightAligned(column.kind) ? 'right' : 'left'
-    input.dataset['lines'] = column.kind === 'longText' ? 'many' : 'one'
+    field.edit(column)
     if (options.popup || isChosen(column.kind) || column.kind === 'richText') openPopup(session)
     place()
     changed()
@@ -156,27 +125,24 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
   }
 
   const openPopup = (open: Session) => {
-    const row = desk.index.at(desk.index.positionOf(open.record))
-    const value = row === undefined ? null : cellOf(row, open.sheet)
-    const { kind } = open.sheet.column
-    if (kind === 'region') open.popup = createCascade({ desk, value, take })
-    else if (isChosen(kind)) {
-      const customer = row?.customer ?? null
-      open.popup = createPicker({ desk, column: open.sheet.column, value, customer, take, emptyInput })
-    } else if (kind === 'date' || kind === 'dateTime') {
-      open.popup = createCalendar({ desk, column: open.sheet.column, value, take })
-    } else if (kind === 'richText') {
-      const before = open.arrows === 'caret' ? open.before : null
-      const { column } = open.sheet
-      open.popup = createRichPopup({ desk, column, value, input, before, composing, changed: allow, left: commit })
-    }
+    open.popup = createCellPopup({
+      desk,
+      sheet: open.sheet,
+      row: desk.index.at(desk.index.positionOf(open.record)),
+      input,
+      before: open.arrows === 'caret' ? open.before : null,
+      composing,
+      take,
+      emptyInput,
+      changed: allow,
+      left: commit,
+    })
     if (open.popup !== null) desk.root.append(open.popup.element)
   }
 
   const allow = () => {
-    input.removeAttribute('aria-invalid')
+    field.allow()
     session?.popup?.refuse?.(false)
-    reason.hidden = true
     place()
   }
 
@@ -197,12 +163,8 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
   }
 
   const refuse = (refusal: CellRefusal) => {
-    input.setAttribute('aria-invalid', 'true')
-    // Each refusal kind has its sentence, which takes exactly that kind's facts; the compiler cannot pair them.
-    const say = desk.words().refused[refusal.kind] as (facts: CellRefusal) => string
+    field.refuse(refusal)
     session?.popup?.refuse?.(true)
-    reason.textContent = say(refusal)
-    reason.hidden = false
     place()
   }
 
@@ -243,7 +205,7 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
     const isLost = isTouched(session) && text.trim() !== ''
     rest()
     if (!isLost) return
-    strayAt = performance.now()
+    stray.begin()
     desk.props().onNotice?.({ kind: 'edit-lost', why, at, column: sheet.column.name, text })
   }
 
@@ -282,29 +244,7 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
             column: desk.geometry.columns.findIndex(({ sheet }) => sheet.column.id === session?.sheet.column.id),
           }
     if (at === null || at.row < 0 || at.column < 0) return
-    const { viewport, pinnedWidth, columns, frozenRows } = desk.geometry
-    const covered = at.row < frozenRows ? desk.geometry.headerHeight : coveredHeight(desk.geometry)
-    const rect = desk.geometry.rectOf(at)
-    const isPinned = columns[at.column]?.pinned === true
-    const seen =
-      rect.top >= covered - rect.height / 2 &&
-      rect.top < viewport.clientHeight - 4 &&
-      (isPinned || (rect.left + rect.width > pinnedWidth && rect.left < viewport.clientWidth))
-    const left = isPinned ? rect.left : Math.max(rect.left, Math.min(pinnedWidth, rect.left + rect.width))
-    const top = Math.max(rect.top, covered)
-    input.dataset['seen'] = String(seen)
-    input.style.left = `${left - 1}px`
-    input.style.top = `${Math.min(top, Math.max(viewport.clientHeight - rect.height, 0)) - 1}px`
-    input.style.setProperty('--cell-width', `${rect.width - (left - rect.left) + 1}px`)
-    input.style.setProperty('--cell-height', `${rect.height + 1}px`)
-    input.style.setProperty('--room', `${Math.max(viewport.clientWidth - left - 8, rect.width)}px`)
-    const below = top + Math.max(input.offsetHeight, rect.height)
-    const { popup = null } = session ?? {}
-    if (popup?.covers === true) input.dataset['seen'] = 'false'
-    popup?.place({ left: left - 1, top, width: rect.width, height: below - top })
-    const over = popup?.covers === true ? popup.element : null
-    reason.style.left = `${over?.offsetLeft ?? left - 1}px`
-    reason.style.top = `${over === null ? below : over.offsetTop + over.offsetHeight}px`
+    placeEditor(desk, at, { input, reason, popup: session?.popup ?? null })
   }
 
   const typed = (event: Event) => {
@@ -348,7 +288,6 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
   input.addEventListener('compositionstart', onCompositionStart)
   input.addEventListener('compositionend', onCompositionEnd)
   input.addEventListener('blur', onBlur)
-  input.value = idleText
 
   return {
     input,
@@ -363,7 +302,7 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
     },
     open(options) {
       if (session !== null) return true
-      strayAt = null
+      stray.end()
       if (!start('caret', options)) return false
       input.value =
         session === null || isChosen((session as Session).sheet.column.kind) ? '' : (session as Session).before
@@ -396,26 +335,7 @@ export function createEditor({ desk, write, refusedLocked, changed, begin }: Edi
     },
     [Symbol.dispose]() {
       session?.popup?.[Symbol.dispose]()
-      input.remove()
-      reason.remove()
+      field[Symbol.dispose]()
     },
   }
 }
-
-/** The text of the row's first column: what people call it. */
-function titleOf(desk: Desk, row: ViewRow): string {
-  const sheet = desk.geometry.columns[0]?.sheet
-  return sheet === undefined ? '' : shownText(desk, sheet.column, cellOf(row, sheet))
-}
-
-/** Why a cell can no longer be written; null: it can. */
-export function whyGone(desk: Desk, record: RecordId, { column }: SheetColumn): 'row' | 'column' | 'right' | null {
-  const row = desk.index.at(desk.index.positionOf(record))
-  if (row === undefined) return 'row'
-  if (!desk.geometry.columns.some(({ sheet }) => sheet.column.id === column.id)) return 'column'
-  return desk.props().mayEdit(row, column) ? null : 'right'
-}
-
-/** What a value shows as, for the announcement and the hover text. */
-export const shownText = (desk: Desk, column: Column, value: CellValue): string =>
-  column.kind === 'checkbox' ? (value === true ? '✓' : '') : formatCell(column, value, desk.props().context)
