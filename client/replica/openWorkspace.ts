@@ -1,43 +1,36 @@
-import type { ChangeSetId, CompanyId, MemberId } from '#shared/base/id.ts'
+import type { CompanyId, MemberId } from '#shared/base/id.ts'
 import { readCompany } from '#shared/ledger/company.ts'
 import type { TableId } from '#shared/ledger/column.ts'
-import { eraseFiles } from '../attachment/fileBox.ts'
 import { createBook } from './book.ts'
 import { setCompany } from './bookCompany.ts'
 import { startCellCheck } from './cellCheck.ts'
 import { loadTable } from './bookLoad.ts'
 import { acknowledge, settle } from './bookOutbox.ts'
-import { readCanary, writeCanary } from './canary.ts'
+import { writeCanary } from './canary.ts'
+import { createClearing } from './clearing.ts'
 import { openCompanyDocument } from './companyDocument.ts'
 import { emptyBook, fillBook, readCopy, unknownCompany } from './copy.ts'
 import { createCustomers } from './customers.ts'
-import { deviceId } from './deviceId.ts'
 import type { Device } from './device.ts'
-import { openDisk } from './disk.ts'
-import { diskName } from './diskName.ts'
-import { createDrafts, readDrafts } from './drafts.ts'
+import { createDrafts } from './drafts.ts'
 import { createDriver, type Driver } from './driver.ts'
 import { handIn } from './handIn.ts'
 import { createLink } from './link.ts'
 import { newIds } from './newIds.ts'
 import { createNoticeBoard } from './noticeBoard.ts'
 import { createNotes } from './note.ts'
-import { unsentNotes } from './noteDisk.ts'
 import { createNoteTidying } from './noteTidying.ts'
-import { openOutbox } from './outbox.ts'
-import { openOutboxDisk } from './outboxDisk.ts'
+import { openStores } from './openStores.ts'
 import { envelopeView } from './overlayEnvelope.ts'
-import { takeAhead } from './readAhead.ts'
 import { readRows } from './rowDisk.ts'
 import { createScreen, type Screen } from './screen.ts'
 import { createCell, sameFields } from './source.ts'
 import { bootStatus, firstStatus, linkStatus, outboxStatus } from './status.ts'
-import { createSubmit } from './submit.ts'
 import { createTabs, syncingTab } from './tabs.ts'
 import { createTabsEar } from './tabsEar.ts'
-import { createUndo } from './undo.ts'
-import { createUnsentNotes, unsentCount } from './unsentNotes.ts'
+import { createUnsentNotes } from './unsentNotes.ts'
 import { startUpkeep } from './upkeep.ts'
+import { createWriting } from './writing.ts'
 import type { SyncStatus, Workspace } from './workspace.ts'
 
 export interface WorkspaceOf {
@@ -47,27 +40,11 @@ export interface WorkspaceOf {
   readonly socketUrl: string
 }
 
-/** A tab whose own gesture has no answer after this long does not wait for the tab that syncs. */
-const unansweredMs = 3_000
-
 /** Opens one company's ledger on this device: shows the copy here at once, then keeps it in step with the server. */
 export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf, device: Device): Promise<Workspace> {
-  const name = diskName(company, member)
-  const canary = readCanary(device.smallStore, name)
-  const [disk, outboxDisk, ahead] = await Promise.all([
-    openDisk(name, { databases: device.databases, onOutdated: device.onOutdated }),
-    openOutboxDisk(name, device),
-    takeAhead(name),
-  ])
-  const [copy, outbox, notesToSend, draftsKept] = await Promise.all([
-    readCopy(disk, ['customers', 'reminders'], ahead),
-    openOutbox(outboxDisk),
-    unsentNotes(disk),
-    readDrafts(disk),
-  ])
-  const { id: me, isWiped } = await deviceId(disk, { canary, outbox: outbox.first, random: device.random })
-
-  const status = createCell<SyncStatus>({ ...firstStatus, wiped: isWiped }, sameFields)
+  const stores = await openStores(company, member, device)
+  const { name, disk, outbox, copy, me } = stores
+  const status = createCell<SyncStatus>({ ...firstStatus, wiped: stores.isWiped }, sameFields)
   const patch = (change: Partial<SyncStatus>) => status.update((before) => ({ ...before, ...change }))
   const onFault = (error: unknown) => patch({ storageFault: error instanceof Error ? error.message : String(error) })
   const presence = createCell<ReturnType<Workspace['presence']['get']>>([])
@@ -160,7 +137,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     },
     onFault,
   })
-  const unsent = createUnsentNotes(notesToSend, (customers) => patch({ unsentNotes: customers }))
+  const unsent = createUnsentNotes(stores.notesToSend, (customers) => patch({ unsentNotes: customers }))
   const notes = createNotes({
     disk,
     socketUrl,
@@ -178,7 +155,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
     },
     onClosed: () => tidyNotes(),
   })
-  const drafts = createDrafts(disk, draftsKept, {
+  const drafts = createDrafts(disk, stores.draftsKept, {
     onFault,
     tell: (customer, draft) => tabs.tell({ kind: 'draft', customer, draft }),
   })
@@ -197,56 +174,20 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
   })
   screen.onNews(() => customers.refresh())
 
-  let isAsked = false
-  const askToKeep = () => {
-    if (isAsked || device.persist === null) return
-    isAsked = true
-    device
-      .persist()
-      .then((persisted) => patch({ persisted }))
-      .catch(() => patch({ persisted: false }))
-  }
-
-  const write = createSubmit({
+  const { submit, undo } = createWriting({
     book,
     screen,
     outbox,
-    machine: device,
+    driver,
+    device,
     author: member,
-    device: me,
-    link: () => (driver.isStarted() ? driver.link() : ear.linkElsewhere()),
-    onStored: (some) => {
-      askToKeep()
-      undo.remember(some)
-      driver.queued(some)
-      tabs.tell({ kind: 'queued' })
-    },
+    me,
+    linkElsewhere: () => ear.linkElsewhere(),
+    linkNow: () => status.get().link,
+    persisted: (persisted) => patch({ persisted }),
+    tellTabs: () => tabs.tell({ kind: 'queued' }),
     onFault,
   })
-  const submit: Workspace['submit'] = async (gesture, onProgress) => {
-    const { promise: known, resolve } = Promise.withResolvers<void>()
-    const written = write(gesture, (stored) => {
-      resolve()
-      onProgress?.(stored)
-    })
-    if (gesture.kind !== 'undo' && gesture.kind !== 'redo') undo.begun(Promise.race([known, written]))
-    const set = await written
-    watchAnswer(set)
-    return set
-  }
-
-  const undo = createUndo({ book, newestParts: (set) => outbox.newestParts(set), submit })
-  undo.remember(outbox.first.map(({ part }) => part))
-  undo.refused(screen.outbox.get())
-  screen.outbox.subscribe(() => undo.refused(screen.outbox.get()))
-
-  const watchAnswer = (set: ChangeSetId) => {
-    device.after(unansweredMs, () => {
-      const waits = screen.outbox.get().some((entry) => entry.set.id === set && entry.state === 'waiting')
-      // While the tab that syncs says it is offline, a second socket would not get through either.
-      if (waits && status.get().link !== 'offline') driver.start()
-    })
-  }
 
   const ear = createTabsEar({
     book,
@@ -292,7 +233,7 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       await companyDocument[Symbol.asyncDispose]()
       tabs[Symbol.dispose]()
       disk.close()
-      outboxDisk.close()
+      stores.outboxDisk.close()
     })()
     return closing
   }
@@ -336,17 +277,13 @@ export async function openWorkspace({ company, member, socketUrl }: WorkspaceOf,
       const settled = (answers: Parameters<typeof settle>[1]) => screen.tell(settle(book, answers), 'me')
       return driver.inTurn(() => handIn({ company, device: me, outbox, disk, settled }, call))
     },
-    clearDevice: async ({ evenUnsent }) => {
-      const count = unsentCount(status.get())
-      if (count > 0 && !evenUnsent) return { kind: 'unsent', sets: count }
-      tabs.tell({ kind: 'cleared' })
-      await close()
-      await disk.erase()
-      await outboxDisk.erase()
-      await eraseFiles(name, device.databases)
-      writeCanary(device.smallStore, name, null)
-      return { kind: 'cleared' }
-    },
+    clearDevice: createClearing({
+      stores,
+      device,
+      status: () => status.get(),
+      tellTabs: () => tabs.tell({ kind: 'cleared' }),
+      close,
+    }),
     now: device.clock,
     [Symbol.asyncDispose]: close,
   }
