@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { modulesOf } from '#shared/ownership/module.ts'
 import { seesOthers } from '#shared/ownership/rights.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useFormat, useWords } from '../words/useWords.ts'
@@ -15,17 +16,18 @@ export function Counts({ today }: { readonly today: Today }) {
   const viewer = useSource(workspace.viewer)
   const open = useDecisions().length
   const leads = seesOthers(viewer)
+  const modules = modulesOf(useSource(workspace.company), workspace.me)
   const numbers = [
     { name: words.overdue, count: today.overdue.length, to: '#overdue', tone: 'late' },
     { name: words.today, count: today.today.length, to: '#today', tone: 'plain' },
     { name: words.week, count: today.week.length, to: '#week', tone: 'plain' },
     ...(open > 0 ? [{ name: words.decisions, count: open, to: '#decisions', tone: 'wait' }] : []),
-    { name: words.customers, count: today.counts.mine, to: '/mine', tone: 'plain' },
+    { name: words.customers, count: today.counts.mine, to: modules.has('mine') ? '/mine' : null, tone: 'plain' },
     ...(leads
       ? [
           { name: words.teamOverdue, count: today.teamOverdue.length, to: '#team', tone: 'late' },
-          { name: words.all, count: today.counts.all, to: '/ledger', tone: 'plain' },
-          { name: words.unowned, count: today.counts.unowned, to: '/pool', tone: 'plain' },
+          { name: words.all, count: today.counts.all, to: modules.has('ledger') ? '/ledger' : null, tone: 'plain' },
+          { name: words.unowned, count: today.counts.unowned, to: modules.has('pool') ? '/pool' : null, tone: 'plain' },
           { name: words.addedToday, count: today.addedToday.length, to: '#added', tone: 'plain' },
         ]
       : []),
@@ -34,7 +36,7 @@ export function Counts({ today }: { readonly today: Today }) {
     <ul className={styles.counts} aria-label={words.label}>
       {numbers.map(({ name, count, to, tone }) => (
         <li key={name}>
-          <Opens to={count === 0 && to.startsWith('#') ? null : to} tone={count > 0 ? tone : 'plain'}>
+          <Opens to={count === 0 && to?.startsWith('#') === true ? null : to} tone={count > 0 ? tone : 'plain'}>
             <span className={styles.number}>{format.number(count)}</span>
             <span className={styles.name}>{name}</span>
           </Opens>
@@ -45,7 +47,7 @@ export function Counts({ today }: { readonly today: Today }) {
 }
 
 interface OpensProps {
-  /** A page, or a place on this one; null: there is nothing to open. */
+  /** A page of his, or a place on this one; null: there is nothing to open. */
   readonly to: string | null
   readonly tone: string
   readonly children: ReactNode

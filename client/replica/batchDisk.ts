@@ -1,4 +1,4 @@
-import type { CustomerId } from '#shared/base/id.ts'
+import type { CustomerId, MemberId } from '#shared/base/id.ts'
 import { never } from '#shared/base/result.ts'
 import { TableId, type Column } from '#shared/ledger/column.ts'
 import type { Write } from '#shared/ledger/document.ts'
@@ -9,6 +9,7 @@ import { emptyMeta, type SyncMeta } from '../sync/state.ts'
 import { birthsIn, type Births } from './births.ts'
 import { mostDocuments, tailOf } from './documentDisk.ts'
 import type { Disk, FactRecord, SideNews, TailRecord } from './disk.ts'
+import { factsWithout, loseFacts } from './lostFacts.ts'
 import { encodeEnvelopes, encodeRows, type Paged } from './pages.ts'
 
 const syncKey = 'sync'
@@ -46,9 +47,15 @@ export function storeBatch(
     batch,
     blobs,
     meta,
-  }: { readonly batch: Body<'batch'>; readonly blobs: readonly Uint8Array[]; readonly meta: SyncMeta },
+    me,
+  }: {
+    readonly batch: Body<'batch'>
+    readonly blobs: readonly Uint8Array[]
+    readonly meta: SyncMeta
+    readonly me: MemberId
+  },
 ): Promise<void> {
-  const told = toldBy(batch.items, blobs, meta.boots)
+  const told = toldBy(batch.items, { blobs, boots: meta.boots, me })
   const pages = told.births.pages()
   return disk.run('store a batch', (db) =>
     db.transaction('rw', [disk.meta, disk.pages, disk.side, disk.documents, disk.tails, disk.facts], async () => {
@@ -70,6 +77,7 @@ export function storeBatch(
       const isHeld = (customer: CustomerId) => now.has(customer)
       await disk.tails.bulkPut(told.tails.filter(({ customer }) => isHeld(customer) && !told.gone.has(customer)))
       if (told.listsAnew) await disk.facts.filter(({ kind }) => isListed(kind)).delete()
+      else await loseFacts(disk, told.lost, me)
       await disk.facts.bulkPut(told.facts)
     }),
   )
@@ -100,6 +108,8 @@ interface Told {
   readonly side: Map<Paged, SideNews[]>
   readonly snapshots: Map<CustomerId, { customer: CustomerId; seq: number; bytes: Uint8Array }>
   readonly gone: Set<CustomerId>
+  /** Those not seen any more, whether or not they come back later in the batch. */
+  readonly lost: Set<CustomerId>
   readonly tails: TailRecord[]
   facts: FactRecord[]
   /** Proposals and notices held before are gone. */
@@ -108,13 +118,17 @@ interface Told {
 
 const rowTables = TableId.options
 
-function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: number): Told {
+function toldBy(
+  items: readonly Item[],
+  { blobs, boots, me }: { readonly blobs: readonly Uint8Array[]; readonly boots: number; readonly me: MemberId },
+): Told {
   const births = birthsIn(items)
   const told: Told = {
     births,
     side: new Map(),
     snapshots: new Map(),
     gone: new Set(),
+    lost: new Set(),
     tails: [],
     facts: [],
     listsAnew: false,
@@ -159,6 +173,8 @@ function toldBy(items: readonly Item[], blobs: readonly Uint8Array[], boots: num
         add('envelopes', { kind: 'drop', customer: item.customer })
         told.snapshots.delete(item.customer)
         told.gone.add(item.customer)
+        told.lost.add(item.customer)
+        told.facts = factsWithout(told.facts, item.customer, me)
         break
       case 'envelope':
         add('envelopes', { kind: 'envelope', envelope: item.envelope })

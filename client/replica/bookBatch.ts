@@ -8,6 +8,7 @@ import { allTables, hasUnanswered, recordsOf, type Book } from './book.ts'
 import { setClassed } from './bookCompany.ts'
 import { nothingTouched, touchRow, type BookNews, type Touched } from './bookNews.ts'
 import { dropRow, isHere, putRow, rowAfter, writesByRecord } from './bookRows.ts'
+import { leftOfProposal } from './lostFacts.ts'
 import { refreshCustomer } from './bookView.ts'
 
 /** Takes what a batch tells, in order. Answers are not taken here: `settle` does, after the outbox store has. */
@@ -121,7 +122,9 @@ export function forgetIfAnswered(book: Book, customer: CustomerId, touched: Touc
   book.opened.delete(customer)
   for (const proposal of book.proposals.values()) {
     if (proposal.customer !== customer) continue
-    book.proposals.delete(proposal.id)
+    const left = leftOfProposal(proposal, book.me)
+    if (left === null) book.proposals.delete(proposal.id)
+    else book.proposals.set(left.id, left)
     touched.topics.add('proposals')
   }
   for (const notice of book.notices.values()) {

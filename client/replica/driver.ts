@@ -138,7 +138,7 @@ export function createDriver(parts: DriverParts): Driver {
         return
       }
       case 'storeBatch':
-        await storeBatch(disk, effect)
+        await storeBatch(disk, { ...effect, me: book.me })
         parts.onStored()
         if (!(await takeBatch(effect.batch, effect.meta))) throw new TurnLost('the book stood elsewhere')
         tellTabs({ kind: 'batch', batch: effect.batch, meta: effect.meta })

@@ -272,7 +272,7 @@ export const customerTw: typeof customerZh = {
       since: (day: string) => `${day} 進入公海`,
       why: {
         new: '還沒有過負責人',
-        returned: '由人退回',
+        returned: '被退回',
         'first-contact': '到期未首次聯絡',
         idle: '到期未跟進',
         'no-deal': '到期未成交',

@@ -270,7 +270,7 @@ export const customerZh = {
       since: (day: string) => `${day} 进入公海`,
       why: {
         new: '还没有过负责人',
-        returned: '由人退回',
+        returned: '被退回',
         'first-contact': '到期未首次联系',
         idle: '到期未跟进',
         'no-deal': '到期未成交',

@@ -31,6 +31,8 @@ export function toldOf(news: News, viewer: Viewer, device: DeviceId): Told | nul
       const can = mayRead(viewer, audience.after)
       const { customer } = audience.after
       if (can && !could) return visibleOf(news, viewer)
+      // what waits for a decision comes with the gain alone
+      if (news.item.kind === 'proposal') return null
       if (can) return alone({ kind: 'envelope', seq: news.seq, customer, envelope: audience.after })
       return could ? alone({ kind: 'lose', seq: news.seq, customer }) : null
     }

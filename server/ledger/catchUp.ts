@@ -11,7 +11,7 @@ import type { Speaker } from './ledger.ts'
 import type { OpenCompany } from './openCompany.ts'
 import { sightAt, sightsOf } from './pastSights.ts'
 import { presentOf } from './present.ts'
-import { proposalFor } from './proposals.ts'
+import { isUndecided, proposalFor } from './proposals.ts'
 import { rowsWithout, snapshotWithout, touchesAny } from './withoutColumns.ts'
 import { bootRow, noSet } from './writeCustomer.ts'
 
@@ -182,6 +182,9 @@ export function catchUp(
       { kind: 'gain', seq, customer: envelope.customer, envelope, rows, bytes: blobs.length },
       snapshotWithout(found.bytes, hidden),
     )
+    for (const proposal of read.proposalsOf(envelope.customer).filter(isUndecided)) {
+      tellProposal(seq, proposal, envelope)
+    }
   }
 
   function tellWrite({ seq, customer, set, body, actor, at, update }: LogEntry): void {

@@ -30,6 +30,9 @@ export function keepProposal(part: PartWork, kept: Kept, envelope: Envelope): Pr
   return proposal.id
 }
 
+/** Something of it waits for a decision. */
+export const isUndecided = ({ cells }: Proposal): boolean => cells.some(({ fate }) => fate === 'open')
+
 /** Stores a proposal as it stands now; tells those who may read the customer, and its author what he may know. */
 export function putProposal(part: PartWork, proposal: Proposal, envelope: Envelope): void {
   const seq = part.record(proposal.customer, { kind: 'proposal', proposal }, null)

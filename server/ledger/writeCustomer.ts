@@ -13,6 +13,7 @@ import type { OpenCompany } from './openCompany.ts'
 import type { OpenCustomer } from './openCustomer.ts'
 import type { PartWork } from './partWork.ts'
 import { snapshotOf } from './present.ts'
+import { isUndecided } from './proposals.ts'
 
 /** Updates after which a document's snapshot is renewed, so that opening one stays cheap. */
 const tailLimit = 64
@@ -225,6 +226,10 @@ function tellHands(
     bytes: whole ?? snapshotOf({ read: part.books.tx, shelf: part.books.shelf }, open.id),
     audience,
   })
+  // whoever gains him finds what waits for a decision
+  for (const proposal of part.books.tx.proposalsOf(open.id).filter(isUndecided)) {
+    part.tell({ seq, item: { kind: 'proposal', seq, proposal }, bytes: null, audience })
+  }
 }
 
 /** The product's own writes (a retyped column, a moved department) belong to nobody's gesture. */

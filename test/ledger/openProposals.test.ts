@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { ledgerRecord } from '#shared/base/id.ts'
+import { ledgerRecord, newDeviceId } from '#shared/base/id.ts'
 import { openProposals } from '../../client/proposal/openProposals.ts'
 import { changedEntries } from '../../client/sheet/sheetChange.ts'
+import { toldOf } from '../../server/ledger/audience.ts'
 import { openOffice } from './office.ts'
 
 const none = new Map()
@@ -46,6 +47,34 @@ describe('an open proposal marks row and cell', () => {
       expect(row?.cells.get(region)?.map(({ cell }) => cell.wanted)).toEqual(['江苏'])
     }
     expect(seenBy(colleague).size).toBe(0)
+  })
+
+  test('for whoever gains the customer, live and when he was away, and what is decided does not come along', () => {
+    const { office, one, region, propose, all } = settle()
+    propose(one, '江苏')
+    propose(one, '安徽')
+    const [{ id }, open] = all() as [ReturnType<typeof all>[number], ReturnType<typeof all>[number]]
+    office.does(office.anna, [{ kind: 'decide', customer: one, proposal: id, accept: [region], decline: [] }], {
+      kind: 'decide',
+    })
+    const head = office.ledger.head()
+    office.news.length = 0
+    office.does(office.anna, [{ kind: 'transfer', customer: one, epoch: office.epoch(one), to: office.chen }], {
+      kind: 'transfer',
+    })
+    const device = newDeviceId(office.random)
+    const live = (member: typeof office.chen) =>
+      office.news.flatMap((news) => toldOf(news, office.speaker(member).viewer, device)?.item ?? [])
+    const away = (member: typeof office.chen) => office.ledger.catchUp(office.speaker(member, device), head, 1e6).items
+    for (const told of [live, away]) {
+      const about = (member: typeof office.chen) =>
+        told(member).flatMap((item): readonly string[] =>
+          item.kind === 'proposal' ? [item.proposal.id] : 'customer' in item ? [item.kind] : [],
+        )
+      expect(about(office.chen)).toEqual(['gain', open.id])
+      expect(about(office.boss)).toEqual(['envelope'])
+      expect(about(office.anna)).toEqual(['lose'])
+    }
   })
 
   test('until it is decided', () => {

@@ -5,10 +5,12 @@ import {
   newColumnId,
   newCustomerId,
   newMemberId,
+  newProposalId,
   newRecordId,
   type CustomerId,
   type MemberId,
 } from '#shared/base/id.ts'
+import type { Proposal } from '#shared/ledger/change.ts'
 import type { BootRow, Item } from '#shared/wire/item.ts'
 import { readMeta, storeBatch, storeBoot } from '../../client/replica/batchDisk.ts'
 import { openDisk, type Disk } from '../../client/replica/disk.ts'
@@ -63,7 +65,7 @@ async function bootedDisk(customers: readonly CustomerId[]): Promise<Disk> {
 
 async function store(disk: Disk, from: number, items: readonly Item[], to = from + 1): Promise<void> {
   const meta = { ...(await readMeta(disk)), cursor: to }
-  await storeBatch(disk, { batch: { from, to, items: [...items] }, blobs: [new Uint8Array([0, 0])], meta })
+  await storeBatch(disk, { batch: { from, to, items: [...items] }, blobs: [new Uint8Array([0, 0])], meta, me: member })
 }
 
 const write = (seq: number, customer: CustomerId, value: string): Item => ({
@@ -157,4 +159,34 @@ test('many new customers of one batch are pages at once, with all that the batch
   expect((await readEnvelopes(disk)).values.size).toBe(740)
   const beside = (await disk.side.toArray()).flatMap(({ news }) => news)
   expect(beside.every((each) => each.kind === 'drop' || JSON.stringify(each).includes(lost))).toBe(true)
+})
+
+test('what people said of a customer leaves the disk with him; one’s own words and their fate stay', async () => {
+  const disk = await bootedDisk(customers)
+  const colleague = newMemberId(random)
+  const proposal = (customer: CustomerId, author: MemberId): Proposal => ({
+    id: newProposalId(random),
+    customer,
+    table: 'customers',
+    record: ledgerRecord(customer),
+    author,
+    madeAt: 1,
+    filedAt: 2,
+    why: 'suggested',
+    cells: [{ column, was: '原名', wanted: '改名', stood: '他名', fate: 'open' }],
+  })
+  const tell = (seq: number, one: Proposal): Item => ({ kind: 'proposal', seq, proposal: one })
+  const [kept, early, late] = [proposal(first, colleague), proposal(second, colleague), proposal(second, colleague)]
+  const [mine, afterwards] = [proposal(second, member), proposal(second, member)]
+  await store(disk, 10, [tell(11, kept), tell(11, early), tell(11, mine)])
+  await store(disk, 11, [tell(12, late), { kind: 'lose', seq: 12, customer: second }, tell(12, afterwards)])
+  const cells = [{ column, was: '原名', wanted: '改名', stood: null, fate: 'open' }]
+  const stored = new Map((await disk.facts.toArray()).map(({ key, value }) => [key, value]))
+  expect(stored).toEqual(
+    new Map<string, unknown>([
+      [kept.id, kept],
+      [mine.id, { ...mine, cells }],
+      [afterwards.id, afterwards],
+    ]),
+  )
 })

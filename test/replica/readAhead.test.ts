@@ -68,6 +68,7 @@ test('what is read ahead is the same copy, side news and all', async () => {
     },
     blobs: [],
     meta: { ...meta, cursor: 11 },
+    me: member,
   })
 
   readAhead(databases, 'ahead')

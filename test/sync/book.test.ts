@@ -149,6 +149,30 @@ describe('a cell that waits', () => {
     expect(shown(book, customer)?.disputed).toEqual(new Set([name]))
   })
 
+  test('leaves with its customer, except one’s own words and their fate', () => {
+    const customer = newCustomerId(random)
+    const book = bookWith(gain(customer))
+    const [mine, theirs] = [me, colleague].map((author): Item & { kind: 'proposal' } => ({
+      kind: 'proposal',
+      seq: 3,
+      proposal: {
+        id: newProposalId(random),
+        customer,
+        table: 'customers',
+        record: ledgerRecord(customer),
+        author: author.id,
+        madeAt: at,
+        filedAt: at,
+        why: 'suggested',
+        cells: [{ column: region, was: null, wanted: '北京', stood: '上海', fate: 'open' }],
+      },
+    })) as [Item & { kind: 'proposal' }, Item & { kind: 'proposal' }]
+    applyBatch(book, [mine, theirs, { kind: 'lose', seq: 4, customer }])
+    expect([...book.proposals.values()]).toEqual([
+      { ...mine.proposal, cells: [{ ...mine.proposal.cells[0], stood: null }] },
+    ])
+  })
+
   test('stays on top of what a colleague writes meanwhile', () => {
     const customer = newCustomerId(random)
     const book = bookWith(gain(customer))
