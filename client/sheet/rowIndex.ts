@@ -1,20 +1,18 @@
 import type { ColumnId, RecordId } from '#shared/base/id.ts'
 import type { CellContext } from '#shared/ledger/cellContext.ts'
-import type { GroupKey } from '#shared/view/groupKey.ts'
 import { isLoose, placeColumn } from '#shared/ledger/place.ts'
-import type { SortKey } from '#shared/view/layout.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
-import { buildGroupKey, type GroupingKey } from './groupKeys.ts'
+import { createColumnKeys } from './columnKeys.ts'
+import type { GroupingKey } from './groupKeys.ts'
 import { createLearning, idleTexts } from './learning.ts'
 import type { Phonetics } from './phonetics.ts'
 import { sortBySlotKey } from './radixSort.ts'
-import { createSearchColumns, type SearchColumns, type Sought } from './searchColumns.ts'
-import { mayBeSpoken, searchWords } from './searchText.ts'
 import { sameHidden, sameReading, saysSame } from './sheetChange.ts'
 import type { SheetColumn, SheetQuery } from './sheetProps.ts'
+import { createRowChoice } from './rowChoice.ts'
 import { createRowPlaces } from './rowPlaces.ts'
 import { createSlotOrder } from './slotOrder.ts'
-import { buildColumnKey, type ColumnKey } from './sortKeys.ts'
+import type { ColumnKey } from './sortKeys.ts'
 import type { ChineseOrder } from './textRanks.ts'
 
 /** `order`: rows came, went or moved. `cells`: these stayed where they are and look different. */
@@ -75,30 +73,39 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   let columns: readonly SheetColumn[] = []
   let context: CellContext | null = null
   let query: SheetQuery = { search: '', sort: [] }
-  let sought: Sought = { words: [], isSpoken: false }
   let keys: { readonly key: ColumnKey; readonly descending: boolean }[] = []
-  const keyByColumn = new Map<string, ColumnKey>()
-  const groupKeyByName = new Map<string, GroupingKey>()
   let groups: readonly GroupingKey[] = []
   const order = createSlotOrder()
   const places = createRowPlaces()
   /** Slots that there is room for. */
   let room = 0
   let sorted: Uint32Array | null = null
-  let searched: SearchColumns | null = null
   let held: RecordId | null = null
   let kept: ReadonlySet<RecordId> = new Set()
   /** Rows that changed while they were held or kept, as they were: by that they stand where they are. */
   const late = new Map<RecordId, ViewRow>()
   /** Rows that are about to be made, and beside which row they shall stand. */
   let hostById: ReadonlyMap<RecordId, RecordId> = new Map()
-  /** By slot, whether the page is about it; counted in `scoped`. */
-  let scopeBySlot = new Uint8Array(0)
-  let scoped = 0
   let callOff: () => void = () => undefined
   let callOffReading: () => void = () => undefined
   /** Readings and the order of large text columns are on their way; until then such a column does not sort. */
   let isLearning = true
+
+  const columnKeys = createColumnKeys({
+    phonetics,
+    columns: () => columns,
+    context: () => context,
+    standing,
+    room: () => room,
+    isAwaited: (sheet) => isLearning && isLarge(sheet),
+  })
+  const choice = createRowChoice({
+    phonetics,
+    rowBySlot: () => rowBySlot,
+    isHeld: (id) => id === held,
+    isKept: (id) => kept.has(id),
+    slotsInHand: () => [held, ...kept].flatMap((id) => (id === null ? [] : (slotById.get(id) ?? []))),
+  })
 
   const tell = (news: IndexNews) => {
     for (const listener of listeners) listener(news)
@@ -114,11 +121,9 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     }
     room = Math.ceil(rowBySlot.length * 1.25) + 1_024
     order.reset(room)
-    scopeBySlot = new Uint8Array(room)
-    scoped = 0
-    readSearch()
-    keyByColumn.clear()
-    groupKeyByName.clear()
+    choice.reset(room)
+    prepareSoon()
+    columnKeys.forget()
     late.clear()
     for (const row of before) if (row !== undefined && slotById.has(row.id)) late.set(row.id, row)
     places.reset(standing(), room)
@@ -137,57 +142,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     return all
   }
 
-  function keyOf({ column, by }: SortKey): ColumnKey | null {
-    const name = keyName({ column, by })
-    const known = keyByColumn.get(name)
-    if (known !== undefined) return known
-    const shown = columns.find((each) => each.column.id === column)
-    if (shown === undefined || context === null || (isLearning && isLarge(shown))) return null
-    const key = buildColumnKey(shown, standing(), room, { context, phonetics, by })
-    keyByColumn.set(name, key)
-    return key
-  }
-
-  function groupKeyOf(group: GroupKey): GroupingKey | null {
-    const name = `group/${group.column}/${group.by ?? ''}`
-    const known = groupKeyByName.get(name)
-    if (known !== undefined) return known
-    const shown = columns.find((each) => each.column.id === group.column)
-    if (shown === undefined || context === null) return null
-    const key = buildGroupKey(shown, group, { rowBySlot: standing(), capacity: room, context, phonetics })
-    groupKeyByName.set(name, key)
-    return key
-  }
-
   /** Too many texts to sort on the page's own thread without a pause. */
   const isLarge = ({ column }: SheetColumn) => column.kind === 'text' && rowBySlot.length > sortedElsewhereAbove
-
-  function readSearch(): void {
-    searched = context === null ? null : createSearchColumns(columns, room, { context, phonetics })
-    prepareSoon()
-  }
-
-  /** `found`: what the search found already, for all slots at once. */
-  function passes(slot: number, found: Uint8Array | null = null): boolean {
-    const row = rowBySlot[slot]
-    const isInScope = seeScope(slot, row)
-    if (row === undefined) return false
-    if (row.id === held) return true
-    if (!isInScope) return false
-    if (kept.has(row.id)) return true
-    if (found !== null && found[slot] === 0) return false
-    if (query.filter !== undefined && !query.filter(row)) return false
-    if (sought.words.length === 0 || searched === null) return true
-    return found !== null || searched.holds(row, sought)
-  }
-
-  function seeScope(slot: number, row: ViewRow | undefined): boolean {
-    if (query.scope === undefined) return true
-    const isInScope = row !== undefined && query.scope(row)
-    scoped += Number(isInScope) - (scopeBySlot[slot] ?? 0)
-    scopeBySlot[slot] = Number(isInScope)
-    return isInScope
-  }
 
   function sortedSlots(): Uint32Array {
     if (sorted !== null) return sorted
@@ -203,29 +159,16 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   /** Builds the order from nothing: sort (kept between searches), then leave out what the query does not want. */
   function rebuild(): void {
     const grouped = (query.groups ?? []).flatMap((group) => {
-      const key = groupKeyOf(group)
+      const key = columnKeys.groupKey(group)
       return key === null ? [] : [{ key, descending: group.descending }]
     })
     groups = grouped.map(({ key }) => key)
     const ordered = query.sort.flatMap((sort) => {
-      const key = keyOf(sort)
+      const key = columnKeys.sortKey(sort)
       return key === null ? [] : [{ key, descending: sort.descending }]
     })
     keys = [...grouped, ...ordered]
-    const all = sortedSlots()
-    scopeBySlot.fill(0)
-    scoped = 0
-    // Asked in the order in which rows lie in memory: in sorted order every look would miss the cache.
-    const isLeft = new Uint8Array(rowBySlot.length)
-    const leavesAll = query.scope === undefined && query.filter === undefined && sought.words.length === 0
-    const found = sought.words.length === 0 || searched === null ? null : searched.find(sought, rowBySlot)
-    // What the search did not find need not be looked at, unless somebody's hand is on it or the page's rows are counted.
-    const mayPass = held === null && kept.size === 0 && query.scope === undefined ? found : null
-    for (let slot = 0; slot < rowBySlot.length; slot += 1) {
-      if (mayPass !== null && mayPass[slot] === 0) continue
-      isLeft[slot] = Number(leavesAll ? rowBySlot[slot] !== undefined : passes(slot, found))
-    }
-    order.fill(all, isLeft)
+    order.fill(sortedSlots(), choice.all())
     tell({ kind: 'order' })
   }
 
@@ -253,7 +196,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     if (row === undefined) slotById.delete(id)
     const was = rowBySlot[slot]
     rowBySlot[slot] = row
-    searched?.forget(slot)
+    choice.forget(slot)
     // Such a row keeps the keys by which it stands where it is, or others would be placed by a broken order.
     if (row !== undefined && was !== undefined && !isPut && staysPut(id)) {
       const stood = late.get(id) ?? was
@@ -266,15 +209,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const stands = row === undefined || was !== undefined ? row : asGuest(row)
     places.place(slot, stands)
     if (stands === undefined || slot >= room) return slot < room
-    let placed = true
-    for (const known of [keyByColumn, groupKeyByName]) {
-      for (const [name, key] of known) {
-        if (key.place(slot, stands)) continue
-        known.delete(name)
-        placed = false
-      }
-    }
-    return placed
+    return columnKeys.place(slot, stands)
   }
 
   /** As it stood, but by the moment that the answer gave it: rows made with it, once let go, stand by theirs. */
@@ -335,7 +270,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       if (slot !== undefined && (!staysPut(id) || put.has(id) || told.has(id) || rowBySlot[slot] === undefined))
         changed.add(slot)
     })
-    const moved = order.settle([...changed], { passes, compare })
+    const moved = order.settle([...changed], { passes: choice.passes, compare })
     tell(moved ? { kind: 'order' } : { kind: 'cells', ids })
   }
 
@@ -345,7 +280,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     const moving = [...touched].filter((id) => {
       const slot = slotById.get(id)
       const isLate = late.has(id) && !kept.has(id) && id !== held
-      return slot !== undefined && (isLate || passes(slot) !== order.positionOf(slot) >= 0)
+      return slot !== undefined && (isLate || choice.passes(slot) !== order.positionOf(slot) >= 0)
     })
     if (moving.length > 0) hear(moving)
   }
@@ -361,13 +296,8 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     held = hand
   }
 
-  function forgetKeysOf(column: ColumnId): void {
-    for (const by of ['pinyin', 'stroke'] as const) keyByColumn.delete(keyName({ column, by }))
-  }
-
   function forgetKeys(): void {
-    keyByColumn.clear()
-    groupKeyByName.clear()
+    columnKeys.forget()
     isLearning = true
   }
 
@@ -379,13 +309,11 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     rows: standing,
     isLarge,
     isWanted: (column) => query.sort.some((sort) => sort.column === column),
-    ordersOf: (column) => ordersOf(column).filter((by) => !keyByColumn.has(keyName({ column, by }))),
+    ordersOf: (column) => ordersOf(column).filter((by) => !columnKeys.has({ column, by })),
     sorted(column, by, inOrder) {
-      if (context === null) return
-      const key = buildColumnKey(column, standing(), room, { context, phonetics, inOrder, by })
-      keyByColumn.set(keyName({ column: column.column.id, by }), key)
+      columnKeys.take(column, by, inOrder)
       // Who waits for this one need not wait for the rest.
-      if (!query.sort.some((sort) => keyName(sort) === keyName({ column: column.column.id, by }))) return
+      if (!query.sort.some((sort) => sort.column === column.column.id && (sort.by ?? 'pinyin') === by)) return
       sorted = null
       rebuild()
     },
@@ -409,18 +337,18 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
   function sortByWhatCame(): void {
     isLearning = false
     const missing = keys.length < query.sort.length + groups.length
-    if (!missing && query.sort.every((key) => keyByColumn.has(keyName(key)))) return
+    if (!missing && query.sort.every((key) => columnKeys.has(key))) return
     sorted = null
     rebuild()
   }
 
   /** Readings came: what was sorted or searched by guesses is made again. The worker guesses nothing. */
   function spell(): void {
-    for (const sheet of columns) if (!isLarge(sheet)) forgetKeysOf(sheet.column.id)
-    groupKeyByName.clear()
-    searched?.spellAnew()
+    for (const sheet of columns) if (!isLarge(sheet)) columnKeys.forgetColumn(sheet.column.id)
+    columnKeys.forgetGroups()
+    choice.spellAnew()
     sorted = null
-    if (query.sort.length > 0 || groups.length > 0 || sought.words.length > 0) rebuild()
+    if (query.sort.length > 0 || groups.length > 0 || choice.isSearching) rebuild()
   }
 
   function prepareSoon(): void {
@@ -430,7 +358,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
 
   function prepareTexts(from: number): void {
     const to = Math.min(from + idleTexts, rowBySlot.length)
-    searched?.prepare(rowBySlot, { from, to, spelling: !isLearning })
+    choice.prepare({ from, to, spelling: !isLearning })
     if (to < rowBySlot.length) callOffReading = later(() => prepareTexts(to))
   }
 
@@ -449,7 +377,7 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       return order.size
     },
     get total() {
-      return query.scope === undefined ? slotById.size : scoped
+      return choice.inScope ?? slotById.size
     },
     at: (position) => rowBySlot[order.at(position)],
     positionOf(id) {
@@ -463,9 +391,10 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       context = nextContext
       // Columns that were only moved or hidden leave every key as it is.
       if (shows) return
-      readSearch()
+      choice.show(columns, context, { sameThings: says })
+      prepareSoon()
       if (says) {
-        if (sought.words.length > 0) rebuild()
+        if (choice.isSearching) rebuild()
         return
       }
       forgetKeys()
@@ -477,16 +406,15 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
       // Sorting so many texts by strokes is the worker's, like sorting them by sound.
       const isNew = next.sort.some((key) => {
         const sheet = columns.find((each) => each.column.id === key.column)
-        return key.by === 'stroke' && sheet !== undefined && isLarge(sheet) && !keyByColumn.has(keyName(key))
+        return key.by === 'stroke' && sheet !== undefined && isLarge(sheet) && !columnKeys.has(key)
       })
       if (isNew) isLearning = true
       const sameSort = JSON.stringify([next.sort, next.groups]) === JSON.stringify([query.sort, query.groups])
       if (!sameSort) sorted = null
       query = next
       kept = new Set()
+      choice.ask(next)
       release()
-      const words = searchWords(next.search)
-      sought = { words, isSpoken: words.some(mayBeSpoken) }
       rebuild()
       if (isNew) learnLater()
     },
@@ -523,10 +451,6 @@ export function createRowIndex({ rows, phonetics, later, whenCalm = later }: Row
     },
   }
 }
-
-/** A text column has a key for each order of Chinese. */
-const keyName = ({ column, by }: { readonly column: ColumnId; readonly by?: ChineseOrder }): string =>
-  by === 'stroke' ? `${column}/stroke` : column
 
 /** Descending, with empty cells still last. */
 function turned(bySlot: Float64Array): Float64Array {

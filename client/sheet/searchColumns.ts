@@ -2,6 +2,7 @@ import type { CellContext } from '#shared/ledger/cellContext.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import type { ViewRow } from '../replica/workspace.ts'
 import { cellOf } from './cellOf.ts'
+import type { ColumnThings } from './columnThings.ts'
 import type { Phonetics } from './phonetics.ts'
 import { createSearchBlocks } from './searchBlocks.ts'
 import { sayingOf, type Saying } from './searchText.ts'
@@ -33,21 +34,27 @@ export interface SearchColumns {
   spellAnew(): void
 }
 
+export interface SearchColumnsParts {
+  readonly context: CellContext
+  readonly phonetics: Phonetics
+  /** What a column says, numbered; whoever hands it in tells it of changed rows. */
+  readonly thingsOf: (sheet: SheetColumn) => ColumnThings
+}
+
 /**
- * Most columns say few things many times: of those a slot keeps a number, and a word is looked for in each thing once.
- * Of columns of names the texts are kept joined, see `searchBlocks.ts`; numbers are looked through cell by cell.
+ * Where a column says few things many times a word is looked for in each of them once, see `columnThings.ts`. Of columns
+ * of names the texts are kept joined, see `searchBlocks.ts`; numbers are looked through cell by cell.
  */
 export function createSearchColumns(
   columns: readonly SheetColumn[],
-  capacity: number,
-  { context, phonetics }: { readonly context: CellContext; readonly phonetics: Phonetics },
+  { context, phonetics, thingsOf }: SearchColumnsParts,
 ): SearchColumns {
   const spoken = columns
     .filter(({ hidden }) => hidden !== true)
     .flatMap((sheet) => {
       const say = () => sayingOf(sheet, context, phonetics)
       const saying = say()
-      return saying === null ? [] : [createSearchColumn(sheet, saying, capacity)]
+      return saying === null ? [] : [createSearchColumn(sheet, saying, thingsOf(sheet))]
     })
 
   const findWord = (word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[]): Uint8Array => {
@@ -80,9 +87,6 @@ export function createSearchColumns(
   }
 }
 
-/** Of a column that holds more different things than this the texts themselves are looked through. */
-const mostThings = 20_000
-
 interface SearchColumn {
   readonly sheet: SheetColumn
   find(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array): void
@@ -92,14 +96,8 @@ interface SearchColumn {
   say(saying: Saying): void
 }
 
-function createSearchColumn(sheet: SheetColumn, first: Saying, capacity: number): SearchColumn {
+function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThings): SearchColumn {
   let saying = first
-  /** By slot, which of the column's things stands there; 0: not looked at yet. Null: there are too many things. */
-  let things: Uint16Array | null = new Uint16Array(capacity)
-  /** No slot waits for its number. */
-  let isNumbered = false
-  const thingByValue = new Map<CellValue, number>()
-  const valueByThing: CellValue[] = [null]
   let plainByThing: (string | undefined)[] = []
   let spokenByThing: (string | undefined)[] = []
   /** Of a column with too many things: its texts and how they sound. */
@@ -113,52 +111,24 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, capacity: number)
   /** Else it is found as it is written. */
   const isSpelled = () => saying.spoken !== saying.plain
 
-  const thingOf = (value: CellValue): number => {
-    const key = Array.isArray(value) ? value.join('\n') : value
-    const known = thingByValue.get(key)
-    if (known !== undefined) return known
-    const made = valueByThing.length
-    thingByValue.set(key, made)
-    valueByThing.push(value)
-    return made
-  }
-
   function textOfThing(thing: number, isSpoken: boolean): string {
     const texts = isSpoken ? spokenByThing : plainByThing
-    return (texts[thing] ??= textOf(valueByThing[thing] ?? null, isSpoken))
+    return (texts[thing] ??= textOf(things.valueOf(thing), isSpoken))
   }
 
-  /** Numbers each cell's thing; false: there are too many. */
   function number(rows: readonly (ViewRow | undefined)[], from: number, to: number): boolean {
-    if (things === null) return false
-    if (isNumbered) return true
-    for (let slot = from; slot < to; slot += 1) {
-      const row = rows[slot]
-      if (row === undefined || things[slot] !== 0) continue
-      things[slot] = thingOf(cellOf(row, sheet))
-      if (valueByThing.length > mostThings) return giveUp()
-    }
-    isNumbered = to - from >= rows.length
-    return true
-  }
-
-  function giveUp(): false {
-    things = null
-    thingByValue.clear()
-    valueByThing.length = 0
+    if (things.number(rows, from, to)) return true
     plainByThing = []
     spokenByThing = []
     return false
   }
 
   function findThings(word: string, isSpoken: boolean, found: Uint8Array, count: number) {
-    const slots = things! // numbered before
-    const isIn = new Uint8Array(valueByThing.length)
-    for (let thing = 0; thing < isIn.length; thing += 1) {
+    const isIn = new Uint8Array(things.count)
+    for (let thing = 1; thing < isIn.length; thing += 1) {
       if (textOfThing(thing, isSpoken).includes(word)) isIn[thing] = 1
     }
-    if (!isIn.includes(1)) return
-    for (let slot = 0; slot < count; slot += 1) found[slot]! |= isIn[slots[slot]!]!
+    things.mark(isIn, found, count)
   }
 
   function findTexts(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
@@ -199,8 +169,6 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, capacity: number)
     },
     textOf: (row, isSpoken) => textOf(cellOf(row, sheet), isSpoken),
     forget(slot) {
-      if (things !== null && slot < things.length) things[slot] = 0
-      isNumbered = false
       plain.forget(slot)
       spoken.forget(slot)
     },

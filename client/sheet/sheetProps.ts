@@ -7,6 +7,7 @@ import type { Column, ColumnKind } from '#shared/ledger/column.ts'
 import type { Gap } from '#shared/ledger/place.ts'
 import type { GroupKey } from '#shared/view/groupKey.ts'
 import type { SortKey } from '#shared/view/layout.ts'
+import type { Sieve } from '#shared/view/sieve.ts'
 import type { CellCheck } from '../replica/checkedCell.ts'
 import type { MarkReader } from '#shared/view/scale.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
@@ -37,6 +38,8 @@ export interface SheetQuery {
   readonly scope?: (row: ViewRow) => boolean
   /** A view's conditions. Hand in the same function until they change: a new one means a new pass over all rows. */
   readonly filter?: (row: ViewRow) => boolean
+  /** The same as `filter`, taken apart: so all rows are asked column by column. */
+  readonly sieve?: Sieve<ViewRow>
 }
 
 /** One cell that a gesture changes, from what it held to what it shall hold. */

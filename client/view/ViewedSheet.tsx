@@ -4,12 +4,13 @@ import type { Column } from '#shared/ledger/column.ts'
 import { noFilter } from '#shared/view/filter.ts'
 import type { Layout, SortKey } from '#shared/view/layout.ts'
 import type { QuickFilter } from '#shared/view/quick.ts'
+import { joinSieves, testOf, type Sieve } from '#shared/view/sieve.ts'
 import type { TotalKind } from '#shared/view/total.ts'
 import type { TableRows, ViewRow } from '../replica/workspace.ts'
 import { useToasts } from '../kit/useToasts.ts'
 import { lastingHandle } from '../sheet/lastingHandle.ts'
 import { Sheet } from '../sheet/Sheet.tsx'
-import type { SheetHandle, SheetLayoutChange, SheetProps } from '../sheet/sheetProps.ts'
+import type { SheetHandle, SheetLayoutChange, SheetProps, SheetQuery } from '../sheet/sheetProps.ts'
 import { useWords } from '../words/useWords.ts'
 import { ColumnStatistics } from './ColumnStatistics.tsx'
 import { foldsOf } from './foldMemory.ts'
@@ -63,7 +64,7 @@ export function ViewedSheet({
   } = useWords()
   const { layout, change: onLayout } = view
   const [count, setCount] = useState<{ readonly shown: number; readonly of: number } | null>(null)
-  const { test: filter, columnOf, without, tintOf } = useRowFilter(layout, rest.columns)
+  const { test: filter, sieve, columnOf, without, tintOf } = useRowFilter(layout, rest.columns)
   const [asked, setAsked] = useState<{ readonly column: Column; readonly at: DOMRect } | null>(null)
   const filtered = useFilteredHeaders(layout)
   const [measuredHere, setMeasuredHere] = useState<ColumnId | null>(null)
@@ -100,14 +101,14 @@ export function ViewedSheet({
   const sameValue = useSameValue(columnOf, (column, chosen) => onLayout({ quick: withQuick(layout, column, chosen) }))
   const { cellMenu } = rest
   const hidden = useHiddenRows(view)
-  const left = useMemo(() => withoutRows(filter, hidden.rows), [filter, hidden.rows])
+  const left = useMemo(() => withoutRows(sieve, hidden.rows), [sieve, hidden.rows])
   const query = useMemo(
     () => ({
       search,
       sort,
       groups,
       ...(scope !== undefined && { scope }),
-      ...(left !== undefined && { filter: left }),
+      ...left,
     }),
     [search, sort, groups, scope, left],
   )
@@ -218,11 +219,12 @@ export function ViewedSheet({
 
 /** What the filter leaves, but for rows hidden by hand. */
 function withoutRows(
-  filter: ((row: ViewRow) => boolean) | undefined,
+  sieve: Sieve<ViewRow> | undefined,
   hidden: ReadonlySet<RecordId>,
-): ((row: ViewRow) => boolean) | undefined {
-  if (hidden.size === 0) return filter
-  return (row) => !hidden.has(row.id) && (filter === undefined || filter(row))
+): Pick<SheetQuery, 'filter' | 'sieve'> {
+  const seen = hidden.size === 0 ? null : { kind: 'row' as const, holds: (row: ViewRow) => !hidden.has(row.id) }
+  const left = joinSieves('and', [sieve ?? null, seen])
+  return left === null ? {} : { filter: testOf(left), sieve: left }
 }
 
 function withQuick({ quick }: Layout, column: ColumnId, chosen: QuickFilter | undefined): Layout['quick'] {

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
 import { filesIn } from '#shared/attachment/attachment.ts'
 import type { ColumnId } from '#shared/base/id.ts'
-import { compileFilter, type ColumnReader, type Test } from '#shared/view/compile.ts'
+import { compileSieve, type ColumnReader, type Test } from '#shared/view/compile.ts'
 import type { Layout } from '#shared/view/layout.ts'
-import { compileQuick } from '#shared/view/quick.ts'
+import { quickSieve } from '#shared/view/quick.ts'
+import { joinSieves, testOf, type Sieve } from '#shared/view/sieve.ts'
 import { compileTints, type TintReader } from '#shared/view/tint.ts'
 import { teamOf } from '#shared/view/team.ts'
 import { useCellContext } from '../ledger/useCellContext.ts'
@@ -18,6 +19,8 @@ import { useSame } from './useSame.ts'
 export interface RowFilter {
   /** The conditions of the layout and of its headers as one function, the same until they, the columns or the day change. */
   readonly test: Test<ViewRow> | undefined
+  /** The same, taken apart by columns. */
+  readonly sieve: Sieve<ViewRow> | undefined
   readonly columnOf: ColumnReader<ViewRow>
   /** The colour that the layout's rules give a cell; left out while there are none. */
   readonly tintOf: TintReader<ViewRow> | undefined
@@ -39,20 +42,19 @@ export function useRowFilter(layout: Layout, columns: readonly SheetColumn[]): R
   return useMemo(() => {
     const columnOf = byNames(columnReader(readers), customers)
     const context = { today, zoneMinutes, me, team: new Set(team) }
-    const conditions = compileFilter(filter, columnOf, context)
-    const values = compileQuick(quick, columnOf, zoneMinutes)
+    const conditions = compileSieve(filter, columnOf, context)
+    const sieve = joinSieves('and', [conditions, quickSieve(quick, columnOf, zoneMinutes)])
     return {
-      test: both(conditions, values),
+      test: sieve === null ? undefined : testOf(sieve),
+      sieve: sieve ?? undefined,
       columnOf,
       tintOf: compileTints(tints, columnOf, context) ?? undefined,
-      without: (column) => both(conditions, compileQuick(quick, columnOf, zoneMinutes, column)) ?? (() => true),
+      without: (column) => {
+        const others = joinSieves('and', [conditions, quickSieve(quick, columnOf, zoneMinutes, column)])
+        return others === null ? () => true : testOf(others)
+      },
     }
   }, [filter, quick, tints, readers, today, zoneMinutes, me, team, customers])
-}
-
-function both(first: Test<ViewRow> | null, second: Test<ViewRow> | null): Test<ViewRow> | undefined {
-  if (first === null || second === null) return first ?? second ?? undefined
-  return (row) => first(row) && second(row)
 }
 
 /** The columns of before while only their place and width changed: no reason to look at every row again. */

@@ -7,6 +7,7 @@ import { compareFields, isComparable } from './compare.ts'
 import { plainOf } from '../rich/rich.ts'
 import { conditionsOf, isGroup, isWhole, type Condition, type Filter } from './filter.ts'
 import { spanOf, type Span } from './period.ts'
+import { joinSieves, testOf, type Sieve } from './sieve.ts'
 
 export type Test<Row> = (row: Row) => boolean
 export type CellReader<Row> = (row: Row) => CellValue
@@ -30,15 +31,20 @@ export function compileFilter<Row>(
   columnOf: ColumnReader<Row>,
   context: FilterContext,
 ): Test<Row> | null {
-  const tests = filter.of.flatMap((part) => {
-    const test = isGroup(part) ? compileFilter(part, columnOf, context) : compileCondition(part, columnOf, context)
-    return test === null ? [] : [test]
-  })
-  const [first, second] = tests
-  if (first === undefined) return null
-  if (second === undefined) return first
-  if (filter.join === 'and') return (row) => tests.every((test) => test(row))
-  return (row) => tests.some((test) => test(row))
+  const sieve = compileSieve(filter, columnOf, context)
+  return sieve === null ? null : testOf(sieve)
+}
+
+/** The same, taken apart by columns. */
+export function compileSieve<Row>(
+  filter: Filter,
+  columnOf: ColumnReader<Row>,
+  context: FilterContext,
+): Sieve<Row> | null {
+  const parts = filter.of.map((part) =>
+    isGroup(part) ? compileSieve(part, columnOf, context) : compileCondition(part, columnOf, context),
+  )
+  return joinSieves(filter.join, parts)
 }
 
 /** The columns that a filter names and that are no longer there. */
@@ -55,7 +61,7 @@ function compileCondition<Row>(
   condition: Condition,
   columnOf: ColumnReader<Row>,
   context: FilterContext,
-): Test<Row> | null {
+): Sieve<Row> | null {
   const found = columnOf(condition.column)
   if (found === undefined || !isWhole(condition)) return null
   const { column, read } = found
@@ -63,10 +69,9 @@ function compileCondition<Row>(
     const other = condition.other === null ? undefined : columnOf(condition.other)
     if (other === undefined || !isComparable(column, other.column)) return null
     const holds = compareFields(condition.op, [column, other.column], context.zoneMinutes)
-    return (row) => holds(read(row), other.read(row))
+    return { kind: 'row', holds: (row) => holds(read(row), other.read(row)) }
   }
-  const test = valueTest(condition, column, context)
-  return (row) => test(read(row))
+  return { kind: 'column', column: column.id, read, holds: valueTest(condition, column, context) }
 }
 
 function valueTest(

@@ -4,6 +4,7 @@ import { dayOf } from '../base/instant.ts'
 import type { CellValue } from '../ledger/cell.ts'
 import { plainOf } from '../rich/rich.ts'
 import type { CellReader, ColumnReader, Test } from './compile.ts'
+import { joinSieves, testOf, type Sieve } from './sieve.ts'
 
 /**
  * What is ticked in a header's list of values: `only` these, or all `without` these (values that come later are seen).
@@ -38,24 +39,31 @@ export function compileQuick<Row>(
   zoneMinutes: number,
   except?: ColumnId,
 ): Test<Row> | null {
-  const tests: Test<Row>[] = []
-  for (const [id, { kind, values }] of Object.entries(quick) as [ColumnId, QuickFilter][]) {
+  const sieve = quickSieve(quick, columnOf, zoneMinutes, except)
+  return sieve === null ? null : testOf(sieve)
+}
+
+/** The same, taken apart by columns. */
+export function quickSieve<Row>(
+  quick: Readonly<Record<ColumnId, QuickFilter>>,
+  columnOf: ColumnReader<Row>,
+  zoneMinutes: number,
+  except?: ColumnId,
+): Sieve<Row> | null {
+  const parts = (Object.entries(quick) as [ColumnId, QuickFilter][]).map(([id, { kind, values }]) => {
     const found = columnOf(id)
     // Nothing ticked at all is a choice still to be made.
-    if (found === undefined || id === except || values.length === 0) continue
+    if (found === undefined || id === except || values.length === 0) return null
     const named = new Set(values)
     const isMoment = isMomentKind(found.column.kind)
-    tests.push(kind === 'only' ? onlyTest(found.read) : withoutTest(found.read))
-
-    function onlyTest(read: CellReader<Row>): Test<Row> {
-      return (row) => valueKeys(read(row), isMoment, zoneMinutes).some((key) => named.has(key))
-    }
-    function withoutTest(read: CellReader<Row>): Test<Row> {
-      return (row) => !valueKeys(read(row), isMoment, zoneMinutes).every((key) => named.has(key))
-    }
-  }
-  if (tests.length === 0) return null
-  return (row) => tests.every((test) => test(row))
+    const keysOf = (value: CellValue) => valueKeys(value, isMoment, zoneMinutes)
+    const holds =
+      kind === 'only'
+        ? (value: CellValue) => keysOf(value).some((key) => named.has(key))
+        : (value: CellValue) => !keysOf(value).every((key) => named.has(key))
+    return { kind: 'column', column: id, read: found.read, holds } as const
+  })
+  return joinSieves('and', parts)
 }
 
 /** How many rows stand under each entry of a header's list. A row with several options counts under each. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createColumnThings } from '../../client/sheet/columnThings.ts'
 import { createPhonetics } from '../../client/sheet/phonetics.ts'
 import { createSearchColumns } from '../../client/sheet/searchColumns.ts'
 import { searchWords } from '../../client/sheet/searchText.ts'
@@ -13,7 +14,11 @@ const queries = ['重庆', '商务', '王小明', '138', '0.5', '2026-11', 'k001
 test('column by column, a search finds what it finds row by row', () => {
   const rows = ledgerRows(many)
   const bySlot = [...rows.all()]
-  const search = createSearchColumns(columns, many, { context, phonetics })
+  const search = createSearchColumns(columns, {
+    context,
+    phonetics,
+    thingsOf: (sheet) => createColumnThings(sheet, many),
+  })
   for (const query of queries) {
     for (const isSpoken of [false, true]) {
       const sought = { words: searchWords(query), isSpoken }
@@ -27,15 +32,20 @@ test('column by column, a search finds what it finds row by row', () => {
 
 test('a changed row is found by what it says now, a gone one not at all', () => {
   const rows = ledgerRows(10)
-  const search = createSearchColumns(columns, 10, { context, phonetics })
+  const known = new Map(columns.map((sheet) => [sheet, createColumnThings(sheet, 10)]))
+  const search = createSearchColumns(columns, { context, phonetics, thingsOf: (sheet) => known.get(sheet)! })
+  const forget = (slot: number) => {
+    for (const things of known.values()) things.forget(slot)
+    search.forget(slot)
+  }
   const sought = { words: ['海底捞'], isSpoken: false }
   const bySlot = [...rows.all(), undefined]
   expect(search.find(sought, bySlot)).not.toContain(1)
   rows.put(recordId(3), { [columnId('note')]: '海底捞' })
   bySlot[3] = rows.get(recordId(3))
-  search.forget(3)
+  forget(3)
   expect([...search.find(sought, bySlot)].indexOf(1)).toBe(3)
   bySlot[3] = undefined
-  search.forget(3)
+  forget(3)
   expect(search.find(sought, bySlot)).not.toContain(1)
 })
