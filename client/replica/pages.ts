@@ -1,8 +1,9 @@
-import type { ColumnId, CustomerId, MemberId, RecordId } from '#shared/base/id.ts'
+import type { ColumnId, CustomerId, DepartmentId, MemberId, RecordId } from '#shared/base/id.ts'
 import type { CellValue } from '#shared/ledger/cell.ts'
 import { TableId } from '#shared/ledger/column.ts'
 import { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
+import { createTextStock, type TextStock } from './textStock.ts'
 
 /**
  * A page is about 250 rows as one JSON text: the columns once, then every row as a bare list in their order.
@@ -59,12 +60,16 @@ export function encodeRows(rows: readonly BootRow[]): string {
 const emptyCells = (columns: readonly ColumnId[]): Record<ColumnId, CellValue> =>
   JSON.parse(`{${columns.map((column) => `${JSON.stringify(column)}:null`).join()}}`)
 
-/** Throws on a text that is not a page: what cannot be read is fetched anew, never guessed. */
-export function decodeRows(table: TableId, text: string): BootRow[] {
+/**
+ * Throws on a text that is not a page: what cannot be read is fetched anew, never guessed. Who reads many pages hands in
+ * one stock for all of them.
+ */
+export function decodeRows(table: TableId, text: string, stock: TextStock = createTextStock()): BootRow[] {
   // written by encodeRows on this device; the shape is checked as far as a wrong one could stop the app
   const { columns, lines } = JSON.parse(text) as { columns: ColumnId[]; lines: Line[] }
   if (!Array.isArray(columns) || !Array.isArray(lines)) throw new Error(`page of ${table} has no lines`)
   const empty = emptyCells(columns)
+  const share = columns.map((column) => stock.of(column))
   // an import made all its rows at one moment
   let made: BootRow['created'] | null = null
   return lines.map((line) => {
@@ -76,7 +81,7 @@ export function decodeRows(table: TableId, text: string): BootRow[] {
     for (let place = 0; place < columns.length; place += 1) {
       // both lists were measured above
       const value = line[fixed + place] as CellValue
-      if (value !== null) cells[columns[place] as ColumnId] = value
+      if (value !== null) cells[columns[place] as ColumnId] = shared(value, share[place]!) // one for each column
     }
     const created: BootRow['created'] =
       made?.at === createdAt && made.by === createdBy ? made : (made = { by: createdBy, at: createdAt })
@@ -93,20 +98,32 @@ export function decodeRows(table: TableId, text: string): BootRow[] {
   })
 }
 
+function shared(value: CellValue, share: (text: string) => string): CellValue {
+  if (typeof value === 'string') return share(value)
+  return Array.isArray(value) ? value.map(share) : value
+}
+
 export function encodeEnvelopes(envelopes: readonly Envelope[]): string {
   return JSON.stringify(envelopes)
 }
 
 /** One check a page instead of one an envelope: 50,000 of them cost more than the rows otherwise. */
-export function decodeEnvelopes(text: string): Envelope[] {
-  const envelopes = JSON.parse(text) as Envelope[]
+export function decodeEnvelopes(text: string, stock: TextStock = createTextStock()): Envelope[] {
+  // ours alone until it is handed out, so that a few texts may be put in place of their copies
+  const envelopes = JSON.parse(text) as (Envelope & {
+    department: DepartmentId
+    readonly owner: { member?: MemberId }
+  })[]
   if (!Array.isArray(envelopes) || (envelopes.length > 0 && !Envelope.safeParse(envelopes[0]).success)) {
     throw new Error('page of envelopes holds something else')
   }
+  const [department, member] = [stock.of('department'), stock.of('member')]
   for (const envelope of envelopes) {
     if (typeof envelope?.customer !== 'string' || typeof envelope.owner?.kind !== 'string') {
       throw new Error('page of envelopes holds a broken one')
     }
+    if (typeof envelope.department === 'string') envelope.department = department(envelope.department)
+    if (typeof envelope.owner.member === 'string') envelope.owner.member = member(envelope.owner.member)
   }
   return envelopes
 }

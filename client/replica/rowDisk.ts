@@ -6,6 +6,7 @@ import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
 import type { Disk, PageRecord, SideNews, SideRecord } from './disk.ts'
 import { decodeEnvelopes, decodeRows, encodeEnvelopes, encodeRows, rowsPerPage, type Paged } from './pages.ts'
+import { createTextStock, type TextStock } from './textStock.ts'
 
 /** What the disk holds of one table: pages with the side news laid over them. */
 export interface TableCopy<Value> {
@@ -24,7 +25,7 @@ export interface TableCopy<Value> {
 /** How one kind of page is written and read; envelopes and rows differ in nothing else. */
 interface PageKind<Value> {
   readonly encode: (values: readonly Value[]) => string
-  readonly decode: (text: string) => Value[]
+  readonly decode: (text: string, stock: TextStock) => Value[]
   readonly keyOf: (value: Value) => string
   /** Lays news over values, in order. */
   readonly apply: (values: Map<string, Value>, news: Iterable<SideNews>) => void
@@ -32,7 +33,7 @@ interface PageKind<Value> {
 
 const rowKind = (table: TableId): PageKind<BootRow> => ({
   encode: encodeRows,
-  decode: (text) => decodeRows(table, text),
+  decode: (text, stock) => decodeRows(table, text, stock),
   keyOf: (row) => row.id,
   apply: applyToRows,
 })
@@ -94,12 +95,13 @@ function layOut<Value>(
   const values = new Map<string, Value>()
   const pageOf = new Map<string, number>()
   const broken: number[] = []
+  const stock = createTextStock()
   const boots = { least: pages[0]?.boots ?? 0, most: pages.at(-1)?.boots ?? 0 }
   let lastPage = -1
   for (const page of pages) {
     lastPage = page.n
     try {
-      for (const value of kind.decode(page.text)) {
+      for (const value of kind.decode(page.text, stock)) {
         const key = kind.keyOf(value)
         values.set(key, value) // a value met again in a later page is the newer one
         if (places) pageOf.set(key, page.n)

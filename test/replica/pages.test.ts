@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { newColumnId, newCustomerId, newMemberId, ledgerRecord } from '#shared/base/id.ts'
+import { newColumnId, newCustomerId, newDepartmentId, newMemberId, ledgerRecord } from '#shared/base/id.ts'
+import type { Envelope } from '#shared/ownership/envelope.ts'
 import type { BootRow } from '#shared/wire/item.ts'
-import { decodeRows, encodeRows } from '../../client/replica/pages.ts'
+import { decodeEnvelopes, decodeRows, encodeEnvelopes, encodeRows } from '../../client/replica/pages.ts'
+import { createTextStock } from '../../client/replica/textStock.ts'
 import { seededRandom } from '../socket/people.ts'
 
 const random = seededRandom(47)
@@ -33,4 +35,26 @@ test('a cell that nobody filled is an empty one', () => {
   const [column = newColumnId(random)] = columns
   const { [column]: _, ...cells } = second.cells
   expect(decodeRows('customers', encodeRows([first, { ...second, cells }]))[1]?.cells[column]).toBeNull()
+})
+
+test('pages read with one stock hold what was written, however often it is said', () => {
+  const stock = createTextStock()
+  const [few = newColumnId(random), many = newColumnId(random), lists = newColumnId(random)] = columns
+  const pages = Array.from({ length: 6 }, (_, page) =>
+    Array.from({ length: 250 }, (_, n) => {
+      const cells = { [few]: `行业${n % 3}`, [many]: `客户${page}-${n}`, [lists]: [`甲${n % 2}`, '乙'] }
+      return { ...rowOf(n), cells }
+    }),
+  )
+  for (const rows of pages) expect(decodeRows('customers', encodeRows(rows), stock)).toEqual(rows)
+})
+
+test('envelopes come back from a page as they were', () => {
+  const department = newDepartmentId(random)
+  const envelopes = Array.from({ length: 20 }, (_, n): Envelope => {
+    const owner = n % 2 === 0 ? { kind: 'rep' as const, member: by, since: n } : { kind: 'pool' as const, since: n }
+    return { customer: newCustomerId(random), owner, department, epoch: n }
+  })
+  expect(decodeEnvelopes(encodeEnvelopes(envelopes))).toEqual(envelopes)
+  expect(() => decodeEnvelopes('[{}]')).toThrow('something else')
 })
