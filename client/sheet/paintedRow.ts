@@ -42,13 +42,15 @@ export function createPaintedRow(parts: PaintedRowParts): PaintedRow {
   const number = parts.numberFace()
   number.element.setAttribute('aria-colindex', '1')
   pinned.append(number.element)
-  const cells = new Map<string, { readonly laid: LaidColumn; readonly face: CellFace }>()
+  const cells = new Map<string, { readonly laid: LaidColumn; readonly face: CellFace; readonly gap: number }>()
   let line = -1
 
-  const place = (face: CellFace, { left, width, pinned: isPinned, place: at }: LaidColumn, pinnedWidth: number) => {
-    face.element.style.left = `${isPinned ? left : pinnedWidth + left}px`
+  /** Each stands beside the one before it, as the page's own lines of boxes do: out of them it would be a layer each. */
+  const place = (face: CellFace, { width, place: at }: LaidColumn, gap: number) => {
+    face.element.style.marginLeft = `${gap}px`
     face.element.style.width = `${width}px`
     face.element.setAttribute('aria-colindex', String(at))
+    face.widen(width)
   }
 
   function markGroup(): void {
@@ -87,27 +89,36 @@ export function createPaintedRow(parts: PaintedRowParts): PaintedRow {
     },
     draw,
     lay(columns, pinnedWidth) {
-      const ids = new Set<string>()
-      for (const laid of columns) {
-        const { column, read } = laid.sheet
-        ids.add(column.id)
-        const known = cells.get(column.id)
-        const isSame = known !== undefined && known.laid.sheet.column === column && known.laid.sheet.read === read
-        if (known !== undefined && !isSame) known.face.element.remove()
-        const face = isSame ? known.face : parts.faceOf(laid)
-        place(face, laid, pinnedWidth)
-        if (!isSame && line >= 0) face.draw(line)
-        const host = laid.pinned ? pinned : row
-        if (face.element.parentNode !== host) host.append(face.element)
-        cells.set(column.id, { laid, face })
-      }
+      const ids = new Set<string>(columns.map(({ sheet }) => sheet.column.id))
       for (const [id, { face }] of cells) {
         if (ids.has(id)) continue
         face.element.remove()
         cells.delete(id)
       }
-      number.element.style.cssText = `left:0;width:${columns.find(({ pinned: isPinned }) => isPinned)?.left ?? pinnedWidth}px`
+      const numberWidth = columns.find(({ pinned: isPinned }) => isPinned)?.left ?? pinnedWidth
+      number.element.style.width = `${numberWidth}px`
       pinned.style.width = `${pinnedWidth}px`
+      const edge = { pinned: numberWidth, scrolling: 0 }
+      const last: { pinned: Element; scrolling: Element | null } = { pinned: number.element, scrolling: null }
+      for (const laid of columns) {
+        const { column, read } = laid.sheet
+        const known = cells.get(column.id)
+        const isSame = known !== undefined && known.laid.sheet.column === column && known.laid.sheet.read === read
+        if (known !== undefined && !isSame) known.face.element.remove()
+        const face = isSame ? known.face : parts.faceOf(laid)
+        const pane = laid.pinned ? 'pinned' : 'scrolling'
+        const left = laid.pinned ? laid.left : pinnedWidth + laid.left
+        const gap = left - edge[pane]
+        if (known?.gap !== gap || !isSame || !sameSeat(known.laid, laid)) place(face, laid, gap)
+        if (!isSame && line >= 0) face.draw(line)
+        const host = laid.pinned ? pinned : row
+        const before = last[pane]
+        const next = before === null ? host.firstChild : before.nextSibling
+        if (face.element !== next) host.insertBefore(face.element, next)
+        edge[pane] = left + laid.width
+        last[pane] = face.element
+        cells.set(column.id, { laid, face, gap })
+      }
     },
     isOver: (target) => row.contains(target) || pinned.contains(target),
     hover(isOver) {
@@ -119,3 +130,6 @@ export function createPaintedRow(parts: PaintedRowParts): PaintedRow {
     },
   }
 }
+
+const sameSeat = (before: LaidColumn, next: LaidColumn): boolean =>
+  before.width === next.width && before.place === next.place

@@ -72,6 +72,7 @@ export function createRowNumberLook(parts: RowNumberParts): CellFace {
 
   return {
     element: host,
+    widen: () => undefined,
     draw(next) {
       line = next
       const number = parts.numberAt(line)

@@ -27,6 +27,8 @@ export interface RowPainterParts extends CellFaceParts {
 
 /** Rows kept drawn above and below those that are seen: the browser may scroll on before we hear of it. */
 const buffer = 6
+/** After a leap these follow when it was the last for so long: they would be out of sight before anybody saw them. */
+const restMs = 60
 /** Columns that begin or end so many pixels out of sight are drawn, too. */
 const columnBuffer = 200
 
@@ -44,6 +46,7 @@ export function createRowPainter(parts: RowPainterParts): RowPainter {
   let lines = 0
   let laid: readonly LaidColumn[] = []
   let hovered: PaintedRow | null = null
+  let filling: ReturnType<typeof setTimeout> | undefined
 
   const makeRow = (isFrozen: boolean): PaintedRow => {
     const row = createPaintedRow({
@@ -66,13 +69,14 @@ export function createRowPainter(parts: RowPainterParts): RowPainter {
   const topOf = (line: number) => (line - (line < geometry.frozenRows ? 0 : geometry.frozenRows)) * geometry.rowHeight
 
   /** First and last line that shall be drawn among those that scroll. */
-  function linesInSight(): readonly [number, number] {
+  function linesInSight(around = buffer): readonly [number, number] {
     const [first, last] = geometry.visibleRows(lines)
-    return [Math.max(geometry.frozenRows, first - buffer), Math.min(lines - 1, last + buffer)]
+    return [Math.max(geometry.frozenRows, first - around), Math.min(lines - 1, last + around)]
   }
 
   /** All drawn anew, in the order in which they lie in the page: whoever walks through its elements meets them so. */
   function renewRows(): void {
+    clearTimeout(filling)
     const [first, last] = linesInSight()
     while (madeRows.length > Math.max(0, last - first + 1)) madeRows.pop()?.remove()
     while (madeRows.length < last - first + 1) madeRows.push(makeRow(false))
@@ -82,7 +86,23 @@ export function createRowPainter(parts: RowPainterParts): RowPainter {
 
   /** Those that left the screen become those that came. */
   function followRows(): void {
+    clearTimeout(filling)
     const [first, last] = linesInSight()
+    if (scrollingRows.some(({ line }) => line >= first && line <= last)) return drawAround()
+    // A leap, and in a fling the next comes with the next frame: what is not seen stays where it was until it rests.
+    const spare = moveRows(...linesInSight(0))
+    scrollingRows = [...scrollingRows, ...spare]
+    filling = setTimeout(drawAround, restMs)
+  }
+
+  function drawAround(): void {
+    const free = moveRows(...linesInSight())
+    for (const row of free) row.remove()
+    madeRows = madeRows.filter((row) => !free.includes(row))
+  }
+
+  /** Lets rows stand on these lines, and gives those that are left over. */
+  function moveRows(first: number, last: number): readonly PaintedRow[] {
     const stay = new Map<number, PaintedRow>()
     const free: PaintedRow[] = []
     for (const row of scrollingRows) {
@@ -99,9 +119,8 @@ export function createRowPainter(parts: RowPainterParts): RowPainter {
       }
       rows.push(row)
     }
-    for (const row of free) row.remove()
-    madeRows = madeRows.filter((row) => !free.includes(row))
     scrollingRows = rows
+    return free
   }
 
   function putFrozen(): void {
@@ -167,6 +186,7 @@ export function createRowPainter(parts: RowPainterParts): RowPainter {
     },
     [Symbol.dispose]() {
       life.abort()
+      clearTimeout(filling)
       for (const row of [...frozenRows, ...scrollingRows]) row.remove()
       for (const { scrolling, pinned } of panes) for (const pane of [scrolling, pinned]) pane.remove()
     },
