@@ -85,21 +85,11 @@ function readBlock(first: number, slots: number, textAt: TextAt): Block {
 }
 
 function findIn({ text, starts, alone }: Block, word: string, first: number, found: Uint8Array): void {
-  for (let hit = text.indexOf(word); hit >= 0;) {
-    const at = textHolding(starts, hit)
+  let at = 0
+  for (let hit = text.indexOf(word); hit >= 0; hit = text.indexOf(word, starts[at])) {
+    // Forward only: a word that many texts hold is found in one walk.
+    while (starts[at + 1]! <= hit) at += 1
     if (!alone.has(first + at)) found[first + at] = 1
-    hit = text.indexOf(word, starts[at + 1])
+    at += 1
   }
-}
-
-/** Which text this place of the joined string lies in: the last that begins at or before it. */
-function textHolding(starts: Uint32Array, place: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) <= place) low = middle
-    else high = middle
-  }
-  return low
 }

@@ -98,8 +98,9 @@ interface SearchColumn {
 
 function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThings): SearchColumn {
   let saying = first
-  let plainByThing: (string | undefined)[] = []
-  let spokenByThing: (string | undefined)[] = []
+  /** The texts of its things, and how they sound. */
+  const plainThings = createSearchBlocks()
+  const spokenThings = createSearchBlocks()
   /** Of a column with too many things: its texts and how they sound. */
   const plain = createSearchBlocks()
   const spoken = createSearchBlocks()
@@ -111,23 +112,20 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThi
   /** Else it is found as it is written. */
   const isSpelled = () => saying.spoken !== saying.plain
 
-  function textOfThing(thing: number, isSpoken: boolean): string {
-    const texts = isSpoken ? spokenByThing : plainByThing
-    return (texts[thing] ??= textOf(things.valueOf(thing), isSpoken))
-  }
-
   function number(rows: readonly (ViewRow | undefined)[], from: number, to: number): boolean {
     if (things.number(rows, from, to)) return true
-    plainByThing = []
-    spokenByThing = []
+    plainThings.clear()
+    spokenThings.clear()
     return false
   }
 
+  const sayThing = (isSpoken: boolean) => (thing: number) => textOf(things.valueOf(thing), isSpoken)
+
   function findThings(word: string, isSpoken: boolean, found: Uint8Array, count: number) {
     const isIn = new Uint8Array(things.count)
-    for (let thing = 1; thing < isIn.length; thing += 1) {
-      if (textOfThing(thing, isSpoken).includes(word)) isIn[thing] = 1
-    }
+    const texts = isSpoken && isSpelled() ? spokenThings : plainThings
+    texts.find(word, isIn.length, sayThing(isSpoken), isIn)
+    isIn[0] = 0
     things.mark(isIn, found, count)
   }
 
@@ -173,13 +171,19 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThi
       spoken.forget(slot)
     },
     prepare(rows, { from, to, spelling }) {
-      if (number(rows, from, to)) return
+      const isSpoken = spelling && isSpelled()
+      if (number(rows, from, to)) {
+        // Things are numbered as rows are met, so a lot of rows brings at most a lot of things.
+        plainThings.prepare(from, to, things.count, sayThing(false))
+        if (isSpoken) spokenThings.prepare(from, to, things.count, sayThing(true))
+        return
+      }
       plain.prepare(from, to, rows.length, plainIn(rows))
-      if (spelling && isSpelled()) spoken.prepare(from, to, rows.length, spokenIn(rows))
+      if (isSpoken) spoken.prepare(from, to, rows.length, spokenIn(rows))
     },
     say(next) {
       saying = next
-      spokenByThing = []
+      spokenThings.clear()
       spoken.clear()
     },
   }
