@@ -216,7 +216,8 @@ export const sheetEn: typeof sheetZh = {
     'unknown-customer': ({ name }) => `You see no customer called “${name}”`,
     'ambiguous-customer': ({ name }) => `Several customers are called “${name}”; choose from the list`,
     'unknown-contact': ({ name }) => `You see no contact called “${name}”`,
-    'ambiguous-contact': ({ name }) => `Several contacts are called “${name}”; choose from the list`,
+    'ambiguous-contact': ({ name }) =>
+      `Several contacts are called “${name}”; choose from the list, or write “${name} · customer”`,
     'unknown-region': ({ name }) => `“${name}” is no place of the list: choose it, or write province/city/county`,
     'ambiguous-region': ({ name, candidates }) => `“${name}” may be ${candidates.join(', ')}: say what it lies in`,
     'files-not-text': () => 'Files are dropped, pasted or chosen here, not typed',

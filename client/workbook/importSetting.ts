@@ -31,7 +31,7 @@ export async function importSetting(workspace: Workspace): Promise<ImportSetting
     names,
     held: heldIn(workspace),
     noOwners: noOwnersOf(workspace, now),
-    ...([...company.columns.values()].some(({ kind }) => kind === 'customer') && { linkable }),
+    ...([...company.columns.values()].some(({ kind }) => kind === 'customer' || kind === 'contact') && { linkable }),
     ...(await contactsOf(workspace)),
     me: workspace.me,
   }

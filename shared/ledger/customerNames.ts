@@ -53,7 +53,7 @@ export function readLinks(
   kind: 'customer' | 'contact' = 'customer',
 ): Result<CellValue, LinkRefusal> {
   const named = (name: string): readonly string[] =>
-    kind === 'contact' ? (customers.contactsNamed?.(name) ?? []) : customers.named(name)
+    kind === 'contact' ? contactsCalled(name, customers) : customers.named(name)
   const whole = named(text.trim())
   const names = whole.length > 0 ? [text.trim()] : text.split(/[、;；|｜\n]+/).map((name) => name.trim())
   const ids = new Set<string>()
@@ -65,6 +65,22 @@ export function readLinks(
     ids.add(first)
   }
   return accept(ids.size === 0 ? null : [...ids].slice(0, linkLimit))
+}
+
+/** Contacts by name, or by name and customer as lists show them (李工 · 青山商贸); names may hold that sign too. */
+function contactsCalled(text: string, customers: CustomerNames): readonly string[] {
+  const called = (name: string) => customers.contactsNamed?.(name) ?? []
+  const found = called(text)
+  if (found.length > 0) return found
+  for (const { index } of text.matchAll(/[·・•]/g)) {
+    const whose = new Set<string>(customers.named(text.slice(index + 1).trim()))
+    const theirs = called(text.slice(0, index).trim()).filter((link) => {
+      const customer = readContactLink(link)?.customer
+      return customer !== undefined && whose.has(customer)
+    })
+    if (theirs.length > 0) return theirs
+  }
+  return []
 }
 
 /** Names side by side, as `readLinks` takes them apart. */

@@ -161,6 +161,24 @@ describe('a cell of linked contacts', () => {
     expect(parseCell(own, text, seen)).toEqual(expected)
   })
 
+  test.each([
+    ['李工 · 青山商贸', { ok: true, value: [contact('li1')] }],
+    ['王采购、李工·甲、乙合营', { ok: false, refusal: { kind: 'unknown-contact', name: '李工·甲' } }],
+    ['李工·甲、乙合营', { ok: true, value: [`${id('d')}/rec_li3000000000`] }],
+    ['买买提·艾力', { ok: true, value: [contact('ali')] }],
+    ['买买提·艾力 · 青山商贸', { ok: true, value: [contact('ali')] }],
+    ['李工 · 绿水', { ok: false, refusal: { kind: 'unknown-contact', name: '李工 · 绿水' } }],
+  ])('reads %j, the customer behind the name, as lists show it', (text, expected) => {
+    const all = new Map([
+      [contact('li1'), '李工'],
+      [`${id('d')}/rec_li3000000000`, '李工'],
+      [contact('wang'), '王采购'],
+      [contact('ali'), '买买提·艾力'],
+    ])
+    const contactsNamed = (name: string) => [...all].filter(([, each]) => each === name).map(([each]) => each)
+    expect(parseCell(own, text, { ...context, customers: { ...customers, contactsNamed } })).toEqual(expected)
+  })
+
   test('is grouped and filtered by the names that it shows', () => {
     const group = groupReader(own, seen)
     expect([[contact('wang')], [contact('li1')], [contact('li2')], null].map(group)).toEqual([
