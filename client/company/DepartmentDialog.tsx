@@ -56,7 +56,7 @@ export function DepartmentDialog({ act, onClose }: DepartmentDialogProps) {
           </Field>
         )}
         {act.kind !== 'rename' && (
-          <Field label={people.moveTo}>
+          <Field label={act.kind === 'add' ? people.above : people.moveTo}>
             {(control) => (
               <DepartmentSelect
                 {...control}

@@ -113,6 +113,7 @@ export const companyEn: typeof companyZh = {
     rename: (name) => `Rename “${name}”`,
     move: (name) => `Move “${name}”`,
     moveTo: 'Move to',
+    above: 'Part of',
     top: '(top)',
     remove: (name) => `Remove “${name}”`,
     everybody: 'Everybody',

@@ -111,6 +111,7 @@ export const companyTw: typeof companyZh = {
     rename: (name: string) => `重新命名「${name}」`,
     move: (name: string) => `移動「${name}」`,
     moveTo: '移動到',
+    above: '上級部門',
     top: '（最上層）',
     remove: (name: string) => `刪除「${name}」`,
     everybody: '全部人員',

@@ -115,6 +115,7 @@ export const companyZh = {
     rename: (name: string) => `重命名“${name}”`,
     move: (name: string) => `移动“${name}”`,
     moveTo: '移动到',
+    above: '上级部门',
     top: '（最上级）',
     remove: (name: string) => `删除“${name}”`,
     everybody: '全部人员',
