@@ -1,4 +1,5 @@
 import { Dropdown, type MenuProps } from 'antd'
+import { useEffect, useRef } from 'react'
 
 export interface MenuItem {
   readonly key: string
@@ -27,18 +28,39 @@ export function FloatingMenu({ at, label, groups, onChoose, onClose }: Props) {
         ? items
         : [{ key: `group-${place}`, type: 'group' as const, label: group.label, children: items }]
     }),
-    autoFocus: true,
     onClick: ({ key }) => onChoose(key),
   }
+  const box = useRef<HTMLDivElement>(null)
+  useMenuFocus(box)
   return (
     <Dropdown
       open
       trigger={['click']}
       menu={menu}
-      autoFocus
+      popupRender={(node) => <div ref={box}>{node}</div>}
       onOpenChange={(open, { source }) => !open && source === 'trigger' && onClose()}
     >
       <span style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
     </Dropdown>
   )
+}
+
+/** The menu has the keys from the frame in which it can be seen, and gives them back to where they were. */
+function useMenuFocus(box: { readonly current: HTMLElement | null }): void {
+  useEffect(() => {
+    const before = document.activeElement
+    let frame = 0
+    const focus = (left: number) => {
+      const menu = box.current?.querySelector<HTMLElement>('[role="menu"]')
+      menu?.focus({ preventScroll: true })
+      if (left > 0 && document.activeElement !== menu) frame = requestAnimationFrame(() => focus(left - 1))
+    }
+    focus(30)
+    return () => {
+      cancelAnimationFrame(frame)
+      // what it opened may have taken them meanwhile
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true })
+    }
+  }, [box])
 }

@@ -18,6 +18,7 @@ export function SheetStatus({
     <div className={styles.status} role="status">
       <span>{words.count(shown, of)}</span>
       {selection?.isExtending === true && <span className={styles.mode}>{words.selection.extending}</span>}
+      {selection?.isAdding === true && <span className={styles.mode}>{words.selection.adding}</span>}
       {several && <span>{words.selection.cells(selection.filled)}</span>}
       {several && <Numbers selection={selection} />}
       {several && selection.filled > 1 && <span>{words.selection.distinct(selection.distinct)}</span>}

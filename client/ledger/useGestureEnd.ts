@@ -6,6 +6,7 @@ import { useRefusalSentence } from '../customer/useRefusalSentence.ts'
 import { isSuggestion } from '../customer/useSubmit.ts'
 import { copyText } from '../kit/copyText.ts'
 import { useToasts } from '../kit/useToasts.ts'
+import { countOf } from '../replica/gestures.ts'
 import { ChangeRefused } from '../replica/workspace.ts'
 import { useWorkspace } from '../replica/WorkspaceContext.tsx'
 import type { SheetNotice } from '../sheet/sheetProps.ts'
@@ -60,7 +61,7 @@ export function useGestureEnd(): GestureEnd {
         ({ set, refused }) => {
           if (refused.length > 0) skipped.push(words.ledger.leftOut(refused.length, reasons(refused)))
           if (skipped.length === 0) return
-          const done = words.changes.done[kind]({ changes: about ?? changes.length, label })
+          const done = words.changes.done[kind]({ changes: about ?? countOf(kind, changes), label })
           toasts.show({
             text: [done, ...skipped].join(' · '),
             action: { label: words.kit.undo, run: () => undo(set) },

@@ -119,7 +119,7 @@ export function outboxEntries(book: Book): OutboxEntry[] {
     entries.set(part.set.id, {
       set: part.set,
       state: known?.state === 'sending' ? 'sending' : state,
-      changes: (known?.changes ?? 0) + countOf(part.changes),
+      changes: (known?.changes ?? 0) + countOf(part.set.kind, part.changes),
       refused: [],
     })
   }
@@ -129,7 +129,7 @@ export function outboxEntries(book: Book): OutboxEntry[] {
     entries.set(part.set.id, {
       set: part.set,
       state: refused.some(({ refusal }) => refusal !== null) ? 'refused' : 'proposed',
-      changes: (known?.changes ?? 0) + countOf(part.changes),
+      changes: (known?.changes ?? 0) + countOf(part.set.kind, part.changes),
       refused,
     })
   }

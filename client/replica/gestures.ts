@@ -35,8 +35,17 @@ export interface Step extends UndoEntry {
   readonly invert: ChangeSetId
 }
 
-/** How many things were done, as a person counts them: whose turn it was then is no thing of its own. */
-export const countOf = (changes: readonly Change[]): number => changes.filter(({ kind }) => kind !== 'endTurns').length
+const onCells: ReadonlySet<ChangeSetKind> = new Set(['paste', 'fill', 'clear', 'undo', 'redo'])
+
+/**
+ * How many things a gesture did, as a person counts them: the cells of a paste or a fill, else what was made, changed or
+ * handed over. Whose turn it was then is no thing of its own.
+ */
+export function countOf(gesture: ChangeSetKind, changes: readonly Change[]): number {
+  const things = changes.filter(({ kind }) => kind !== 'endTurns')
+  if (!onCells.has(gesture)) return things.length
+  return things.reduce((sum, change) => sum + ('cells' in change ? Math.max(1, change.cells.length) : 1), 0)
+}
 
 /** Adds a stored part to the gestures known so far. */
 export function rememberPart(

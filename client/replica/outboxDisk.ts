@@ -250,7 +250,7 @@ const recordOf = ({ set, part, changes, link }: ChangePart, at: Instant): PartRe
   index: part,
   gesture: set,
   link,
-  changes: countOf(changes),
+  changes: countOf(set.kind, changes),
   hasWayBack: changes.some(hasInverse),
   state: 'waiting',
   verdicts: null,

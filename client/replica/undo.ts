@@ -98,7 +98,7 @@ export function createUndo({ book, newestParts, submit }: UndoParts): Undo {
     redo: () => inTurn(() => takeBack(lists.get().redo.at(-1), 'redo', (clean) => clean === 0, false)),
     remember: (parts) => {
       for (const { set, changes } of parts)
-        rememberPart(gestures, set, { changes: countOf(changes), hasWayBack: changes.some(hasInverse) })
+        rememberPart(gestures, set, { changes: countOf(set.kind, changes), hasWayBack: changes.some(hasInverse) })
       refresh()
     },
     rememberEarlier: (parts) => {

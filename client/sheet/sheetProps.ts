@@ -151,6 +151,8 @@ export interface SelectionSummary {
   readonly days: { readonly first: Day; readonly last: Day } | null
   /** F8: walking extends it. */
   readonly isExtending: boolean
+  /** Shift+F8: walking goes on to another range. */
+  readonly isAdding: boolean
 }
 
 /** Where the cursor is, for presence and for the panel beside the sheet. */

@@ -20,6 +20,7 @@ import { createFolding } from './layer/folding.ts'
 import { createGeometry } from './layer/geometry.ts'
 import { createGestures } from './layer/gestures.ts'
 import { createGoing, type Going } from './layer/going.ts'
+import { hearHeaderKeys } from './layer/headerKeys.ts'
 import { hearInput } from './layer/inputEvents.ts'
 import { bringIntoSight } from './layer/intoSight.ts'
 import { createKeys } from './layer/keys.ts'
@@ -221,6 +222,7 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
   const on = { signal: life.signal }
   const files = createFileDrops(desk, life.signal)
   hearInput({ desk, editor, keys, copying, files, menu, signal: life.signal })
+  hearHeaderKeys({ header: gridPart(gridHost, 'header'), desk, editor, show, signal: life.signal })
   const onScroll = () => {
     painter.follow()
     stuck.follow()
@@ -272,11 +274,7 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
       words = nextWords
       renewal.renew(before, next)
     },
-    focus() {
-      if (selection.head() === null && index.size > 0) selection.put({ row: 0, column: 0 })
-      editor.focus()
-      redraw()
-    },
+    focus: () => editor.focus(),
     goTo: going.goToKept,
     goToPlace: going.goToPlace,
     ...createSheetReading(desk),

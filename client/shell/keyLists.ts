@@ -23,6 +23,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'close', keys: ['Esc'] },
       { name: 'help', keys: ['?'] },
       { name: 'helpInSheet', keys: [command, '/'] },
+      { name: 'toSheet', keys: ['F6'] },
     ],
   },
   {
@@ -49,6 +50,7 @@ export const keyLists = (command: string): readonly KeyList[] => [
       { name: 'extend', keys: ['Shift', '↑ ↓ ← →'] },
       { name: 'extendToEdge', keys: [command, 'Shift', '↑ ↓ ← →'] },
       { name: 'extendMode', keys: ['F8'] },
+      { name: 'addMode', keys: ['Shift', 'F8'] },
       { name: 'wholeColumn', keys: [command, 'Space'] },
       { name: 'wholeRow', keys: ['Shift', 'Space'] },
       { name: 'everything', keys: [command, 'A'] },

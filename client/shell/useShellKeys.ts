@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { enterSheet } from '../sheet/layer/leaving.ts'
 import { useUndo } from './useUndo.ts'
 
 /** Keys that work on every page. The sheet and fields hear first and keep what is theirs. */
@@ -11,6 +12,7 @@ export function useShellKeys(does: { readonly onSearch: () => void; readonly onK
     if (command && key === 'k') return take(event, does.onSearch)
     // a ? typed into a cell is text, so the list has another key there
     if (command && event.code === 'Slash') return take(event, does.onKeys)
+    if (event.key === 'F6' && enterSheet()) return event.preventDefault()
     if (isTyping(event.target)) return
     if (command && key === 'z') return take(event, event.shiftKey ? redo : () => undo())
     if (command && key === 'y') return take(event, redo)

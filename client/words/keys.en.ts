@@ -14,6 +14,7 @@ export const keysEn: typeof keysZh = {
   names: {
     help: 'Show the shortcuts',
     helpInSheet: 'Show them from within a sheet',
+    toSheet: 'Go to the sheet',
     search: 'Quick search',
     undo: 'Undo',
     redo: 'Redo',
@@ -34,6 +35,7 @@ export const keysEn: typeof keysZh = {
     extend: 'Extend the selection',
     extendToEdge: 'Extend to the edge',
     extendMode: 'Extend mode: walking selects, Esc ends it',
+    addMode: 'Add mode: walk on and select another range, Esc ends it',
     wholeColumn: 'Whole columns',
     wholeRow: 'Whole rows',
     everything: 'Everything',

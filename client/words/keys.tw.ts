@@ -15,6 +15,7 @@ export const keysTw: typeof keysZh = {
   names: {
     help: '檢視快速鍵',
     helpInSheet: '在表格裡檢視快速鍵',
+    toSheet: '進入表格',
     search: '快速搜尋',
     undo: '復原',
     redo: '重做',
@@ -35,6 +36,7 @@ export const keysTw: typeof keysZh = {
     extend: '擴大選取範圍',
     extendToEdge: '選到資料區的邊緣',
     extendMode: '擴展模式：移動即擴大選取範圍，Esc 結束',
+    addMode: '多選模式：走到別處另選一塊，Esc 結束',
     wholeColumn: '選中整欄',
     wholeRow: '選中整列',
     everything: '全選',

@@ -13,6 +13,7 @@ export const keysZh = {
   names: {
     help: '查看快捷键',
     helpInSheet: '在表格里查看快捷键',
+    toSheet: '进入表格',
     search: '快速搜索',
     undo: '撤销',
     redo: '重做',
@@ -33,6 +34,7 @@ export const keysZh = {
     extend: '扩大选区',
     extendToEdge: '选到数据区的边缘',
     extendMode: '扩展模式：移动即扩大选区，Esc 结束',
+    addMode: '多选模式：走到别处另选一块，Esc 结束',
     wholeColumn: '选中整列',
     wholeRow: '选中整行',
     everything: '全选',

@@ -30,6 +30,7 @@ export const ledgerEn: typeof ledgerZh = {
   redo: 'Redo',
   selection: {
     extending: 'Extend mode (F8 or Esc ends it)',
+    adding: 'Add mode (Shift+F8 or Esc ends it)',
     cells: (filled) => `count ${filled}`,
     distinct: (count) => `distinct ${count}`,
     sum: (text) => `sum ${text}`,

@@ -39,6 +39,7 @@ export const ledgerTw: typeof ledgerZh = {
   redo: '重做',
   selection: {
     extending: '擴展模式（F8 或 Esc 結束）',
+    adding: '多選模式（Shift+F8 或 Esc 結束）',
     cells: (filled: number) => `計數 ${filled}`,
     distinct: (count: number) => `不同值 ${count}`,
     sum: (text: string) => `加總 ${text}`,

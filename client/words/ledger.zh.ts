@@ -39,6 +39,7 @@ export const ledgerZh = {
   redo: '重做',
   selection: {
     extending: '扩展模式（F8 或 Esc 结束）',
+    adding: '多选模式（Shift+F8 或 Esc 结束）',
     cells: (filled: number) => `计数 ${filled}`,
     distinct: (count: number) => `不同值 ${count}`,
     sum: (text: string) => `求和 ${text}`,

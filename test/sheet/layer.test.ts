@@ -82,6 +82,23 @@ describe('selection', () => {
     selection.put({ row: 0, column: 0 })
     expect(selection.isExtending).toBe(false)
   })
+  test('while adding the cursor walks on to another range, and those there are stay', () => {
+    const selection = createSelection(field([1, 2, 3, 4]))
+    selection.stretch({ row: 0, column: 0 }, { row: 1, column: 0 })
+    selection.setAdding(true)
+    selection.put({ row: 2, column: 0 })
+    selection.put({ row: 2, column: 1 })
+    selection.extendTo({ row: 2, column: 2 })
+    selection.put({ row: 3, column: 2 })
+    expect(selection.boxes()).toEqual([
+      { top: 0, bottom: 1, left: 0, right: 0 },
+      { top: 2, bottom: 2, left: 1, right: 2 },
+      { top: 3, bottom: 3, left: 2, right: 2 },
+    ])
+    selection.setAdding(false)
+    selection.put({ row: 0, column: 0 })
+    expect(selection.boxes()).toHaveLength(1)
+  })
   test('nothing is selected where nothing is', () => {
     const selection = createSelection(field([]))
     selection.put({ row: 0, column: 0 })

@@ -23,6 +23,7 @@ describe('the status bar of a selection', () => {
       numbers: { count: 3, sum: 0.5, average: 0.166666666666667, least: 0.1, most: 0.2, percent: false },
       days: null,
       isExtending: false,
+      isAdding: false,
     })
   })
   test('percentages are told as such', () => {

@@ -55,6 +55,11 @@ describe('walking and selecting', () => {
     await expect.poll(hands.said).toContain('已选 4 行 3 列')
     await hands.press('ArrowDown')
     await expect.poll(hands.said).toEqual(inCell(2, 'amount'))
+    await hands.press('Shift+F8', 'ArrowDown', 'ArrowDown', 'Shift+ArrowRight')
+    await expect.poll(hands.status).toContain('多选模式')
+    await expect.poll(hands.said).toContain('共 2 块区域')
+    await hands.press('Escape')
+    await expect.poll(hands.status).not.toContain('多选模式')
   })
   test('dragging selects cells; dragging row numbers selects rows', async () => {
     const from = await hands.at(1, 'stage').boundingBox()
@@ -142,6 +147,15 @@ describe('the page around it', () => {
     await expect.poll(() => header.count()).toBe(0)
     await hands.press('Control+Shift+0')
     await expect.poll(() => header.count()).toBe(1)
+  })
+  test('F6 leads to the sheet from elsewhere, and all headers are one stop of Tab', async () => {
+    await hands.select(1, 'phone')
+    await hands.press('Shift+F6', 'Tab')
+    await expect.poll(hands.focused).not.toBe('单元格输入')
+    await hands.press('Tab')
+    await expect.poll(hands.focused).toBe('单元格输入')
+    await hands.press('Shift+F6', 'F6', 'ArrowDown')
+    await expect.poll(hands.said).toEqual(inCell(2, 'phone'))
   })
   test('Ctrl+9 hides the selected rows, the bar says how many, Ctrl+Shift+9 shows them', async () => {
     const second = await hands.text(1, 'name')

@@ -1,5 +1,6 @@
 import type { Desk } from './desk.ts'
 import type { Editor } from './editor.ts'
+import type { Selection } from './selection.ts'
 
 /** Tells of the cursor in each frame where it, the selection or the editing is another one than was told last. */
 export function createCursorTeller(desk: Desk, editor: Editor, moved: () => void): { tell(): void } {
@@ -11,7 +12,7 @@ export function createCursorTeller(desk: Desk, editor: Editor, moved: () => void
       const head = selection.head()
       const row = head === null ? undefined : index.at(head.row)
       const column = head === null ? undefined : geometry.columns[head.column]?.sheet.column
-      const now = JSON.stringify([row?.id, column?.id, editor.isEditing, selection.boxes(), selection.isExtending])
+      const now = JSON.stringify([row?.id, column?.id, editor.isEditing, selection.boxes(), modeOf(selection)])
       if (now === told) return
       told = now
       // Who has left a row lets it go to where filter and search want it.
@@ -24,3 +25,5 @@ export function createCursorTeller(desk: Desk, editor: Editor, moved: () => void
     },
   }
 }
+
+const modeOf = ({ isExtending, isAdding }: Selection): string => (isExtending ? 'extending' : isAdding ? 'adding' : '')

@@ -20,7 +20,13 @@ export function hearInput({ desk, editor, keys, copying, files, menu, signal }: 
   const { root } = desk
   const on = { signal }
   input.addEventListener('keydown', keys, on)
-  input.addEventListener('focus', () => (root.dataset['focused'] = ''), on)
+  const onFocus = () => {
+    root.dataset['focused'] = ''
+    // whoever comes by Tab or F6 walks on from the first cell
+    if (desk.selection.head() === null && desk.index.size > 0) desk.selection.put({ row: 0, column: 0 })
+    desk.redraw()
+  }
+  input.addEventListener('focus', onFocus, on)
   input.addEventListener('blur', () => delete root.dataset['focused'], on)
   for (const name of ['copy', 'cut', 'paste'] as const) {
     input.addEventListener(

@@ -241,7 +241,8 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         else editor.open({ popup: true })
         return true
       case 'F8':
-        selection.setExtending(!selection.isExtending)
+        if (isShifted) selection.setAdding(!selection.isAdding)
+        else selection.setExtending(!selection.isExtending)
         desk.redraw()
         return true
       case ' ':
@@ -258,7 +259,7 @@ export function createKeys(parts: KeyParts): (event: KeyboardEvent) => void {
         if (isShifted) menu.openAtCursor()
         return isShifted
       case 'Escape':
-        if (selection.isExtending) selection.setExtending(false)
+        if (selection.isExtending || selection.isAdding) selection.setExtending(false)
         else {
           copying.forget()
           selection.collapse()

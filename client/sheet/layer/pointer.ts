@@ -53,7 +53,11 @@ export function createPointer(parts: PointerParts): Disposable {
     else if (event.button === 2) {
       const isHeader = desk.index.groupAt(place.row) !== undefined
       if (isHeader || !selection.boxes().some((box) => isInside(box, place))) selection.put(place)
-    } else if (!isAdding(event) || clickedLink(desk, place) !== undefined || target.closest('[data-href]') !== null)
+    } else if (
+      !(isAdding(event) || selection.isAdding) ||
+      clickedLink(desk, place) !== undefined ||
+      target.closest('[data-href]') !== null
+    )
       selection.put(place)
     else if (!selection.add(place)) return desk.redraw()
     desk.redraw()

@@ -43,6 +43,9 @@ export interface Selection {
   /** F8: whatever moves the cursor moves the far corner instead, until the cursor is put somewhere. */
   readonly isExtending: boolean
   setExtending(on: boolean): void
+  /** Shift+F8: putting the cursor elsewhere begins another range and leaves those there are, until it is ended. */
+  readonly isAdding: boolean
+  setAdding(on: boolean): void
   readonly isSingle: boolean
 }
 
@@ -66,7 +69,9 @@ export function createSelection(field: Field): Selection {
   let cursor: Corner | null = null
   let span: Span = 'cells'
   let others: readonly Range[] = []
-  let isExtending = false
+  let mode: 'plain' | 'extending' | 'adding' = 'plain'
+  /** While adding: the last range stays where it is, and the cursor goes on to another. */
+  let isLeft = false
 
   const clampRow = (row: number) => Math.max(0, Math.min(row, field.rows() - 1))
   const clampColumn = (column: number) => Math.max(0, Math.min(column, field.columns().length - 1))
@@ -84,10 +89,14 @@ export function createSelection(field: Field): Selection {
     }
   }
   const put = (place: Place) => {
+    const before = last()
+    if (mode !== 'adding') {
+      others = []
+      mode = 'plain'
+    } else if (isLeft && before !== null) others = [...others, before]
+    isLeft = false
     anchor = far = cursor = cornerAt(place)
     span = 'cells'
-    others = []
-    isExtending = false
   }
   const restretch = (from: Place, to: Place, wanted: Span) => {
     anchor = cursor = cornerAt(from)
@@ -128,21 +137,29 @@ export function createSelection(field: Field): Selection {
       return others.length === 0 && shown !== null && shown.top === shown.bottom && shown.left === shown.right
     },
     get isExtending() {
-      return isExtending
+      return mode === 'extending'
     },
     setExtending(on) {
-      isExtending = on && anchor !== null
+      mode = on && anchor !== null ? 'extending' : 'plain'
+    },
+    get isAdding() {
+      return mode === 'adding'
+    },
+    setAdding(on) {
+      mode = on && anchor !== null ? 'adding' : 'plain'
+      isLeft = true
     },
     put,
     stretch(from, to, wanted = 'cells') {
       others = []
-      isExtending = false
+      mode = 'plain'
       restretch(from, to, wanted)
     },
     add(from, to = from, wanted = 'cells') {
       const range = last()
       const before = range === null ? [] : [...others, range]
-      isExtending = false
+      if (mode === 'extending') mode = 'plain'
+      isLeft = true
       restretch(from, to, wanted)
       const now = box()
       const kept = before.filter((each) => {
@@ -164,6 +181,7 @@ export function createSelection(field: Field): Selection {
       if (anchor === null) return put(to)
       far = cornerAt(to)
       cursor = anchor
+      isLeft = true
       if (span === 'all') span = 'cells'
     },
     all() {
@@ -171,7 +189,7 @@ export function createSelection(field: Field): Selection {
       anchor = far = cursor = cornerAt(here)
       span = 'all'
       others = []
-      isExtending = false
+      mode = 'plain'
     },
     roam(place) {
       cursor = cornerAt(place)
@@ -196,6 +214,7 @@ export function createSelection(field: Field): Selection {
     },
     collapse() {
       const here = placeOf(cursor)
+      mode = 'plain'
       if (here !== null) put(here)
     },
   }

@@ -22,7 +22,8 @@ export function summaryOf(desk: Desk): SelectionSummary {
       }
     }
   }
-  return { cells, ...sizeOf(desk.selection.box()), ...tally.done(), isExtending: desk.selection.isExtending }
+  const { isExtending, isAdding } = desk.selection
+  return { cells, ...sizeOf(desk.selection.box()), ...tally.done(), isExtending, isAdding }
 }
 
 const sizeOf = (box: Box | null) =>
