@@ -23,7 +23,9 @@ function WhoIsHere() {
   const format = useFormat()
   const words = useWords().shell
   const { members } = useSource(workspace.company)
-  const people = [...new Set(useSource(workspace.presence).map(({ member }) => member))]
+  const links = useSource(workspace.presence)
+  // my other devices are nobody else
+  const people = [...new Set(links.map(({ member }) => member))].filter((member) => member !== workspace.me)
   if (people.length === 0) return null
   const nameOf = (member: (typeof people)[number]) => members.get(member)?.name ?? '?'
   return (

@@ -115,7 +115,7 @@ export function createHub({ ledger, now, random, schedule, limits = socketLimits
     left(link) {
       links.delete(link)
       leaveClass(link, link.visibility)
-      if (link.focus() !== null) room.focusChanged()
+      if (link.device() !== null) room.focusChanged()
     },
   }
 

@@ -18,9 +18,13 @@ interface Known {
 /** What a class was told last, by its readers; a reader without an entry has been told nothing. */
 export type Told = WeakMap<CompanyLink, string>
 
+/** Here, and at nothing that is told. */
+const nowhere: Focus = { customer: null, editing: false }
+
 /**
- * Tells every class of readers where everybody is who looks at something that they may see, each reader's own place
- * left out, and the column that somebody is in where a reader does not see it. The visible places are gathered once a class; a reader who was told the same before is not told again.
+ * Tells every class of readers who else is here, and where each looks if that is something they may see: at anything
+ * else he is told like one who looks at nothing, and so is the column that he is in. The places are gathered once a
+ * class; a reader who was told the same before is not told again.
  */
 export function spreadPresence(
   classes: Iterable<ReadonlySet<CompanyLink>>,
@@ -29,36 +33,32 @@ export function spreadPresence(
   told: Told,
 ): void {
   const places = [...links].flatMap((link) => {
-    const focus = link.focus()
-    if (focus === null) return []
+    if (link.device() === null) return []
+    const focus = link.focus() ?? nowhere
     const envelope = focus.customer === null ? null : envelopeOf(focus.customer)
+    const here = textOf(link, nowhere)
     // one may not say to be where one may not look
-    if (focus.customer !== null && (envelope === null || !mayRead(link.viewer, envelope))) return []
+    if (focus.customer !== null && (envelope === null || !mayRead(link.viewer, envelope)))
+      return [{ link, envelope: null, column: undefined, json: here, bare: here, here }]
     const column = focus.column === undefined ? undefined : columnOf(focus.column)
     const json = textOf(link, focus)
     // a column that nobody knows is told to nobody
     const bare = focus.column === undefined ? json : textOf(link, { ...focus, column: undefined })
-    return [{ link, envelope, column, json, bare }]
+    return [{ link, envelope, column, json, bare, here }]
   })
   for (const readers of classes) {
     const [one] = readers
     if (one === undefined) continue
-    const visible = places
-      .filter(({ envelope }) => envelope === null || mayRead(one.viewer, envelope))
-      .map(({ link, column, json, bare }) => ({
-        link,
-        json: column !== undefined && maySeeColumn(one.viewer, column) ? json : bare,
-      }))
-    const shown = new Set(visible.map(({ link }) => link))
-    const whole = listOf(visible)
-    const wholeFrame = frameOf('presence', whole, [])
+    const visible = places.map(({ link, envelope, column, json, bare, here }) => {
+      if (envelope !== null && !mayRead(one.viewer, envelope)) return { link, json: here }
+      return { link, json: column !== undefined && maySeeColumn(one.viewer, column) ? json : bare }
+    })
     for (const reader of readers) {
       if (reader.device() === null) continue
-      const alone = shown.has(reader)
-      const text = alone ? listOf(visible.filter(({ link }) => link !== reader)) : whole
+      const text = listOf(visible.filter(({ link }) => link !== reader))
       if ((told.get(reader) ?? '{"people":[]}') === text) continue
       told.set(reader, text)
-      reader.feed.send(alone ? frameOf('presence', text, []) : wholeFrame)
+      reader.feed.send(frameOf('presence', text, []))
     }
   }
 }

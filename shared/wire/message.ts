@@ -112,7 +112,7 @@ export const bodies = {
     found: z.array(z.object({ customer: CustomerId, seq: z.number().int(), bytes: z.number().int() })).optional(),
   }),
   focus: Focus,
-  /** s→c. Everybody else who looks at something this reader may see; sent whole, at most every 250 ms. */
+  /** s→c. Everybody else who is here, his place told where this reader may see it; sent whole, at most every 250 ms. */
   presence: z.object({ people: z.array(z.object({ link: LinkId, member: MemberId, focus: Focus })).max(500) }),
   /** Both ways: per-document hashes of a bucket, so that a divergence is found and mended. */
   check: z.object({

@@ -213,23 +213,41 @@ test('the company document goes out as an ordinary update before the batch, and 
   expect(boss.closed).toEqual([])
 })
 
-test('presence shows who looks at what one may see, oneself left out', () => {
+test('presence shows who is here, and where he looks if one may see that, oneself left out', () => {
   const room = openRoom()
   room.ledger.addCustomer(ids.alpha, ids.li)
   room.ledger.addCustomer(ids.beta, ids.han)
   const [li, han, boss] = [room.join(ids.li), room.join(ids.han), room.join(ids.boss)]
   for (const link of [li, han, boss]) link.live()
   room.pass(300)
+  const nowhere = { customer: null, editing: false }
+  const others = { people: [ids.han, ids.boss].map((member) => ({ member, focus: nowhere })) }
+  expect(li.of('presence').at(-1)).toMatchObject(others)
   boss.say('focus', { customer: ids.alpha, editing: false })
   han.say('focus', { customer: ids.beta, editing: true })
-  li.say('focus', { customer: ids.beta, editing: false }) // not his: shown to nobody
+  li.say('focus', { customer: ids.beta, editing: false }) // not his: his place is shown to nobody
   room.pass(250)
-  expect(li.of('presence').at(-1)).toMatchObject({ people: [{ member: ids.boss, focus: { customer: ids.alpha } }] })
-  expect(boss.of('presence').at(-1)).toMatchObject({ people: [{ member: ids.han, focus: { customer: ids.beta } }] })
-  expect(han.of('presence')).toEqual([])
+  const told = (link: typeof li) =>
+    link
+      .of('presence')
+      .at(-1)
+      ?.people.map(({ member, focus }) => [member, focus])
+  expect(told(li)).toEqual([
+    [ids.han, nowhere],
+    [ids.boss, { customer: ids.alpha, editing: false }],
+  ])
+  expect(told(boss)).toEqual([
+    [ids.li, nowhere],
+    [ids.han, { customer: ids.beta, editing: true }],
+  ])
+  expect(told(han)).toEqual([
+    [ids.li, nowhere],
+    [ids.boss, nowhere],
+  ])
   boss.link.leave()
+  han.link.leave()
   room.pass(250)
-  expect(li.of('presence').at(-1)).toEqual({ people: [] })
+  expect(told(li)).toEqual([])
 })
 
 test('documents are fetched with their seq, those of others are not there', () => {
