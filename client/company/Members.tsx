@@ -41,12 +41,14 @@ function MemberRow({ member }: { readonly member: Member }) {
     <li className={styles.member} data-left={member.left === true}>
       <span className={styles.name}>
         <Avatar id={member.id} name={member.name} />
-        {member.name}
-        {isMe && <small>{words.you}</small>}
-        {member.left === true && <small>{words.left}</small>}
-        {standIn !== undefined && (
-          <small>{account.standIn.now(members.get(standIn.member)?.name ?? '', standIn.from, standIn.until)}</small>
-        )}
+        <span className={styles.called}>
+          {member.name}
+          {isMe && <small>{words.you}</small>}
+          {member.left === true && <small>{words.left}</small>}
+          {standIn !== undefined && (
+            <small>{account.standIn.now(members.get(standIn.member)?.name ?? '', standIn.from, standIn.until)}</small>
+          )}
+        </span>
       </span>
       <RoleSelect
         className={styles.select}
