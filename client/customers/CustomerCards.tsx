@@ -4,7 +4,7 @@ import { mayAnywhere } from '#shared/ownership/rights.ts'
 import { useRemarks } from '../comment/useRemarks.ts'
 import { Button } from '../kit/Button.tsx'
 import { Empty } from '../kit/Empty.tsx'
-import { useMine, type Whose } from '../ledger/useMine.ts'
+import { useMine, useWhoseChoices, whoseIn, type Whose } from '../ledger/useMine.ts'
 import { useTableRows } from '../ledger/useTableRows.ts'
 import { useSource, useWorkspace } from '../replica/WorkspaceContext.tsx'
 import { useSyllables } from '../sheet/useSyllables.ts'
@@ -34,7 +34,7 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
   const [text, setText] = useState('')
   const [shown, setShown] = useState(pageOfCards)
   const [params, setParams] = useSearchParams()
-  const whose: Whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
+  const whose: Whose = scope === 'all' ? 'all' : whoseIn(params)
   const mineOnly = useMine(whose)
   const team = useTeamChoice()
   const teams = useTeamScope('customers', team)
@@ -59,7 +59,7 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
         ) : (
           <WhoseSwitch
             whose={whose}
-            onWhose={(next) => setParams(next === 'shared' ? { whose: next } : {}, { replace: true })}
+            onWhose={(next) => setParams(next === 'mine' ? {} : { whose: next }, { replace: true })}
           />
         )}
       </div>
@@ -84,18 +84,19 @@ export default function CustomerCards({ scope }: { readonly scope: 'mine' | 'all
   )
 }
 
-/** My own customers, or those that colleagues opened to me. */
+/** My own customers, those that colleagues opened to me, or those of whom I stand in for. */
 function WhoseSwitch({
   whose,
   onWhose,
 }: {
   readonly whose: Whose
-  readonly onWhose: (whose: 'mine' | 'shared') => void
+  readonly onWhose: (whose: Exclude<Whose, 'all'>) => void
 }) {
   const words = useWords().ledger.whose
+  const choices = useWhoseChoices(whose)
   return (
     <div role="group" aria-label={words.label}>
-      {(['mine', 'shared'] as const).map((each) => (
+      {choices.map((each) => (
         <Button
           key={each}
           look="quiet"
@@ -114,7 +115,7 @@ function WhoseSwitch({
 function NoCustomers({ whose, isChosen }: { readonly whose: Whose; readonly isChosen: boolean }) {
   const words = useWords()
   if (isChosen) return <p className={styles.nothing}>{words.team.nothing.customers}</p>
-  if (whose === 'shared') return <p className={styles.nothing}>{words.ledger.nothing.shared}</p>
+  if (whose === 'shared' || whose === 'covered') return <p className={styles.nothing}>{words.ledger.nothing[whose]}</p>
   return (
     <Empty title={whose === 'mine' ? words.ledger.empty.mine : words.ledger.empty.title}>
       <Link to="/pool">{words.ledger.empty.pool}</Link>

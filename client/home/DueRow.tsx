@@ -24,7 +24,9 @@ export function DueRow({ item, lateDays }: { readonly item: DueItem; readonly la
   const name = customer === undefined ? '' : ledger.text(customer, 'name')
   const grade = customer === undefined ? null : ledger.option(customer, 'grade')
   const title = item.kind === 'reminder' ? reminders.text(item.row, 'reminderTitle') : words.followUp
-  const what = item.owner === workspace.me ? title : (members.get(item.owner)?.name ?? '')
+  const owner = members.get(item.owner)?.name ?? ''
+  const others = item.kind === 'reminder' ? words.ofColleague(title, owner) : owner
+  const what = item.owner === workspace.me ? title : others
   const when = item.dueAt === null ? format.longDay(item.dueOn) : format.moment(item.dueAt).slice(5)
   const done = () => {
     const change = reminderChange(workspace.company.get(), item.row, 'reminderDone', true)

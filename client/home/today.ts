@@ -35,6 +35,8 @@ export interface Today {
 interface TodayFacts {
   readonly company: Company
   readonly me: MemberId
+  /** Whose customers I see to while they are away: what is due there is due for me. */
+  readonly standsFor: ReadonlySet<MemberId>
   readonly now: Instant
   readonly customers: Iterable<ViewRow>
   readonly reminders: Iterable<ViewRow>
@@ -44,12 +46,13 @@ interface TodayFacts {
 
 const mostChanged = 10
 
-export function readToday({ company, me, now, customers, reminders, ownerOf }: TodayFacts): Today {
+export function readToday({ company, me, standsFor, now, customers, reminders, ownerOf }: TodayFacts): Today {
   const zone = company.settings.zoneMinutes
   const day = dayOf(now, zone)
   const weekEnd = addDays(day, 6)
   const due: Record<'overdue' | 'today' | 'week' | 'team', DueItem[]> = { overdue: [], today: [], week: [], team: [] }
   const counts = { mine: 0, all: 0, unowned: 0 }
+  const isMine = (owner: MemberId) => owner === me || standsFor.has(owner)
   const changed: ViewRow[] = []
   const addedToday: ViewRow[] = []
   const put = (item: DueItem) => {
@@ -69,15 +72,17 @@ export function readToday({ company, me, now, customers, reminders, ownerOf }: T
     const dueOn = ledger.text(row, 'nextFollowUpOn')
     if (owner === null || dueOn === '') continue
     const item: DueItem = { kind: 'followUp', record: row.id, customer: row.customer, owner, dueOn, dueAt: null, row }
-    if (owner === me) put(item)
+    if (isMine(owner)) put(item)
     else if (dueOn < day) due.team.push(item)
   }
 
   const plans = createRoleReader(company, 'reminders')
   for (const row of reminders) {
     const dueAt = plans.value(row, 'reminderAt')
-    if (typeof dueAt !== 'number' || plans.value(row, 'reminderDone') === true || ownerOf(row.customer) !== me) continue
-    put({ kind: 'reminder', record: row.id, customer: row.customer, owner: me, dueOn: dayOf(dueAt, zone), dueAt, row })
+    if (typeof dueAt !== 'number' || plans.value(row, 'reminderDone') === true) continue
+    const owner = ownerOf(row.customer)
+    if (owner === null || !isMine(owner)) continue
+    put({ kind: 'reminder', record: row.id, customer: row.customer, owner, dueOn: dayOf(dueAt, zone), dueAt, row })
   }
 
   const soonest = (left: DueItem, right: DueItem) =>

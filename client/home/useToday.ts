@@ -23,6 +23,7 @@ export function useToday(): Today {
       workspace.rows('customers').subscribe(soon),
       workspace.rows('reminders').subscribe(soon),
       workspace.company.subscribe(soon),
+      workspace.viewer.subscribe(soon),
     ]
     const minute = setInterval(soon, 60_000)
     soon()
@@ -39,6 +40,7 @@ const read = (workspace: Workspace): Today =>
   readToday({
     company: workspace.company.get(),
     me: workspace.me,
+    standsFor: workspace.viewer.get().standsFor,
     now: workspace.now(),
     customers: workspace.rows('customers').all(),
     reminders: workspace.rows('reminders').all(),

@@ -16,7 +16,7 @@ import { LedgerToolbar } from './LedgerToolbar.tsx'
 import { CustomerPanel, fetchOpened } from './opened.tsx'
 import { SheetStatus } from './SheetStatus.tsx'
 import { useIsEmpty } from './useIsEmpty.ts'
-import { useMine, type Whose } from './useMine.ts'
+import { useMine, whoseIn, type Whose } from './useMine.ts'
 import { useSheetWriter } from './useSheetWriter.ts'
 import { useTableSize } from './useTableSize.ts'
 import { PageStatus, PageToolbar } from '../shell/PageToolbar.tsx'
@@ -38,7 +38,7 @@ export function LedgerScreen({ scope }: { readonly scope: 'all' | 'mine' }) {
   const [historyOf, setHistoryOf] = useState<ColumnId | null>(null)
   const { ledger: words, team: teamWords } = useWords()
   const { undo, redo } = useUndo()
-  const whose: Whose = scope === 'all' ? 'all' : params.get('whose') === 'shared' ? 'shared' : 'mine'
+  const whose: Whose = scope === 'all' ? 'all' : whoseIn(params)
   const mine = useMine(whose)
   const team = useTeamChoice()
   const teams = useTeamScope('customers', scope === 'all' ? team : everybody)

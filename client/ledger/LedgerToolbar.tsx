@@ -16,7 +16,7 @@ import type { Layout } from '#shared/view/layout.ts'
 import { TeamButton } from '../team/TeamButton.tsx'
 import type { TeamChoice } from '../team/useTeamChoice.ts'
 import styles from './LedgerToolbar.module.css'
-import type { Whose } from './useMine.ts'
+import { useWhoseChoices, type Whose } from './useMine.ts'
 
 interface Props {
   readonly search: string
@@ -58,6 +58,7 @@ export function LedgerToolbar({
   const undoable = useSource(workspace.undoList).length > 0
   const redoable = useSource(workspace.redoList).length > 0
   const navigate = useNavigate()
+  const choices = useWhoseChoices(whose)
   const title = whose === 'all' ? words.title : words.mine
   const columns = () =>
     layOut(company.columns.values(), 'customers', layout).map((laid) => {
@@ -72,10 +73,13 @@ export function LedgerToolbar({
           className={styles.whose}
           aria-label={words.whose.label}
           value={whose}
-          onChange={(event) => onWhose(event.target.value === 'shared' ? 'shared' : 'mine')}
+          onChange={(event) => onWhose(choices.find((each) => each === event.target.value) ?? 'mine')}
         >
-          <option value="mine">{words.whose.mine}</option>
-          <option value="shared">{words.whose.shared}</option>
+          {choices.map((each) => (
+            <option key={each} value={each}>
+              {words.whose[each]}
+            </option>
+          ))}
         </select>
       )}
       {whose === 'all' && <TeamButton table="customers" choice={team} />}

@@ -8,6 +8,7 @@ export const homeEn: typeof homeZh = {
   nothingDue: 'Nobody is due today.',
   showMore: (count) => `Show ${count} more`,
   followUp: 'Follow-up',
+  ofColleague: (title, name) => `${title} · ${name}`,
   reminder: 'Reminder',
   done: 'Done',
   doneOf: (title) => `Done: “${title}”`,

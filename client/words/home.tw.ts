@@ -10,6 +10,7 @@ export const homeTw: typeof homeZh = {
   nothingDue: '今天沒有要跟進的客戶。',
   showMore: (count: number) => `再顯示 ${count} 筆`,
   followUp: '跟進',
+  ofColleague: (title: string, name: string) => `${title} · ${name}`,
   reminder: '提醒',
   done: '完成',
   doneOf: (title: string) => `完成「${title}」`,

@@ -8,6 +8,7 @@ export const homeZh = {
   nothingDue: '今天没有要跟进的客户。',
   showMore: (count: number) => `再显示 ${count} 条`,
   followUp: '跟进',
+  ofColleague: (title: string, name: string) => `${title} · ${name}`,
   reminder: '提醒',
   done: '完成',
   doneOf: (title: string) => `完成“${title}”`,

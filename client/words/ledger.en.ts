@@ -2,10 +2,11 @@ import type { ledgerZh } from './ledger.zh.ts'
 
 export const ledgerEn: typeof ledgerZh = {
   title: 'Ledger',
-  whose: { label: 'Which customers', mine: 'I own', shared: 'Shared with me' },
+  whose: { label: 'Which customers', mine: 'I own', shared: 'Shared with me', covered: 'I stand in for' },
   nothing: {
     mine: 'No customers of yours yet: add one, import some, or claim from the pool',
     shared: 'Nobody has shared a customer with you yet',
+    covered: 'The colleagues you stand in for have no customers, or your time is over',
   },
   trash: 'Trash',
   mine: 'My customers',

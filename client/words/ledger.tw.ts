@@ -15,8 +15,12 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
 export const ledgerTw: typeof ledgerZh = {
   title: '台帳',
   mine: '我的客戶',
-  whose: { label: '哪些客戶', mine: '我負責的', shared: '共用給我的' },
-  nothing: { mine: '還沒有您名下的客戶：可以新增、匯入，或去公海領取', shared: '還沒有人把客戶共享給您' },
+  whose: { label: '哪些客戶', mine: '我負責的', shared: '共用給我的', covered: '我代理的' },
+  nothing: {
+    mine: '還沒有您名下的客戶：可以新增、匯入，或去公海領取',
+    shared: '還沒有人把客戶共享給您',
+    covered: '您代理的同事名下沒有客戶，或代理已經結束',
+  },
   trash: '資源回收筒',
   search: '搜尋客戶（支援拼音首字母）',
   count: (shown: number, of: number) => (shown === of ? `共 ${of} 筆` : `${shown} / ${of} 筆`),

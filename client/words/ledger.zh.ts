@@ -14,8 +14,12 @@ const kindHint: Readonly<Partial<Record<ColumnKind, string>>> = {
 export const ledgerZh = {
   title: '台账',
   mine: '我的客户',
-  whose: { label: '哪些客户', mine: '我负责的', shared: '共享给我的' },
-  nothing: { mine: '还没有您名下的客户：可以新增、导入，或去公海领取', shared: '还没有人把客户共享给您' },
+  whose: { label: '哪些客户', mine: '我负责的', shared: '共享给我的', covered: '我代理的' },
+  nothing: {
+    mine: '还没有您名下的客户：可以新增、导入，或去公海领取',
+    shared: '还没有人把客户共享给您',
+    covered: '您代理的同事名下没有客户，或代理已经结束',
+  },
   trash: '回收站',
   search: '搜索客户（支持拼音首字母）',
   count: (shown: number, of: number) => (shown === of ? `共 ${of} 条` : `${shown} / ${of} 条`),
