@@ -3,19 +3,23 @@ import type { Words } from '../words/zh.ts'
 import { isRightAligned, widthOfKind } from './columnLook.ts'
 import { AddColumnLook, HeaderLook } from './headerLook.ts'
 import { addColumn, rowNumberColumn } from './layer/geometry.ts'
+import type { LineIndex } from './lineIndex.ts'
 import type { SheetColumn, SheetProps } from './sheetProps.ts'
 
 export interface ColumnDefParts {
-  readonly rowCount: () => number
+  readonly index: Numbered
   readonly props: () => SheetProps
   readonly words: () => Words['sheet']
 }
 
-/** Room for the open button and as many digits as the last row has. */
-export const rowNumberWidth = (rows: number): number => 44 + 8 * Math.max(3, String(rows).length)
+type Numbered = Pick<LineIndex, 'total' | 'rowCount'>
+
+/** Room for the open button and as many digits as all rows need, so that no filter or search moves cells sideways. */
+export const rowNumberWidth = ({ total, rowCount }: Numbered): number =>
+  44 + 8 * Math.max(3, String(Math.max(total, rowCount)).length)
 
 /** Our columns in the grid's terms: their headers, widths and places. What stands in the cells is no affair of the grid. */
-export function columnDefs({ rowCount, props, words }: ColumnDefParts): ColDef[] {
+export function columnDefs({ index, props, words }: ColumnDefParts): ColDef[] {
   const numbers: ColDef = {
     colId: rowNumberColumn,
     headerName: words().rowNumber,
@@ -24,7 +28,7 @@ export function columnDefs({ rowCount, props, words }: ColumnDefParts): ColDef[]
     lockPosition: 'left',
     suppressMovable: true,
     resizable: false,
-    width: rowNumberWidth(rowCount()),
+    width: rowNumberWidth(index),
     headerClass: 'kb-number-head',
   }
   const plus: ColDef = {

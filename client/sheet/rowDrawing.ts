@@ -34,7 +34,7 @@ export function createRowDrawing(desk: Desk, api: GridApi, painter: RowPainter):
     const props = desk.props()
     const skeletons = props.loading === true && index.size === 0 ? skeletonRows : 0
     const lines = index.size + skeletons + (props.addRowLabel === undefined ? 0 : 1)
-    const numberWidth = rowNumberWidth(index.rowCount)
+    const numberWidth = rowNumberWidth(index)
     if (api.getColumn(rowNumberColumn)?.getActualWidth() !== numberWidth) {
       api.setColumnWidths([{ key: rowNumberColumn, newWidth: numberWidth }])
     }

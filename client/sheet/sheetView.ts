@@ -101,7 +101,7 @@ export function createSheetView(root: HTMLElement, parts: SheetViewParts): Sheet
     drawing.renewAll()
     redraw()
   })
-  const defs = () => columnDefs({ rowCount: () => index.rowCount, props: () => props, words: () => words })
+  const defs = () => columnDefs({ index, props: () => props, words: () => words })
   const frozenHeight = () => sizes.frozenRows * sizes.rowHeight
   const api = openGrid(gridHost, { ...sizes, frozenHeight, label: words.label, columnDefs: defs() })
   const viewport = gridPart(gridHost, 'viewport')
