@@ -10,6 +10,8 @@ import type { SheetColumn } from './sheetProps.ts'
 export interface ColumnThings {
   /** Numbers what stands in these slots; false: there are too many things, and none are numbered any more. */
   number(rows: readonly (ViewRow | undefined)[], from: number, to: number): boolean
+  /** Slots from the first on that were numbered, but for those that changed since; Infinity where none is any more. */
+  readonly numbered: number
   /** How many there are, the one counted that is none: 0 is what nobody looked at, or where no row is. */
   readonly count: number
   valueOf(thing: number): CellValue
@@ -27,6 +29,7 @@ export function createColumnThings(sheet: SheetColumn, capacity: number): Column
   let things: Uint16Array | null = new Uint16Array(capacity)
   /** No slot waits for its number. */
   let isNumbered = false
+  let numbered = 0
   const thingByValue = new Map<CellValue, number>()
   const valueByThing: CellValue[] = [null]
 
@@ -43,6 +46,7 @@ export function createColumnThings(sheet: SheetColumn, capacity: number): Column
 
   function giveUp(): false {
     things = null
+    numbered = Infinity
     thingByValue.clear()
     valueByThing.length = 1
     return false
@@ -59,7 +63,11 @@ export function createColumnThings(sheet: SheetColumn, capacity: number): Column
         if (valueByThing.length > mostThings) return giveUp()
       }
       isNumbered = to - from >= rows.length
+      if (from <= numbered) numbered = Math.max(numbered, Math.min(to, rows.length))
       return true
+    },
+    get numbered() {
+      return numbered
     },
     get count() {
       return valueByThing.length

@@ -57,27 +57,50 @@ export function createSearchColumns(
       return saying === null ? [] : [createSearchColumn(sheet, saying, thingsOf(sheet))]
     })
 
-  const findWord = (word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[]): Uint8Array => {
+  const holds = (row: ViewRow, { words, isSpoken }: Sought): boolean =>
+    words.every((word) => spoken.some((column) => column.holds(row, word, isSpoken)))
+
+  function prepare(rows: readonly (ViewRow | undefined)[], stretch: Stretch): void {
+    for (const column of spoken) column.prepare(rows, stretch)
+  }
+
+  /** How far columns are asked; the rows behind are asked one by one. */
+  function askedByColumn({ isSpoken }: Sought, rows: readonly (ViewRow | undefined)[]): number {
+    const read = Math.min(rows.length, ...spoken.map((column) => column.numbered))
+    if (rows.length - read <= fewUnread) return rows.length
+    if (!isSpoken) return read
+    // How a text sounds is too dear to be worked out for each cell. The cells of a row lie near each other: all columns
+    // of some rows are read sooner than all rows of a column, and of the next.
+    for (let from = 0; from < rows.length; from += fewUnread) {
+      prepare(rows, { from, to: Math.min(from + fewUnread, rows.length), spelling: true })
+    }
+    return rows.length
+  }
+
+  function findWord(word: string, isSpoken: boolean, { rows, to }: Asked): Uint8Array {
     const found = new Uint8Array(rows.length)
-    for (const column of spoken) column.find(word, isSpoken, rows, found)
+    for (const column of spoken) column.find(word, isSpoken, { rows, to }, found)
     return found
   }
 
   return {
-    find({ words, isSpoken }, rows) {
-      const [first, ...others] = words.map((word) => findWord(word, isSpoken, rows))
+    find(sought, rows) {
+      const { words, isSpoken } = sought
+      const to = askedByColumn(sought, rows)
+      const [first, ...others] = words.map((word) => findWord(word, isSpoken, { rows, to }))
       const all = first ?? new Uint8Array(rows.length).fill(1)
-      for (const found of others) for (let slot = 0; slot < all.length; slot += 1) all[slot]! &= found[slot]!
+      for (const found of others) for (let slot = 0; slot < to; slot += 1) all[slot]! &= found[slot]!
+      for (let slot = to; slot < rows.length; slot += 1) {
+        const row = rows[slot]
+        all[slot] = Number(row !== undefined && holds(row, sought))
+      }
       return all
     },
-    holds: (row, { words, isSpoken }) =>
-      words.every((word) => spoken.some((column) => column.textOf(row, isSpoken).includes(word))),
+    holds,
     forget(slot) {
       for (const column of spoken) column.forget(slot)
     },
-    prepare(rows, stretch) {
-      for (const column of spoken) column.prepare(rows, stretch)
-    },
+    prepare,
     spellAnew() {
       for (const column of spoken) {
         const saying = sayingOf(column.sheet, context, phonetics)
@@ -87,10 +110,24 @@ export function createSearchColumns(
   }
 }
 
+/** The slots below `to` are asked. */
+interface Asked {
+  readonly rows: readonly (ViewRow | undefined)[]
+  readonly to: number
+}
+
+/**
+ * With no more rows than this still to be read, they are read. To read very many takes the time of several searches:
+ * whoever searches right after the page opened has his rows looked through as they are, and the reading waits for idle.
+ */
+const fewUnread = 4_000
+
 interface SearchColumn {
   readonly sheet: SheetColumn
-  find(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array): void
-  textOf(row: ViewRow, isSpoken: boolean): string
+  /** Slots from the first on whose cells were read. */
+  readonly numbered: number
+  find(word: string, isSpoken: boolean, asked: Asked, found: Uint8Array): void
+  holds(row: ViewRow, word: string, isSpoken: boolean): boolean
   forget(slot: number): void
   prepare(rows: readonly (ViewRow | undefined)[], stretch: Stretch): void
   say(saying: Saying): void
@@ -129,15 +166,15 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThi
     things.mark(isIn, found, count)
   }
 
-  function findTexts(word: string, isSpoken: boolean, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
-    if (isSpoken && isSpelled()) return spoken.find(word, rows.length, spokenIn(rows), found)
-    plain.find(word, rows.length, plainIn(rows), found)
+  function findTexts(word: string, isSpoken: boolean, { rows, to }: Asked, found: Uint8Array) {
+    if (isSpoken && isSpelled()) return spoken.find(word, to, spokenIn(rows), found)
+    plain.find(word, to, plainIn(rows), found)
     // Few words may be in a number.
-    if (hasNumbers && saying.mayBeInNumber(word)) findNumbers(word, rows, found)
+    if (hasNumbers && saying.mayBeInNumber(word)) findNumbers(word, { rows, to }, found)
   }
 
-  function findNumbers(word: string, rows: readonly (ViewRow | undefined)[], found: Uint8Array) {
-    for (let slot = 0; slot < rows.length; slot += 1) {
+  function findNumbers(word: string, { rows, to }: Asked, found: Uint8Array) {
+    for (let slot = 0; slot < to; slot += 1) {
       const row = rows[slot]
       if (found[slot] === 1 || row === undefined) continue
       const value = cellOf(row, sheet)
@@ -161,11 +198,18 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThi
 
   return {
     sheet,
-    find(word, isSpoken, rows, found) {
-      if (number(rows, 0, rows.length)) findThings(word, isSpoken, found, rows.length)
-      else findTexts(word, isSpoken, rows, found)
+    get numbered() {
+      return things.numbered
     },
-    textOf: (row, isSpoken) => textOf(cellOf(row, sheet), isSpoken),
+    find(word, isSpoken, asked, found) {
+      if (number(asked.rows, 0, asked.to)) findThings(word, isSpoken, found, asked.to)
+      else findTexts(word, isSpoken, asked, found)
+    },
+    holds(row, word, isSpoken) {
+      const value = cellOf(row, sheet)
+      if (typeof value === 'number' && !saying.mayBeInNumber(word)) return false
+      return textOf(value, isSpoken).includes(word)
+    },
     forget(slot) {
       plain.forget(slot)
       spoken.forget(slot)
