@@ -57,8 +57,12 @@ export function createSearchColumns(
       return saying === null ? [] : [createSearchColumn(sheet, saying, thingsOf(sheet))]
     })
 
-  const holds = (row: ViewRow, { words, isSpoken }: Sought): boolean =>
-    words.every((word) => spoken.some((column) => column.holds(row, word, isSpoken)))
+  function says(row: ViewRow, word: string, isSpoken: boolean): boolean {
+    for (const column of spoken) if (column.holds(row, word, isSpoken)) return true
+    return false
+  }
+
+  const holds = (row: ViewRow, { words, isSpoken }: Sought): boolean => words.every((word) => says(row, word, isSpoken))
 
   function prepare(rows: readonly (ViewRow | undefined)[], stretch: Stretch): void {
     for (const column of spoken) column.prepare(rows, stretch)
@@ -207,7 +211,7 @@ function createSearchColumn(sheet: SheetColumn, first: Saying, things: ColumnThi
     },
     holds(row, word, isSpoken) {
       const value = cellOf(row, sheet)
-      if (typeof value === 'number' && !saying.mayBeInNumber(word)) return false
+      if (value === null || (typeof value === 'number' && !saying.mayBeInNumber(word))) return false
       return textOf(value, isSpoken).includes(word)
     },
     forget(slot) {
