@@ -38,6 +38,9 @@ export function SuggestionCard({ proposal }: { readonly proposal: Proposal }) {
           <p key={id} className={styles.cell}>
             <span className={styles.column}>{column?.name ?? words.home.noColumn}</span>
             <span>{text === '' ? words.home.emptyCell : text}</span>
+            <span className={styles.fate} data-fate={fate}>
+              {words.home.fates[fate]}
+            </span>
             {fate === 'open' && column !== undefined && isStray(column, wanted, context) && (
               <span className={styles.reason}>{words.home.stray}</span>
             )}
@@ -47,9 +50,6 @@ export function SuggestionCard({ proposal }: { readonly proposal: Proposal }) {
               </span>
             )}
             {(decision?.reason ?? '') !== '' && <q className={styles.reason}>{decision?.reason}</q>}
-            <span className={styles.fate} data-fate={fate}>
-              {words.home.fates[fate]}
-            </span>
           </p>
         )
       })}

@@ -61,6 +61,11 @@ function Entry({ entry: { set, state, changes, refused } }: { readonly entry: Ou
   const words = useWords()
   const format = useFormat()
   const sentence = useRefusalSentence()
+  const proposals = useSource(workspace.proposals)
+  const whyProposed = (id: string | null) =>
+    proposals.find((each) => each.id === id)?.why === 'suggested'
+      ? words.customer.panel.suggested
+      : words.shell.status.proposedWhy
   const disputed = state === 'refused' || state === 'proposed'
   return (
     <li className={styles.entry} data-state={state}>
@@ -71,7 +76,7 @@ function Entry({ entry: { set, state, changes, refused } }: { readonly entry: Ou
       <p className={styles.when}>{words.shell.status.madeAt(format.moment(set.madeAt))}</p>
       {refused.slice(0, 3).map(({ change, refusal, proposal }) => (
         <div key={`${JSON.stringify(change)}/${proposal}`} className={styles.why}>
-          <p>{refusal === null ? words.shell.status.proposedWhy : sentence(refusal)}</p>
+          <p>{refusal === null ? whyProposed(proposal) : sentence(refusal)}</p>
           <WrittenCells change={change} />
         </div>
       ))}
