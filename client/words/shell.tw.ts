@@ -2,6 +2,9 @@ import type { shellZh } from './shell.zh.ts'
 import { keysTw } from './keys.tw.ts'
 import type { Instant } from '#shared/base/instant.ts'
 
+/** What was done, without the sign that it is over. */
+const bare = (what: string) => what.replace(/^已/, '')
+
 /** Frame, status chip, search, notices, keyboard. */
 export const shellTw: typeof shellZh = {
   product: '客簿',
@@ -120,8 +123,8 @@ export const shellTw: typeof shellZh = {
     list: '最近的操作',
     empty: '還沒有可復原的操作。',
     nothing: (what: string) => `無法復原：${what}。後來又改過，或已不在。`,
-    undone: (what: string) => `已復原：${what}`,
-    redone: (what: string) => `已重做：${what}`,
+    undone: (what: string) => `已復原：${bare(what)}`,
+    redone: (what: string) => `已重做：${bare(what)}`,
     notRedone: (what: string) => `無法重做：${what}。後來又改過，或已不在。`,
     cells: {
       ask: (count: number) => `其中 ${count} 格後來被同事改過，未復原。`,

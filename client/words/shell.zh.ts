@@ -1,6 +1,9 @@
 import { keysZh } from './keys.zh.ts'
 import type { Instant } from '#shared/base/instant.ts'
 
+/** What was done, without the sign that it is over. */
+const bare = (what: string) => what.replace(/^已/, '')
+
 /** Frame, status chip, search, notices, keyboard. */
 export const shellZh = {
   product: '客簿',
@@ -119,8 +122,8 @@ export const shellZh = {
     list: '最近的操作',
     empty: '还没有可撤销的操作。',
     nothing: (what: string) => `无法撤销：${what}。后来又改过，或已不在。`,
-    undone: (what: string) => `已撤销：${what}`,
-    redone: (what: string) => `已重做：${what}`,
+    undone: (what: string) => `已撤销：${bare(what)}`,
+    redone: (what: string) => `已重做：${bare(what)}`,
     notRedone: (what: string) => `无法重做：${what}。后来又改过，或已不在。`,
     cells: {
       ask: (count: number) => `其中 ${count} 格后来被同事改过，未撤销。`,
