@@ -41,8 +41,9 @@ async function runWith(rows: number, say: (line: string) => void): Promise<reado
     await firstSync(profile, { url, ...login }, () => startProduct(port, data))
     say('  Kebu …')
     const own = await measureOwn()
+    say(lineOf(own))
     const others = await measurePeers(file, { company, random, say })
-    for (const each of [own, ...others]) say(lineOf(each))
+    for (const each of others) say(lineOf(each))
     return figures(rows, own, others, company.jsonBytes / 2 ** 20)
 
     async function measureOwn(): Promise<Measured> {
